@@ -1,0 +1,47 @@
+/** ROLES are the roles of a plant, each granted at one site or at all. */
+export const ROLES = [
+  'technician', 'supervisor', 'planner', 'storekeeper', 'reliability-engineer', 'manager',
+  'ot-engineer', 'safety', 'contractor', 'requester', 'admin',
+] as const
+export type Role = (typeof ROLES)[number]
+
+/** PERMISSIONS is every permission a procedure can ask for. */
+export const PERMISSIONS = [
+  'me.read',
+  'asset.read', 'asset.edit',
+  'telemetry.read',
+  'incident.read', 'incident.handle',
+  'work-order.read', 'work-order.request', 'work-order.create', 'work-order.approve', 'work-order.plan', 'work-order.assign',
+  'work-order.execute', 'work-order.break-in', 'work-order.verify', 'work-order.close', 'work-order.cancel', 'work-order.defer',
+  'rule.read', 'rule.edit', 'rule.publish',
+  'source.read', 'source.edit',
+  'system.read',
+  'people.read', 'people.edit',
+  'audit.read',
+] as const
+export type Permission = (typeof PERMISSIONS)[number]
+
+const LOOK = ['me.read', 'asset.read', 'telemetry.read', 'incident.read', 'work-order.read', 'rule.read'] as const satisfies readonly Permission[]
+
+/** ROLE_PERMISSIONS is what each role may do. A role that is not listed with a permission does not have it. */
+export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
+  requester: ['me.read', 'asset.read', 'work-order.request'],
+  contractor: ['me.read', 'asset.read', 'work-order.read', 'work-order.execute'],
+  technician: [...LOOK, 'work-order.request', 'work-order.create', 'work-order.execute', 'work-order.break-in', 'work-order.close', 'incident.handle'],
+  supervisor: [
+    ...LOOK, 'incident.handle', 'work-order.request', 'work-order.create', 'work-order.approve', 'work-order.plan', 'work-order.assign', 'work-order.execute',
+    'work-order.break-in', 'work-order.verify', 'work-order.close', 'work-order.cancel', 'work-order.defer', 'people.read', 'source.read', 'system.read', 'audit.read',
+  ],
+  planner: [
+    ...LOOK, 'asset.edit', 'work-order.request', 'work-order.create', 'work-order.approve', 'work-order.plan', 'work-order.assign', 'work-order.cancel', 'work-order.close',
+    'people.read', 'source.read', 'system.read',
+  ],
+  storekeeper: ['me.read', 'asset.read', 'work-order.read', 'work-order.request'],
+  'reliability-engineer': [
+    ...LOOK, 'asset.edit', 'incident.handle', 'rule.edit', 'rule.publish', 'work-order.request', 'work-order.create', 'work-order.approve', 'work-order.verify', 'source.read', 'system.read', 'audit.read',
+  ],
+  manager: [...LOOK, 'work-order.request', 'work-order.create', 'work-order.approve', 'work-order.defer', 'people.read', 'source.read', 'system.read', 'audit.read'],
+  'ot-engineer': [...LOOK, 'source.read', 'source.edit', 'asset.edit', 'work-order.request', 'system.read'],
+  safety: [...LOOK, 'work-order.request', 'work-order.create', 'work-order.cancel', 'audit.read'],
+  admin: [...PERMISSIONS],
+}

@@ -1,0 +1,44 @@
+import * as z from 'zod'
+
+const port = z.coerce.number({ error: 'expected a port number' }).int().min(1).max(65535)
+const url = (schemes: string[]) =>
+  z.string().refine((value) => schemes.some((scheme) => value.startsWith(`${scheme}://`)), {
+    error: `expected an address that begins with ${schemes.map((scheme) => `${scheme}://`).join(' or ')}`,
+  })
+const postgresUrl = url(['postgres', 'postgresql'])
+
+/** envSchema is every variable Millwright reads, with what it must look like. MW_* are set by the start command for its children. */
+export const envSchema = z.object({
+  PORT: port.default(3000),
+  HOST: z.string().min(1).default('127.0.0.1'),
+  DATA_DIR: z.string().min(1).default('.data'),
+  DATABASE_URL: postgresUrl.optional(),
+  REDIS_URL: url(['redis', 'rediss']).optional(),
+  TLS_CERT: z.string().min(1).optional(),
+  TLS_KEY: z.string().min(1).optional(),
+  MILLWRIGHT_DEMO: z.enum(['0', '1'], { error: 'expected 0 or 1' }).default('1'),
+  MILLWRIGHT_SECRET: z.string().min(32, { error: 'expected at least 32 characters' }).optional(),
+  NODE_ENV: z.string().optional(),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+  /** Where people reach this installation, for links and sign-in; defaults to http://HOST:PORT. */
+  MW_PUBLIC_URL: url(['http', 'https']).optional(),
+  MW_OWNER_URL: postgresUrl.optional(),
+  MW_APP_URL: postgresUrl.optional(),
+  MW_SYSTEM_URL: postgresUrl.optional(),
+})
+
+export type Env = z.infer<typeof envSchema>
+
+/** parseEnv reads the variables given; a bad one throws an Error that names it and says what was expected. */
+export function parseEnv(variables: Record<string, string | undefined>): Env {
+  const given = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== undefined && value !== ''))
+  const parsed = envSchema.safeParse(given)
+  if (parsed.success) return parsed.data
+  const words = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`)
+  throw new Error(`Bad environment variable. ${words.join('; ')}`)
+}
+
+let parsed: Env | undefined
+
+/** env parses the process's variables once. */
+export const env = (): Env => (parsed ??= parseEnv(process.env))
