@@ -414,6 +414,7 @@ CREATE TABLE "site" (
     "external_id" TEXT,
     "cost_centre" TEXT,
     "demo" BOOLEAN NOT NULL DEFAULT false,
+    "config_version" INTEGER NOT NULL DEFAULT 0,
     "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
 
     CONSTRAINT "site_pkey" PRIMARY KEY ("org_id","id")

@@ -1,0 +1,35 @@
+import * as z from 'zod'
+
+/** QUEUES is every queue there is; at most six, since each worker of one pins a connection on PostgreSQL. */
+export const QUEUES = ['lanes', 'tickets'] as const
+export type QueueName = (typeof QUEUES)[number]
+
+interface JobKind {
+  readonly queue: QueueName
+  readonly payload: z.ZodType
+  /** Tries before the job is left to the reconciler. */
+  readonly attempts: number
+}
+
+/** JOBS is every job by name: its queue, what it carries, how often it is tried. */
+export const JOBS = {
+  /** A lane has work: whoever takes this drains the lane's inbox in order. */
+  'lane.drain': { queue: 'lanes', payload: z.object({ lane: z.int().positive() }), attempts: 3 },
+  /** An incident changed: decide what that means for its ticket. */
+  'ticket.ensure': {
+    queue: 'tickets',
+    payload: z.object({
+      orgId: z.uuid(),
+      incidentId: z.uuid(),
+      cause: z.enum(['opened', 'escalated', 'resolved', 'unsuppressed']),
+      outboxNo: z.string().regex(/^\d+$/),
+    }),
+    attempts: 8,
+  },
+} as const satisfies Record<string, JobKind>
+
+export type JobName = keyof typeof JOBS
+export type JobPayload<Name extends JobName> = z.infer<(typeof JOBS)[Name]['payload']>
+
+/** isJobName tells whether a name read from a queue is in the catalog. */
+export const isJobName = (name: string): name is JobName => Object.hasOwn(JOBS, name)
