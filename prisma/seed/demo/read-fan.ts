@@ -11,12 +11,16 @@ const RATE_HZ = 50
 const BLOCK_SAMPLES = 3000
 const SAMPLE_BYTES = 6
 
-/** FanSecond is one second of the fan: t in seconds from the start of the block, RMS of each axis about its mean in g. */
+/**
+ * FanSecond is one second of the fan: t in seconds from the start of the block, RMS of each axis about its mean in g,
+ * and acc, the three axes combined (the root of the sum of their squares).
+ */
 export interface FanSecond {
   readonly t: number
   readonly x: number
   readonly y: number
   readonly z: number
+  readonly acc: number
 }
 
 let file: Buffer | undefined
@@ -33,7 +37,8 @@ export function fanRms(configuration: FanConfiguration, speed: number): FanSecon
   const block = ((configuration - 1) * FAN_SPEEDS.length + speedIndex) * BLOCK_SAMPLES
   return Array.from({ length: BLOCK_SAMPLES / RATE_HZ }, (_, second) => {
     const first = block + second * RATE_HZ
-    return { t: second, x: axisRms(bytes, first, 0), y: axisRms(bytes, first, 1), z: axisRms(bytes, first, 2) }
+    const [x, y, z] = [axisRms(bytes, first, 0), axisRms(bytes, first, 1), axisRms(bytes, first, 2)]
+    return { t: second, x, y, z, acc: Math.hypot(x, y, z) }
   })
 }
 

@@ -11,7 +11,7 @@ const PUBLISHED: readonly [number, FanConfiguration, number][] = [
 describe('fanRms', () => {
   it.each(PUBLISHED)('at %i %% with configuration %i has the published mean level of %d g', (speed, configuration, published) => {
     const seconds = fanRms(configuration, speed)
-    const meanSquare = seconds.reduce((sum, { x, y, z }) => sum + x * x + y * y + z * z, 0) / seconds.length
+    const meanSquare = seconds.reduce((sum, { acc }) => sum + acc * acc, 0) / seconds.length
     expect(seconds).toHaveLength(60)
     // A mean taken per second is a little closer to its samples than one taken per minute.
     expect(Math.sqrt(meanSquare)).toBeGreaterThan(published * 0.9)
