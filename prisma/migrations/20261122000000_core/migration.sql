@@ -524,6 +524,7 @@ CREATE TABLE "lane" (
     "org_id" UUID NOT NULL,
     "site_id" UUID NOT NULL,
     "version" BIGINT NOT NULL DEFAULT 0,
+    "wake_at" TIMESTAMPTZ(3),
     "updated_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
 
     CONSTRAINT "lane_pkey" PRIMARY KEY ("no")
@@ -635,6 +636,7 @@ CREATE TABLE "work_order" (
     "priority" INTEGER NOT NULL,
     "title" TEXT NOT NULL,
     "description" TEXT,
+    "text" JSONB,
     "failure_mode" TEXT,
     "incident_key" TEXT,
     "incident_id" UUID,
@@ -670,6 +672,7 @@ CREATE TABLE "work_order" (
     "completed_by" UUID,
     "completed_at" TIMESTAMPTZ(3),
     "closed_at" TIMESTAMPTZ(3),
+    "costs_posted_at" TIMESTAMPTZ(3),
     "end_reason" TEXT,
     "duplicate_of" UUID,
     "follow_up_of" UUID,
@@ -925,6 +928,12 @@ CREATE INDEX "work_order_org_id_asset_id_created_at_idx" ON "work_order"("org_id
 
 -- CreateIndex
 CREATE INDEX "work_order_org_id_created_at_id_idx" ON "work_order"("org_id", "created_at", "id");
+
+-- CreateIndex
+CREATE INDEX "work_order_org_id_incident_key_created_at_idx" ON "work_order"("org_id", "incident_key", "created_at");
+
+-- CreateIndex
+CREATE INDEX "work_order_org_id_assignee_id_status_idx" ON "work_order"("org_id", "assignee_id", "status");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "work_order_org_id_no_key" ON "work_order"("org_id", "no");
