@@ -17,6 +17,7 @@ export const PERMISSIONS = [
   'source.read', 'source.edit',
   'system.read',
   'people.read', 'people.edit',
+  'key.edit',
   'audit.read',
 ] as const
 export type Permission = (typeof PERMISSIONS)[number]
@@ -41,7 +42,17 @@ export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
     ...LOOK, 'asset.edit', 'incident.handle', 'rule.edit', 'rule.publish', 'work-order.request', 'work-order.create', 'work-order.approve', 'work-order.verify', 'source.read', 'system.read', 'audit.read',
   ],
   manager: [...LOOK, 'work-order.request', 'work-order.create', 'work-order.approve', 'work-order.defer', 'people.read', 'source.read', 'system.read', 'audit.read'],
-  'ot-engineer': [...LOOK, 'source.read', 'source.edit', 'asset.edit', 'work-order.request', 'system.read'],
+  'ot-engineer': [...LOOK, 'source.read', 'source.edit', 'key.edit', 'asset.edit', 'work-order.request', 'system.read'],
   safety: [...LOOK, 'work-order.request', 'work-order.create', 'work-order.cancel', 'audit.read'],
   admin: [...PERMISSIONS],
+}
+
+/** SCOPES are what an API key can be made for. */
+export const SCOPES = ['ingest', 'read'] as const
+export type Scope = (typeof SCOPES)[number]
+
+/** SCOPE_PERMISSIONS is what a key's scope lets a machine read; a machine changes nothing but the readings it sends. */
+export const SCOPE_PERMISSIONS: Readonly<Record<Scope, readonly Permission[]>> = {
+  ingest: [],
+  read: ['asset.read', 'telemetry.read', 'incident.read', 'work-order.read', 'rule.read', 'source.read', 'system.read'],
 }

@@ -1,0 +1,26 @@
+import type { Actor } from '#server/core/people/actor.ts'
+import { can, requirePermission, siteScope } from '#server/core/people/actor.ts'
+import { notFound } from '#server/core/kernel/errors.ts'
+import { writeAudit } from '#server/platform/audit.ts'
+import { inTenant, keysOf, revoke, type KeyView } from './keys.repo.ts'
+import { forgetKeys } from './verify-api-key.ts'
+
+const visible = (actor: Actor, key: KeyView): boolean =>
+  key.siteId === null ? siteScope(actor, 'key.edit') === 'all' : can(actor, 'key.edit', key.siteId)
+
+/** listApiKeys shows the keys of the actor's sites, without their text. */
+export async function listApiKeys(actor: Actor): Promise<KeyView[]> {
+  requirePermission(actor, 'key.edit')
+  const keys = await inTenant(actor.orgId, (exec) => keysOf(exec, actor.orgId))
+  return keys.filter((key) => visible(actor, key))
+}
+
+/** revokeApiKey ends a key for good: at once in this process, within seconds in the others. */
+export async function revokeApiKey(actor: Actor, input: { readonly id: string }): Promise<void> {
+  await inTenant(actor.orgId, async (exec) => {
+    const key = (await keysOf(exec, actor.orgId)).find((each) => each.id === input.id)
+    if (!key || !visible(actor, key) || !(await revoke(exec, actor.orgId, key.id))) throw notFound('This key')
+    await writeAudit({ orgId: actor.orgId, exec }, { actor, action: 'key.revoke', entity: 'api-key', entityId: key.id, before: { name: key.name } })
+  })
+  forgetKeys([input.id])
+}
