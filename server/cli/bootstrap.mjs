@@ -1,0 +1,85 @@
+// Plain JavaScript for Node 20: it runs before anything is installed, and puts Node 24 and the packages there.
+import { spawn, spawnSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+
+/** ROOT is the folder of the checkout. */
+export const ROOT = path.resolve(import.meta.dirname, '../..')
+
+const OLDEST = [20, 19]
+const STAMP = path.join(ROOT, 'node_modules/.millwright-install')
+
+/** isOldEnough tells whether a version such as "20.19.1" is the oldest supported Node or newer. */
+export function isNewEnough(version, oldest = OLDEST) {
+  const [major = 0, minor = 0] = version.split('.').map(Number)
+  return major > oldest[0] || (major === oldest[0] && minor >= oldest[1])
+}
+
+/** installState hashes what decides the installed packages: the two package files and the platform. */
+export function installState(root = ROOT) {
+  const hash = createHash('sha256').update(`${process.platform}-${process.arch}`)
+  for (const file of ['package.json', 'package-lock.json']) hash.update(readFileSync(path.join(root, file)))
+  return hash.digest('hex')
+}
+
+/** fail ends the process with one sentence for the person who started it. */
+export function fail(sentence) {
+  console.error(sentence)
+  process.exit(1)
+}
+
+function npm(args) {
+  const cli = process.env.npm_execpath
+  const [command, first] = cli && cli.endsWith('.js') ? [process.execPath, [cli]] : ['npm', []]
+  return spawnSync(command, [...first, ...args, '--no-audit', '--no-fund', '--loglevel=error'], {
+    cwd: ROOT, stdio: ['ignore', 'inherit', 'pipe'], encoding: 'utf8',
+    // Not ours to download: a 300 MB runtime from another host, and browsers (Debian's Chromium serves).
+    env: { ...process.env, ONNXRUNTIME_NODE_INSTALL: 'skip', PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD: '1', npm_config_update_notifier: 'false' },
+  })
+}
+
+/** install brings node_modules in line with the lock; returns at once when it is. */
+export function install() {
+  const state = installState()
+  const fresh = !existsSync(path.join(ROOT, 'node_modules'))
+  if (!fresh && existsSync(STAMP) && readFileSync(STAMP, 'utf8') === state) return
+  console.log('Installing packages from the npm registry …')
+  // A registry that lacks another platform's optional packages stops "ci"; "install" takes the same versions and goes on.
+  let done = fresh ? npm(['ci']) : undefined
+  if (done?.status !== 0) done = npm(['install', '--no-save'])
+  if (done.status !== 0) {
+    if (done.stderr) console.error(done.stderr.trim())
+    fail('The packages could not be installed (the reason is above): check that this machine reaches the npm registry and may write to this folder, then run the command again.')
+  }
+  writeFileSync(STAMP, state)
+}
+
+/** node24 is the Node that runs everything after the bootstrap: the installed one, or this one where it is new enough itself. */
+export function node24() {
+  const installed = path.join(ROOT, 'node_modules/.bin', process.platform === 'win32' ? 'node.exe' : 'node')
+  if (existsSync(installed) && spawnSync(installed, ['--version']).status === 0) return installed
+  if (isNewEnough(process.versions.node, [22, 18])) return process.execPath
+  return fail('Node 24 was not installed with the packages: allow the install script of the package "node" (npm approve-scripts node), delete node_modules and run the command again.')
+}
+
+/**
+ * handOver runs a TypeScript program under Node 24 with this process's arguments, passes signals on, and ends as it ends.
+ * The channel between the two lets the program notice when this process is killed.
+ */
+export function handOver(program, args = process.argv.slice(2)) {
+  if (!isNewEnough(process.versions.node)) {
+    fail(`Millwright needs Node ${OLDEST.join('.')} or newer, and this is Node ${process.versions.node}: install a current one from https://nodejs.org.`)
+  }
+  install()
+  const bin = path.join(ROOT, 'node_modules/.bin')
+  const child = spawn(node24(), ['--disable-warning=ExperimentalWarning', path.join(ROOT, program), ...args], {
+    cwd: ROOT, stdio: ['inherit', 'inherit', 'inherit', 'ipc'], env: { ...process.env, PATH: `${bin}${path.delimiter}${process.env.PATH ?? ''}`, MW_CALLED_FROM: process.cwd() },
+  })
+  // A Ctrl-C reaches both from the terminal; a TERM reaches only this one.
+  process.on('SIGINT', () => {})
+  for (const signal of ['SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
+  child.on('error', (error) => fail(`${program} could not be started: ${error.message}`))
+  child.on('exit', (code, signal) => process.exit(code ?? 128 + (os.constants.signals[signal] ?? 0)))
+}
