@@ -59,6 +59,8 @@ ALTER TABLE "organization" ENABLE ROW LEVEL SECURITY;
 ALTER TABLE "organization" FORCE ROW LEVEL SECURITY;
 CREATE POLICY tenant ON "organization" TO mw_app USING (id = current_org()) WITH CHECK (id = current_org());
 GRANT SELECT, INSERT, UPDATE ON "organization" TO mw_app;
+-- Machines and commands find an organization by its name before a tenant is known.
+CREATE POLICY directory ON "organization" FOR SELECT TO mw_system USING (true);
 
 -- Published versions never change; audit rows never change (no UPDATE or DELETE is granted on them).
 REVOKE DELETE ON "rule_version" FROM mw_app;

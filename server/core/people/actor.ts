@@ -67,3 +67,9 @@ export function requirePermission(actor: Actor, permission: Permission, siteId?:
   if (can(actor, permission, siteId)) return
   throw new AppError('forbidden', 'Your role does not allow this here. Ask an administrator for the permission.', { permission, siteId })
 }
+
+/** requireEverywhere throws 'forbidden' unless the actor holds the permission at every site of the organization. */
+export function requireEverywhere(actor: Actor, permission: Permission): void {
+  if (siteScope(actor, permission) === 'all') return
+  throw new AppError('forbidden', 'This concerns every site, and your role is limited to some. Ask an administrator of the whole organization.', { permission })
+}

@@ -1,5 +1,5 @@
 import type { Actor } from '#server/core/people/actor.ts'
-import { requirePermission, siteScope } from '#server/core/people/actor.ts'
+import { requireEverywhere, requirePermission } from '#server/core/people/actor.ts'
 import { AppError, notFound } from '#server/core/kernel/errors.ts'
 import { SCOPE_PERMISSIONS, type Scope } from '#server/core/people/permissions.ts'
 import { writeAudit } from '#server/platform/audit.ts'
@@ -27,8 +27,8 @@ export interface CreatedKey {
 // A key can never do more, or at more sites, than the person who makes it.
 function requireKeyRights(actor: Actor, scopes: readonly Scope[], siteId: string | undefined): void {
   for (const permission of ['key.edit', ...scopes.flatMap((scope) => SCOPE_PERMISSIONS[scope])] as const) {
-    requirePermission(actor, permission, siteId)
-    if (siteId === undefined && siteScope(actor, permission) !== 'all') throw new AppError('forbidden', 'Name one of your sites: a key for every site needs a role at every site.')
+    if (siteId === undefined) requireEverywhere(actor, permission)
+    else requirePermission(actor, permission, siteId)
   }
 }
 

@@ -1,3 +1,7 @@
+export { setActive, updateGrants } from './change-person.ts'
+export { createPerson, createUser, PASSWORD_LENGTH, type CreatedPerson, type NewPerson } from './create-person.ts'
 export { markFirstDay, noteFirstDay } from './first-day.ts'
+export { listPeople, managedPeople, type PersonDetail, type PersonRow } from './list-people.ts'
 export { getMe, setLocale, type Me } from './me.ts'
-export { forgetPerson, forgetSession, resolveSession, switchOrganization, type ResolvedSession } from './resolve-session.ts'
+export { resetPassword } from './reset-password.ts'
+export { forgetPerson, resolveSession, switchOrganization, type ResolvedSession } from './resolve-session.ts'

@@ -1,0 +1,2 @@
+export { createOrganization, createSite, type NewSite } from './create-organization.ts'
+export { findOrganization, listOrganizations } from './find-organization.ts'
