@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { afterAll, beforeAll, inject } from 'vitest'
 import { SUPERUSER } from '#server/platform/embedded/cluster.ts'
-import { ensureDatabase, ensureRights } from '#server/platform/embedded/roles.ts'
+import { ensureDatabase } from '#server/platform/embedded/roles.ts'
 import { TEMPLATE, urlOf, withClient } from './cluster.ts'
 import './global-setup.ts'
 
@@ -28,8 +28,6 @@ export async function testDatabase(options: { env?: boolean } = {}): Promise<Tes
   const name = `t_${randomBytes(6).toString('hex')}`
   await withClient(urlOf(address, SUPERUSER, 'postgres'), (admin) => ensureDatabase(admin, name, TEMPLATE))
   const superUrl = urlOf(address, SUPERUSER, name)
-  // A database's own rights are not copied from its template.
-  await withClient(superUrl, ensureRights)
   const urls = { ownerUrl: urlOf(address, 'mw_owner', name), appUrl: urlOf(address, 'mw_app', name), systemUrl: urlOf(address, 'mw_system', name) }
   if (options.env !== false) {
     Object.assign(process.env, {

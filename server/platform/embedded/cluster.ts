@@ -139,7 +139,7 @@ function run(cluster: Cluster, name: 'initdb' | 'pg_ctl', args: string[]): Promi
   return new Promise((resolve, reject) => {
     // Its own session: a Ctrl-C in the terminal must reach Millwright alone, which stops the database last.
     const child = spawn(program(cluster.binaries, name), args, {
-      cwd: cluster.folder, detached: true, stdio: ['ignore', 'ignore', 'pipe'], env: { PATH: '/usr/bin:/bin', LC_ALL: 'C' }, ...asAccount(cluster.account),
+      cwd: cluster.folder, detached: true, stdio: ['ignore', 'ignore', 'pipe'], env: { PATH: '/usr/bin:/bin', LC_ALL: 'C' } as unknown as NodeJS.ProcessEnv, ...asAccount(cluster.account),
     })
     let words = ''
     child.stderr.setEncoding('utf8').on('data', (text: string) => { words += text })
