@@ -87,9 +87,9 @@ export default {
     ]),
     {
       name: 'only-repos-touch-the-database',
-      comment: 'Prisma and pg are imported by *.repo.ts and server/platform only.',
+      comment: 'Prisma and pg are imported by *.repo.ts and server/platform only; queue/backend.ts gives the queue library its own connections.',
       severity: 'error',
-      from: { path: '^(server|workers|app|prisma)/', pathNot: [...TEST, '^server/platform/', '^server/modules/.+[.]repo[.]ts$', '^server/platform/prisma/'] },
+      from: { path: '^(server|workers|app|prisma)/', pathNot: [...TEST, '^server/platform/', '^server/modules/.+[.]repo[.]ts$', '^server/queue/backend[.]ts$'] },
       to: { path: [`${NPM}(pg|pg-copy-streams|@prisma/[^/]+|@types/pg|@types/pg-copy-streams)/`, '^server/platform/prisma/'] },
     },
     layer(
