@@ -5,7 +5,7 @@ import { SCOPE_PERMISSIONS, type Scope } from '#server/core/people/permissions.t
 import { writeAudit } from '#server/platform/audit.ts'
 import { newId } from '#server/platform/ids.ts'
 import { hashKey, newKeyText, prefixOf } from './key-text.ts'
-import { ensureSource, inTenant, insertKey, sitesOf } from './keys.repo.ts'
+import { ensureLane, ensureSource, inTenant, insertKey, sitesOf } from './keys.repo.ts'
 
 /** CreateApiKey asks for a key; it is bound to one source, found or made by the source's name at the site. */
 export interface CreateApiKey {
@@ -48,6 +48,7 @@ export async function createApiKey(actor: Actor, input: CreateApiKey): Promise<C
       id: newId(), siteId: site.id, name: input.source?.name ?? input.name, kind: input.source?.kind ?? 'http',
       clock: input.source?.clock ?? 'live', demo: input.source?.demo ?? false,
     })
+    await ensureLane(exec, orgId, site.id, sourceId)
     const key = newKeyText()
     const id = newId()
     await insertKey(exec, {

@@ -10,11 +10,19 @@ export interface KeyRow {
   readonly scopes: string[]
 }
 
+/** FoundKey is a key with the lane its source's readings go to. */
+export interface FoundKey extends KeyRow {
+  readonly sourceSiteId: string
+  readonly laneNo: number
+}
+
 /** findKeyByHash looks a key up by the sha256 of its text; a revoked one is not found. */
-export async function findKeyByHash(keyHash: string): Promise<KeyRow | undefined> {
-  const [row] = await systemExec().query<KeyRow>(
-    `SELECT id, org_id AS "orgId", site_id AS "siteId", source_id AS "sourceId", name, scopes
-       FROM api_key WHERE key_hash = $1 AND revoked_at IS NULL`,
+export async function findKeyByHash(keyHash: string): Promise<FoundKey | undefined> {
+  const [row] = await systemExec().query<FoundKey>(
+    `SELECT k.id, k.org_id AS "orgId", k.site_id AS "siteId", k.source_id AS "sourceId", k.name, k.scopes,
+            l.site_id AS "sourceSiteId", l.no AS "laneNo"
+       FROM api_key k JOIN source_state st ON st.source_id = k.source_id AND st.org_id = k.org_id JOIN lane l ON l.no = st.lane_no
+      WHERE k.key_hash = $1 AND k.revoked_at IS NULL`,
     [keyHash],
   )
   return row
@@ -60,6 +68,16 @@ export async function ensureSource(exec: Exec, orgId: string, source: NewSource)
   )
   if (!found) throw new Error('ensureSource: the source was neither made nor found')
   return found.id
+}
+
+/** ensureLane gives the site a lane and the source a place in it, so that readings have where to go before the first one came. */
+export async function ensureLane(exec: Exec, orgId: string, siteId: string, sourceId: string): Promise<void> {
+  await exec.query('INSERT INTO lane (org_id, site_id) VALUES ($1::uuid, $2::uuid) ON CONFLICT (site_id) DO NOTHING', [orgId, siteId])
+  await exec.query(
+    `INSERT INTO source_state (source_id, org_id, lane_no) SELECT $1::uuid, $2::uuid, no FROM lane WHERE site_id = $3::uuid
+     ON CONFLICT (source_id) DO NOTHING`,
+    [sourceId, orgId, siteId],
+  )
 }
 
 /** NewKey is a key's row; only the hash of its text is kept. */

@@ -7,22 +7,28 @@ import { findKeyByHash, touchKey } from './keys.repo.ts'
 
 // A key revoked in another process is refused after this time at the latest; in this process at once.
 const KEPT_MS = 5 * SECOND_MS
-const keys = ttlCache<MachineActor | null>('api-keys', KEPT_MS)
+const keys = ttlCache<KeyHolder | null>('api-keys', KEPT_MS)
+
+/** KeyHolder is the machine behind a key, with where the readings it sends belong. */
+export interface KeyHolder extends MachineActor {
+  readonly source: { readonly orgId: string; readonly siteId: string; readonly sourceId: string; readonly laneNo: number }
+}
 
 const isScope = (scope: string): scope is Scope => (SCOPES as readonly string[]).includes(scope)
 
-async function load(keyHash: string): Promise<MachineActor | null> {
+async function load(keyHash: string): Promise<KeyHolder | null> {
   const row = await findKeyByHash(keyHash)
   if (!row) return null
   await touchKey(row.id)
   return {
     type: 'machine', orgId: row.orgId, keyId: row.id, name: row.name, sourceId: row.sourceId, siteId: row.siteId,
     scopes: row.scopes.filter(isScope),
+    source: { orgId: row.orgId, siteId: row.sourceSiteId, sourceId: row.sourceId, laneNo: row.laneNo },
   }
 }
 
 /** verifyApiKey turns an Authorization header into the machine that sent it; null when the key is missing, unknown or revoked. */
-export async function verifyApiKey(header: string | null | undefined): Promise<MachineActor | null> {
+export async function verifyApiKey(header: string | null | undefined): Promise<KeyHolder | null> {
   const text = keyFromHeader(header)
   if (text === undefined) return null
   const keyHash = hashKey(text)

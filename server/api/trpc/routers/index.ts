@@ -1,9 +1,15 @@
 import { router } from '../init.ts'
+import { auditRouter } from './audit/index.ts'
+import { keysRouter } from './keys/index.ts'
 import { meRouter } from './me/index.ts'
+import { peopleRouter } from './people/index.ts'
 
 /** appRouter is the table of contents of what the browser can ask for. */
 export const appRouter = router({
   me: meRouter,
+  people: peopleRouter,
+  keys: keysRouter,
+  audit: auditRouter,
 })
 
 /** AppRouter is the contract between the server and the screens. */

@@ -1,0 +1,1 @@
+export { listAudit, type AuditPage, type AuditView } from './list-audit.ts'
