@@ -1,0 +1,62 @@
+import { newId } from '#server/platform/ids.ts'
+import { systemExec } from '#server/platform/db.ts'
+import { inTenant } from './sources.repo.ts'
+
+/** ConnectorSource is an enabled source that a connector of this kind should be reading, with its settings as stored. */
+export interface ConnectorSource {
+  readonly orgId: string
+  readonly siteId: string
+  readonly sourceId: string
+  readonly laneNo: number
+  readonly name: string
+  readonly kind: string
+  readonly demo: boolean
+  readonly config: unknown
+}
+
+/** enabledSources lists the enabled sources of the kinds given, in every organization. */
+export async function enabledSources(kinds: readonly string[]): Promise<ConnectorSource[]> {
+  const tenants = await systemExec().query<{ orgId: string }>('SELECT DISTINCT org_id AS "orgId" FROM lane ORDER BY 1')
+  const found: ConnectorSource[] = []
+  for (const { orgId } of tenants) {
+    found.push(
+      ...(await inTenant(orgId, (exec) =>
+        exec.query<ConnectorSource>(
+          `SELECT s.org_id AS "orgId", s.site_id AS "siteId", s.id AS "sourceId", l.no AS "laneNo", s.name, s.kind, s.demo, s.config
+             FROM source s JOIN lane l ON l.org_id = s.org_id AND l.site_id = s.site_id
+            WHERE s.org_id = $1::uuid AND s.enabled AND s.kind = ANY ($2::text[]) ORDER BY s.id`,
+          [orgId, kinds],
+        ))),
+    )
+  }
+  return found
+}
+
+/** SourceRef names a source with its tenant and lane. */
+export type SourceKey = Pick<ConnectorSource, 'orgId' | 'sourceId' | 'laneNo'>
+
+/** saveProblem records what is wrong with a source, or (null) that all is well. */
+export async function saveProblem(source: SourceKey, problem: string | null): Promise<void> {
+  await systemExec().query(
+    `INSERT INTO source_state (source_id, org_id, lane_no, last_error, last_error_at) VALUES ($1::uuid, $2::uuid, $3, $4, CASE WHEN $4::text IS NULL THEN NULL ELSE now() END)
+     ON CONFLICT (source_id) DO UPDATE SET last_error = excluded.last_error, last_error_at = coalesce(excluded.last_error_at, source_state.last_error_at)`,
+    [source.sourceId, source.orgId, source.laneNo, problem],
+  )
+}
+
+/** saveUnreadable counts messages that could not be read, and keeps each distinct reason once. */
+export async function saveUnreadable(source: SourceKey, count: number, reasons: readonly string[]): Promise<void> {
+  const batchId = newId()
+  await inTenant(source.orgId, async (exec) => {
+    await exec.query(
+      `INSERT INTO source_state (source_id, org_id, lane_no, rejected) VALUES ($1::uuid, $2::uuid, $3, $4)
+       ON CONFLICT (source_id) DO UPDATE SET rejected = source_state.rejected + excluded.rejected`,
+      [source.sourceId, source.orgId, source.laneNo, count],
+    )
+    await exec.query(
+      `INSERT INTO quarantine (org_id, id, batch_id, source_id, index, code, detail)
+       SELECT $1::uuid, r.id, $2::uuid, $3::uuid, r.n - 1, 'decode', r.detail FROM unnest($4::uuid[], $5::text[]) WITH ORDINALITY AS r(id, detail, n)`,
+      [source.orgId, batchId, source.sourceId, reasons.map(() => newId()), reasons],
+    )
+  })
+}

@@ -1,0 +1,63 @@
+import { siteScope, type Actor } from '#server/core/people/actor.ts'
+import { arrivalsByMinute, inTenant, recentRejects, sourcesOf, type SourceRow } from './sources.repo.ts'
+
+/** SourceView is a source as the sources page shows it. `perMinute` holds 60 counts, oldest first; `replayedUntil` is set for recorded data. */
+export interface SourceView {
+  readonly id: string
+  readonly name: string
+  readonly kind: string
+  readonly clock: 'live' | 'replay'
+  readonly siteId: string
+  readonly lastSeenAt: string | null
+  readonly ratePerMin: number
+  readonly accepted: number
+  readonly rejected: number
+  readonly recentRejects: readonly { readonly code: string; readonly detail: string; readonly count: number; readonly lastAt: string }[]
+  readonly perMinute: readonly number[]
+  readonly enabled: boolean
+  readonly demo: boolean
+  readonly replayedUntil: string | null
+  /** What is wrong, in words; null when nothing is known to be. */
+  readonly note: string | null
+}
+
+const MINUTES = 60
+// The rate is the mean of the last whole minutes: the one under way would always look low.
+const RATE_MINUTES = 5
+
+/** listSources lists the sources of the actor's sites with when they were last seen, their rate and what was rejected. */
+export async function listSources(actor: Actor): Promise<SourceView[]> {
+  const { orgId } = actor
+  const scope = siteScope(actor, 'source.read')
+  return inTenant(orgId, async (exec) => {
+    const sources = await sourcesOf(exec, orgId, scope)
+    const arrivals = await arrivalsByMinute(exec, orgId)
+    const rejects = await recentRejects(exec, orgId, sources.map((source) => source.id))
+    return sources.map((source) => {
+      const perMinute = new Array<number>(MINUTES).fill(0)
+      for (const { sourceId, ago, count } of arrivals) if (sourceId === source.id && ago < MINUTES) perMinute[MINUTES - 1 - ago] = count
+      return viewOf(source, perMinute, rejects.filter((reject) => reject.sourceId === source.id))
+    })
+  })
+}
+
+function viewOf(source: SourceRow, perMinute: readonly number[], rejects: readonly { code: string; detail: string; count: number; lastAt: Date }[]): SourceView {
+  const whole = perMinute.slice(-1 - RATE_MINUTES, -1)
+  return {
+    id: source.id,
+    name: source.name,
+    kind: source.kind,
+    clock: source.clock,
+    siteId: source.siteId,
+    lastSeenAt: source.lastSeenAt?.toISOString() ?? null,
+    ratePerMin: whole.reduce((sum, count) => sum + count, 0) / whole.length,
+    accepted: Number(source.accepted),
+    rejected: Number(source.rejected),
+    recentRejects: rejects.map(({ code, detail, count, lastAt }) => ({ code, detail, count, lastAt: lastAt.toISOString() })),
+    perMinute,
+    enabled: source.enabled,
+    demo: source.demo,
+    replayedUntil: source.clock === 'replay' ? (source.watermark?.toISOString() ?? null) : null,
+    note: source.lastError,
+  }
+}
