@@ -18,9 +18,9 @@ const environment = [
   { selector: "VariableDeclarator[init.name='process'] > ObjectPattern > Property[key.name='env']", message: ASK_ENV },
   { selector: "ImportDeclaration[source.value=/^(node:)?process$/]", message: ASK_ENV },
 ]
-// In bundled code NODE_ENV is a constant of the build, not a variable that is read.
+// In bundled code NODE_ENV and NEXT_RUNTIME are constants of the build, not variables that are read.
 const bundledEnvironment = [
-  { ...environment[0], selector: `:not(MemberExpression[property.name='NODE_ENV']) > ${environment[0].selector}` },
+  { ...environment[0], selector: `:not(MemberExpression[property.name=/^(NODE_ENV|NEXT_RUNTIME)$/]) > ${environment[0].selector}` },
   ...environment.slice(1),
 ]
 const GIVEN = 'core gets time and chance as arguments.'
@@ -73,7 +73,8 @@ export default tseslint.config(
   {
     files: ['**/*.{ts,tsx,mjs,cjs,js}'],
     rules: {
-      eqeqeq: 'error',
+      // `== null` asks for null and undefined at once.
+      eqeqeq: ['error', 'always', { null: 'ignore' }],
       'no-var': 'error',
       'prefer-const': 'error',
       'no-console': 'error',

@@ -5,7 +5,7 @@ import { pathToFileURL } from 'node:url'
 
 // Every check is a program of its own, so that one that crashes cannot hide another.
 const CHECKS = [
-  { name: 'types', command: ['tsc', '--project', '.'] },
+  { name: 'types', command: ['tsc', '--project', '.', '--pretty', 'false'] },
   { name: 'lint', command: ['eslint', '.', '--cache', '--cache-location', '.cache/eslint/', '--cache-strategy', 'content'] },
   { name: 'boundaries', command: ['depcruise', '--config', '.dependency-cruiser.mjs', 'app', 'server', 'workers', 'prisma', 'tests', '*.{ts,mjs}'] },
   { name: 'dead code', command: ['knip', '--no-progress'] },
@@ -18,7 +18,7 @@ function run({ name, command: [program, ...args] }) {
   const started = Date.now()
   const path = [join(process.cwd(), 'node_modules/.bin'), process.env.PATH].join(delimiter)
   return new Promise((done) => {
-    const child = spawn(program, args, { env: { ...process.env, PATH: path, FORCE_COLOR: '0' }, stdio: ['ignore', 'pipe', 'pipe'] })
+    const child = spawn(program, args, { env: { ...process.env, PATH: path, NO_COLOR: '1' }, stdio: ['ignore', 'pipe', 'pipe'] })
     let output = ''
     const keep = (text) => { output += text }
     child.stdout.setEncoding('utf8').on('data', keep)
