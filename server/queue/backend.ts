@@ -1,6 +1,6 @@
 import pg from 'pg'
 import { Redis } from 'ioredis'
-import { createPostgresBackend, Queue, runMigrations, Worker, type Job, type WorkerOptions } from 'bullmq'
+import { createPostgresBackend, Queue, runMigrations, Worker, type Job, type PostgresConnectionOptions, type WorkerOptions } from 'bullmq'
 import { env } from '../platform/env.ts'
 import { log } from '../platform/log.ts'
 import { QUEUES, type QueueName } from './catalog.ts'
@@ -13,7 +13,7 @@ const SPARE_CONNECTIONS = 6
 const store = globalThis as typeof globalThis & { __millwrightQueuePool?: pg.Pool }
 
 /** queuePool is the one pool that every queue object of this process shares on PostgreSQL. */
-function queuePool(): pg.Pool {
+function queuePool(): PostgresConnectionOptions {
   if (!store.__millwrightQueuePool) {
     store.__millwrightQueuePool = new pg.Pool({
       connectionString: env().MW_SYSTEM_URL,
@@ -23,7 +23,8 @@ function queuePool(): pg.Pool {
     })
     store.__millwrightQueuePool.on('error', (error) => log.warn({ error: error.message }, 'queue connection lost'))
   }
-  return store.__millwrightQueuePool
+  // The library names a pool by its own structural type, which a pg.Pool satisfies at run time.
+  return store.__millwrightQueuePool as unknown as PostgresConnectionOptions
 }
 
 /** openQueue opens a queue on Redis when REDIS_URL is set and on PostgreSQL otherwise. */

@@ -535,6 +535,7 @@ CREATE TABLE "source_state" (
     "source_id" UUID NOT NULL,
     "org_id" UUID NOT NULL,
     "lane_no" INTEGER NOT NULL,
+    "clock" TEXT NOT NULL DEFAULT 'live',
     "watermark" TIMESTAMPTZ(3),
     "evaluated_through" TIMESTAMPTZ(3),
     "waiting" BYTEA,

@@ -20,11 +20,12 @@ CREATE TABLE telemetry.reading_minute (
 );
 CREATE TABLE telemetry.reading_hour (LIKE telemetry.reading_minute INCLUDING ALL);
 
--- Days of a lane whose roll-ups are behind the readings. System table.
+-- Spans of a lane whose roll-ups are behind the readings; appended by every drain, eaten by the roll-up. System table.
 CREATE TABLE telemetry.rollup_due (
-  lane_no int NOT NULL, org_id uuid NOT NULL, day date NOT NULL, from_ts timestamptz NOT NULL, to_ts timestamptz NOT NULL,
-  PRIMARY KEY (lane_no, day)
+  no bigserial PRIMARY KEY,
+  lane_no int NOT NULL, org_id uuid NOT NULL, from_ts timestamptz NOT NULL, to_ts timestamptz NOT NULL
 );
+GRANT USAGE ON SEQUENCE telemetry.rollup_due_no_seq TO mw_system;
 GRANT SELECT, INSERT, UPDATE, DELETE ON telemetry.rollup_due TO mw_system;
 
 CREATE FUNCTION current_org_no() RETURNS int LANGUAGE sql STABLE PARALLEL SAFE
@@ -53,19 +54,18 @@ BEGIN
     name := 'reading_' || to_char(d, 'YYYYMMDD');
     IF to_regclass('telemetry.' || name) IS NULL THEN
       -- Rows that fell into the default partition for this day move into the new one.
-      CREATE TEMP TABLE IF NOT EXISTS moved_rows (LIKE telemetry.reading);
+      CREATE TEMP TABLE moved_rows (LIKE telemetry.reading);
       WITH gone AS (DELETE FROM telemetry.reading_default
                     WHERE ts >= d::timestamp AT TIME ZONE 'UTC' AND ts < (d + 1)::timestamp AT TIME ZONE 'UTC' RETURNING *)
         INSERT INTO moved_rows SELECT * FROM gone;
       EXECUTE format('CREATE TABLE telemetry.%I PARTITION OF telemetry.reading FOR VALUES FROM (%L) TO (%L)',
         name, d::timestamp AT TIME ZONE 'UTC', (d + 1)::timestamp AT TIME ZONE 'UTC');
       EXECUTE format('INSERT INTO telemetry.%I SELECT * FROM moved_rows', name);
-      TRUNCATE moved_rows;
+      DROP TABLE moved_rows;
       made := made + 1;
     END IF;
     d := d + 1;
   END LOOP;
-  DROP TABLE IF EXISTS moved_rows;
   RETURN made;
 END $$;
 

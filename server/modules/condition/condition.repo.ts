@@ -1,0 +1,133 @@
+import type pg from 'pg'
+import { newId } from '../../platform/ids.ts'
+import type { Effects, IncidentView, OpenIncident } from '#server/core/condition/index.ts'
+
+/** PublishedRule is a rule's published version as stored. */
+export interface PublishedRule {
+  readonly ruleId: string
+  readonly ruleVersionId: string
+  readonly classId: string | null
+  readonly assetId: string | null
+  readonly definition: unknown
+}
+
+/** loadPublishedRules reads the published version of every rule of the organization. */
+export async function loadPublishedRules(client: pg.ClientBase, orgId: string): Promise<PublishedRule[]> {
+  const result = await client.query<PublishedRule>(
+    `SELECT r.id AS "ruleId", v.id AS "ruleVersionId", r.class_id AS "classId", r.asset_id AS "assetId", v.definition
+     FROM rule r JOIN rule_version v ON v.org_id = r.org_id AND v.rule_id = r.id AND v.version = r.published_version
+     WHERE r.org_id = $1 AND r.status = 'published' ORDER BY r.id`,
+    [orgId],
+  )
+  return result.rows
+}
+
+/** StoredRuleState is a rule's state on a point as stored. */
+export interface StoredRuleState {
+  readonly ruleId: string
+  readonly ruleVersionId: string
+  readonly pointNo: number
+  readonly state: unknown
+}
+
+/** loadRuleStates reads every state of the lane that is not plain normal. */
+export async function loadRuleStates(client: pg.ClientBase, orgId: string, laneNo: number): Promise<StoredRuleState[]> {
+  const result = await client.query<StoredRuleState>(
+    `SELECT rule_id AS "ruleId", rule_version_id AS "ruleVersionId", point_no AS "pointNo", state FROM rule_state
+     WHERE org_id = $1 AND lane_no = $2 ORDER BY rule_id, point_no`,
+    [orgId, laneNo],
+  )
+  return result.rows
+}
+
+/** loadOpenIncidents reads the open incidents of a site. */
+export async function loadOpenIncidents(client: pg.ClientBase, orgId: string, siteId: string): Promise<OpenIncident[]> {
+  const ms = (column: string) => `(extract(epoch FROM ${column}) * 1000)::float8`
+  const result = await client.query<OpenIncident>(
+    `SELECT key, asset_id AS "assetId", failure_mode AS "failureMode", rule_id AS "ruleId", rule_version_id AS "ruleVersionId", point_no AS "pointNo",
+            state, priority, ${ms('opened_at')} AS "openedAt", ${ms('last_at')} AS "lastAt", NULL AS "resolvedAt", value, "limit",
+            peak_value AS "peakValue", ${ms('peak_at')} AS "peakAt", gate_value AS "gateValue", firing, suppressed, suppressed_reason AS "suppressedReason"
+     FROM incident WHERE org_id = $1 AND site_id = $2 AND state = 'open' AND NOT happened_offline ORDER BY opened_at, key`,
+    [orgId, siteId],
+  )
+  return result.rows
+}
+
+/** MaintenanceSpan is a declared window of an asset, epoch ms. */
+export interface MaintenanceSpan {
+  readonly assetId: string
+  readonly from: number
+  readonly to: number
+  readonly reason: string
+}
+
+/** loadMaintenance reads the maintenance windows of a site's assets. */
+export async function loadMaintenance(client: pg.ClientBase, orgId: string, siteId: string): Promise<MaintenanceSpan[]> {
+  const result = await client.query<MaintenanceSpan>(
+    `SELECT m.asset_id AS "assetId", (extract(epoch FROM m.from_at) * 1000)::float8 AS "from", (extract(epoch FROM m.to_at) * 1000)::float8 AS "to", m.reason
+     FROM maintenance_window m JOIN asset a ON a.org_id = m.org_id AND a.id = m.asset_id WHERE m.org_id = $1 AND a.site_id = $2 ORDER BY m.from_at, m.id`,
+    [orgId, siteId],
+  )
+  return result.rows
+}
+
+/** saveRuleStates saves states whose discrete part changed; a state that is plain normal again is removed. */
+export async function saveRuleStates(client: pg.ClientBase, orgId: string, laneNo: number, states: Effects['states']): Promise<void> {
+  if (states.length === 0) return
+  await client.query(
+    `INSERT INTO rule_state (org_id, lane_no, rule_id, point_no, rule_version_id, phase, state, deadline, updated_at)
+     SELECT $1, $2, s.rule_id, s.point_no, s.rule_version_id, s.phase, s.state::jsonb, to_timestamp(s.deadline / 1000.0), now()
+     FROM unnest($3::uuid[], $4::int[], $5::uuid[], $6::text[], $7::text[], $8::float8[]) AS s(rule_id, point_no, rule_version_id, phase, state, deadline)
+     ON CONFLICT (org_id, rule_id, point_no) DO UPDATE SET lane_no = excluded.lane_no, rule_version_id = excluded.rule_version_id, phase = excluded.phase,
+       state = excluded.state, deadline = excluded.deadline, updated_at = now()`,
+    [
+      orgId, laneNo, states.map((s) => s.ruleId), states.map((s) => s.pointNo), states.map((s) => s.ruleVersionId), states.map((s) => s.state.phase),
+      states.map((s) => JSON.stringify(s.state)), states.map((s) => s.deadline),
+    ],
+  )
+}
+
+/** saveIncident upserts an episode by its key and opening time, and gives its id. */
+export async function saveIncident(client: pg.ClientBase, orgId: string, siteId: string, incident: IncidentView): Promise<string> {
+  const at = (ms: number | null) => (ms === null ? null : new Date(ms))
+  const result = await client.query<{ id: string }>(
+    `INSERT INTO incident AS i (org_id, id, site_id, asset_id, key, failure_mode, rule_id, rule_version_id, point_no, state, priority, opened_at, last_at,
+                           resolved_at, value, "limit", peak_value, peak_at, gate_value, firing, suppressed, suppressed_reason)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22)
+     ON CONFLICT (org_id, key, opened_at) DO UPDATE SET state = excluded.state, priority = excluded.priority, last_at = excluded.last_at,
+       resolved_at = excluded.resolved_at, peak_value = excluded.peak_value, peak_at = excluded.peak_at, firing = excluded.firing,
+       suppressed = excluded.suppressed, suppressed_reason = excluded.suppressed_reason, rule_id = excluded.rule_id, rule_version_id = excluded.rule_version_id
+     RETURNING id`,
+    [
+      orgId, newId(), siteId, incident.assetId, incident.key, incident.failureMode, incident.ruleId, incident.ruleVersionId, incident.pointNo, incident.state,
+      incident.priority, at(incident.openedAt), at(incident.lastAt), at(incident.resolvedAt), incident.value, incident.limit, incident.peakValue,
+      at(incident.peakAt), incident.gateValue, incident.firing, incident.suppressed, incident.suppressedReason,
+    ],
+  )
+  const row = result.rows[0]
+  if (!row) throw new Error(`incident ${incident.key} was not saved`)
+  return row.id
+}
+
+/** saveTransitions appends what the rules did, each with the incident it belongs to. */
+export async function saveTransitions(
+  client: pg.ClientBase,
+  orgId: string,
+  inboxNo: string,
+  transitions: Effects['transitions'],
+  incidentIds: ReadonlyMap<string, string>,
+): Promise<void> {
+  if (transitions.length === 0) return
+  const idOf = (t: Effects['transitions'][number]) => (t.incident ? (incidentIds.get(`${t.incident.key}@${t.incident.openedAt}`) ?? null) : null)
+  await client.query(
+    `INSERT INTO transition (org_id, id, rule_id, rule_version_id, point_no, asset_id, incident_id, at, from_phase, to_phase, reason, value, "limit", gate_value, inbox_no)
+     SELECT $1, t.id, t.rule_id, t.version_id, t.point_no, t.asset_id, t.incident_id, to_timestamp(t.at / 1000.0), t.f, t.t, t.reason, t.value, t.lim, t.gate, $2
+     FROM unnest($3::uuid[], $4::uuid[], $5::uuid[], $6::int[], $7::uuid[], $8::uuid[], $9::float8[], $10::text[], $11::text[], $12::text[], $13::float8[], $14::float8[], $15::float8[])
+       AS t(id, rule_id, version_id, point_no, asset_id, incident_id, at, f, t, reason, value, lim, gate)`,
+    [
+      orgId, inboxNo, transitions.map(() => newId()), transitions.map((t) => t.ruleId), transitions.map((t) => t.ruleVersionId), transitions.map((t) => t.pointNo),
+      transitions.map((t) => t.assetId), transitions.map(idOf), transitions.map((t) => t.at), transitions.map((t) => t.from), transitions.map((t) => t.to),
+      transitions.map((t) => t.reason), transitions.map((t) => t.value), transitions.map((t) => t.limit), transitions.map((t) => t.gateValue),
+    ],
+  )
+}

@@ -1,0 +1,32 @@
+import { availableParallelism } from 'node:os'
+import { ensureDays } from '#server/modules/telemetry/index.ts'
+import { closeDatabase } from '#server/platform/db.ts'
+import { log } from '#server/platform/log.ts'
+import { closeQueues } from '#server/queue/client.ts'
+import { startWorkers, type JobHandlers } from '#server/queue/worker.ts'
+import { drainLane } from './jobs/lane-drain.ts'
+import { ensureTicketOf } from './jobs/ticket-ensure.ts'
+import { startSchedules } from './schedules/every.ts'
+import { SCHEDULES } from './schedules/index.ts'
+
+const handlers: JobHandlers = { 'lane.drain': drainLane, 'ticket.ensure': ensureTicketOf }
+
+await ensureDays()
+const workers = startWorkers(handlers, Math.max(2, availableParallelism()) * 2)
+const schedules = startSchedules(SCHEDULES)
+log.info('worker ready')
+
+let stopping = false
+async function stop(signal: string): Promise<void> {
+  if (stopping) return
+  stopping = true
+  log.info({ signal }, 'worker stops: finishing what it has begun')
+  await schedules.close()
+  await workers.close()
+  await closeQueues()
+  await closeDatabase()
+  process.exit(0)
+}
+
+process.on('SIGTERM', (signal) => void stop(signal))
+process.on('SIGINT', (signal) => void stop(signal))

@@ -1,0 +1,44 @@
+import { log } from '#server/platform/log.ts'
+import { systemTx } from '#server/platform/db.ts'
+
+/** Schedule is something that must happen again and again, by one worker at a time. */
+export interface Schedule {
+  readonly name: string
+  readonly everyMs: number
+  readonly run: () => Promise<void>
+}
+
+/** runExclusively runs the schedule unless another process runs it at this moment: a database lock decides. */
+async function runExclusively(schedule: Schedule): Promise<void> {
+  await systemTx(async (client) => {
+    const { rows } = await client.query<{ free: boolean }>('SELECT pg_try_advisory_xact_lock(hashtext($1)) AS free', [`schedule:${schedule.name}`])
+    if (rows[0]?.free) await schedule.run()
+  })
+}
+
+/** startSchedules runs each schedule at its interval, starting at different moments; a failure is logged and the next round tries again. */
+export function startSchedules(schedules: readonly Schedule[]): { close: () => Promise<void> } {
+  let closed = false
+  const running = new Set<Promise<void>>()
+  const timers = new Map<string, NodeJS.Timeout>()
+  const plan = (schedule: Schedule, inMs: number) => {
+    if (closed) return
+    timers.set(schedule.name, setTimeout(() => {
+      const round = runExclusively(schedule)
+        .catch((error: unknown) => log.error({ schedule: schedule.name, error: String(error) }, 'schedule failed, it will run again'))
+        .finally(() => {
+          running.delete(round)
+          plan(schedule, schedule.everyMs)
+        })
+      running.add(round)
+    }, inMs))
+  }
+  schedules.forEach((schedule, i) => plan(schedule, (schedule.everyMs * (i + 1)) / (schedules.length + 1)))
+  return {
+    close: async () => {
+      closed = true
+      for (const timer of timers.values()) clearTimeout(timer)
+      await Promise.all(running)
+    },
+  }
+}

@@ -1,0 +1,39 @@
+import { tickLanes } from '#server/flows/condition-tick.ts'
+import { reconcileTickets } from '#server/flows/reconcile-tickets.ts'
+import { keepHouse, rollUp } from '#server/modules/telemetry/index.ts'
+import * as telemetry from '#server/modules/telemetry/index.ts'
+import { now } from '#server/platform/clock.ts'
+import { forgetOldMessages } from '#server/platform/outbox.ts'
+import { ringLane, ringLaneAgain } from '#server/queue/doorbell.ts'
+import { relayAgain, relayMessages } from '#server/queue/relay.ts'
+import type { Schedule } from './every.ts'
+
+const OVERDUE_MS = 5000
+const KEEP_DAYS = 30
+
+async function reconcile(): Promise<void> {
+  for (const { lane, highest } of await telemetry.lanesWithUndone(OVERDUE_MS)) await ringLaneAgain(lane, highest, String(now().getTime()))
+  await relayAgain(6 * OVERDUE_MS)
+  await reconcileTickets()
+}
+
+async function tick(): Promise<void> {
+  for (const { laneNo, inboxNo } of await tickLanes()) ringLane(laneNo, inboxNo)
+}
+
+/** SCHEDULES is everything that must happen again and again. */
+export const SCHEDULES: readonly Schedule[] = [
+  { name: 'outbox-relay', everyMs: 1000, run: async () => void (await relayMessages()) },
+  { name: 'condition-tick', everyMs: 1000, run: tick },
+  { name: 'reconcile', everyMs: 5000, run: reconcile },
+  { name: 'roll-up', everyMs: 15_000, run: rollUp },
+  {
+    name: 'retention',
+    everyMs: 60 * 60_000,
+    run: async () => {
+      await keepHouse()
+      await telemetry.forgetOldBatches(KEEP_DAYS)
+      await forgetOldMessages(KEEP_DAYS)
+    },
+  },
+]
