@@ -1,0 +1,125 @@
+import { AppError } from '../kernel/errors.ts'
+import { err, ok, type Result } from '../kernel/result.ts'
+import type { PayloadOf } from './commands.ts'
+import { checkCompletion, type CompletionChoices, type CompletionInput, type CompletionRecord } from './completion.ts'
+import type { CommandName, WorkOrderStatus } from './enums.ts'
+import type { OrderFacts, OrderPatch } from './order.ts'
+import { stepUp } from './priority.ts'
+import { openProposals } from './proposals.ts'
+import type { OrderEffect } from './transitions.ts'
+import { needsVerdict } from './verdict.ts'
+
+/** Situation is who acts, when, and what the asset's class offers for the completion record. */
+export interface Situation {
+  readonly now: Date
+  /** null when the system acts. */
+  readonly personId: string | null
+  readonly choices: CompletionChoices
+}
+
+/** Change is what one command does to an order beside its status. */
+export interface Change {
+  readonly patch: OrderPatch
+  /** What the history keeps of it. */
+  readonly data: Readonly<Record<string, unknown>>
+  /** Only an answered proposal leads elsewhere than the table's row says. */
+  readonly to?: WorkOrderStatus
+  readonly effects?: readonly OrderEffect[]
+}
+
+type Maker<Name extends CommandName> = (order: OrderFacts, payload: PayloadOf<Name>, at: Situation) => Result<Change, AppError>
+
+const change = (patch: OrderPatch, data: Readonly<Record<string, unknown>> = {}): Result<Change, AppError> => ok({ patch, data })
+const invalid = (field: string, message: string): Result<never, AppError> => err(new AppError('invalid', message, { field }))
+
+/** EMPTY_RECORD is a completion record before anything was said. */
+const EMPTY_RECORD = {
+  effect: null, itemCode: null, modeCode: null, activityCode: null, causeNote: null, verdict: null, verdictNote: null,
+  functionLostAt: null, workStartedAt: null, workFinishedAt: null, returnedAt: null,
+} satisfies { [Field in keyof CompletionRecord]: null }
+
+const completed = (record: CompletionRecord, at: Situation): OrderPatch =>
+  ({ ...record, completedBy: at.personId, completedAt: at.now, holdReason: null, proposeClose: false })
+
+function complete(order: OrderFacts, payload: CompletionInput, at: Situation): Result<Change, AppError> {
+  const checked = checkCompletion(order, payload, at.choices, at.now)
+  return checked.ok ? change(completed(checked.value, at), { ...checked.value }) : checked
+}
+
+function close(order: OrderFacts, payload: CompletionInput, at: Situation): Result<Change, AppError> {
+  if (order.status !== 'in_progress') return change({ closedAt: at.now, repairInDoubt: false })
+  const done = complete(order, payload, at)
+  return done.ok ? change({ ...done.value.patch, closedAt: at.now }, done.value.data) : done
+}
+
+const reopened = (reason: string, order: OrderFacts): Result<Change, AppError> =>
+  change(
+    { ...EMPTY_RECORD, completedBy: null, completedAt: null, closedAt: null, repairInDoubt: false, proposeClose: false },
+    { reason, workStartedAt: order.workStartedAt, workFinishedAt: order.workFinishedAt },
+  )
+
+function answerProposal(order: OrderFacts, payload: PayloadOf<'acceptProposal'>, at: Situation): Result<Change, AppError> {
+  const { proposal, accept } = payload
+  if (!openProposals(order).includes(proposal)) return err(new AppError('illegal-transition', 'This is not proposed on the order any more.', { proposal }))
+  const data = { proposal, accept, incidentId: order.incidentId }
+  switch (proposal) {
+    case 'close':
+      if (!accept) return change({ proposeClose: false }, data)
+      if (needsVerdict(order) && !payload.verdict) return invalid('verdict', 'Say whether the warning was right.')
+      return ok({
+        patch: { proposeClose: false, closedAt: at.now, verdict: payload.verdict ?? null, verdictNote: payload.verdictNote ?? null },
+        data: { ...data, verdict: payload.verdict ?? null }, to: 'closed', effects: ['acknowledge-alarm', 'look-again'],
+      })
+    case 'repair-did-not-hold': {
+      if (!accept) return change({ repairInDoubt: false }, data)
+      const again = reopened('repair-did-not-hold', order)
+      return again.ok ? ok({ ...again.value, data: { ...again.value.data, ...data }, to: 'approved' }) : again
+    }
+    case 'return-to-service': {
+      if (!accept) return invalid('accept', 'A machine that stays out of service needs no answer here.')
+      const returnedAt = payload.returnedAt ?? at.now
+      if (order.workFinishedAt && returnedAt < order.workFinishedAt) return invalid('returnedAt', 'The machine returns to service after the work, not before its end.')
+      return change({ returnedAt }, { ...data, returnedAt })
+    }
+  }
+}
+
+/** CHANGES is what each command does beside the status; expected errors name the field at fault in their facts. */
+export const CHANGES: { readonly [Name in CommandName]: Maker<Name> } = {
+  approve: (_, { note }, at) => change({ approvedBy: at.personId }, { note }),
+  reject: (_, { reason }, at) => change({ endReason: reason, closedAt: at.now }, { reason }),
+  plan: (_, payload) =>
+    change(Object.fromEntries(Object.entries(payload).filter(([, value]) => value !== undefined)), { ...payload }),
+  schedule: (_, { plannedStart, plannedEnd, assigneeId }) =>
+    plannedEnd <= plannedStart
+      ? invalid('plannedEnd', 'The planned end lies after the planned start.')
+      : change({ plannedStart, plannedEnd, ...(assigneeId === undefined ? {} : { assigneeId }) }, { plannedStart, plannedEnd, assigneeId }),
+  assign: (order, { assigneeId, teamId }) =>
+    change({ assigneeId, ...(teamId === undefined ? {} : { teamId }) }, { assigneeId, teamId, before: order.assigneeId }),
+  start: (order, _, at) => {
+    const breakIn = order.status !== 'scheduled'
+    return change(
+      { workStartedAt: order.workStartedAt ?? at.now, breakIn: order.breakIn || breakIn, assigneeId: order.assigneeId ?? at.personId, proposeClose: false, deferral: null },
+      { breakIn },
+    )
+  },
+  hold: (_, { reason, note }) => change({ holdReason: reason }, { reason, note }),
+  resume: () => change({ holdReason: null }),
+  joinTimer: () => change({}),
+  stopTimer: () => change({}),
+  complete,
+  verify: (_, { note }) => change({}, { note }),
+  close,
+  cancel: (_, { reason, duplicateOf }, at) => change({ endReason: reason, duplicateOf: duplicateOf ?? null, closedAt: at.now, holdReason: null }, { reason, duplicateOf }),
+  reopen: (order, { reason }) => reopened(reason, order),
+  defer: (order, { reason, until, reAlarmPriority }, at) =>
+    until <= at.now
+      ? invalid('until', 'Put it off until a time in the future.')
+      : change(
+          { deferral: { approver: at.personId, reason, until: until.toISOString(), reAlarmPriority: reAlarmPriority ?? stepUp(order.priority) } },
+          { reason, until, reAlarmPriority: reAlarmPriority ?? stepUp(order.priority) },
+        ),
+  comment: (_, { text }) => change({}, { text }),
+  answerTask: (_, { taskId, answer }) => change({}, { taskId, answer }),
+  acceptProposal: answerProposal,
+}

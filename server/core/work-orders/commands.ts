@@ -1,0 +1,50 @@
+import * as z from 'zod'
+import { completionInput } from './completion.ts'
+import { holdReason, type CommandName } from './enums.ts'
+import { instant } from './instant.ts'
+import { priority } from './priority.ts'
+import { verdict } from './verdict.ts'
+
+const note = z.string().trim().max(4000).optional()
+const reason = z.string().trim().min(3, 'Give the reason in a few words.').max(1000)
+const id = z.uuid()
+
+/** LABOUR_ACTIVITIES are what a timer measures; together they split MTTR. */
+export const LABOUR_ACTIVITIES = ['diagnostic', 'active', 'wait', 'travel'] as const
+
+/** PROPOSALS are the questions the system asks a person on an order. */
+export const PROPOSALS = ['close', 'repair-did-not-hold', 'return-to-service'] as const
+export type ProposalName = (typeof PROPOSALS)[number]
+
+/** PAYLOADS is what each command carries besides the order's id, the operation's id and the version seen. */
+export const PAYLOADS = {
+  approve: z.object({ note }),
+  reject: z.object({ reason }),
+  plan: z.object({ plannedHours: z.number().positive().max(10_000).optional(), dueAt: instant.optional(), latestSafeAt: instant.optional() }),
+  schedule: z.object({ plannedStart: instant, plannedEnd: instant, assigneeId: id.optional() }),
+  assign: z.object({ assigneeId: id.nullable(), teamId: id.nullable().optional() }),
+  start: z.object({ activity: z.enum(LABOUR_ACTIVITIES).optional() }),
+  hold: z.object({ reason: holdReason, note }),
+  resume: z.object({}),
+  joinTimer: z.object({ activity: z.enum(LABOUR_ACTIVITIES).optional() }),
+  stopTimer: z.object({}),
+  complete: completionInput,
+  verify: z.object({ note }),
+  close: completionInput,
+  cancel: z.object({ reason, duplicateOf: id.optional() }),
+  reopen: z.object({ reason }),
+  defer: z.object({ reason, until: instant, reAlarmPriority: priority.optional() }),
+  comment: z.object({ text: z.string().trim().min(1).max(4000) }),
+  answerTask: z.object({ taskId: id, answer: z.union([z.boolean(), z.number(), z.string().max(4000), z.null()]) }),
+  acceptProposal: z.object({ proposal: z.enum(PROPOSALS), accept: z.boolean(), verdict: verdict.optional(), verdictNote: note, returnedAt: instant.optional() }),
+} satisfies Record<CommandName, z.ZodType>
+
+type Payloads = typeof PAYLOADS
+
+/** Command is one command with its parsed payload. */
+export type Command = { [Name in CommandName]: { readonly name: Name; readonly payload: z.output<Payloads[Name]> } }[CommandName]
+/** PayloadOf is the parsed payload of one command. */
+export type PayloadOf<Name extends CommandName> = z.output<Payloads[Name]>
+
+/** commandHead is what every command carries: the order, the operation's id (unique, so that a retry is harmless) and the version the person saw. */
+export const commandHead = z.object({ id: z.uuid(), opId: z.uuid(), version: z.int().min(0) })

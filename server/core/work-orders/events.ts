@@ -1,0 +1,16 @@
+import type { CommandName } from './enums.ts'
+
+/** COMMAND_EVENTS names what a command leaves in the order's history. */
+export const COMMAND_EVENTS = {
+  approve: 'approved', reject: 'rejected', plan: 'planned', schedule: 'scheduled', assign: 'assigned', start: 'started', hold: 'held',
+  resume: 'resumed', joinTimer: 'timer-joined', stopTimer: 'timer-stopped', complete: 'completed', verify: 'verified', close: 'closed',
+  cancel: 'cancelled', reopen: 'reopened', defer: 'deferred', comment: 'commented', answerTask: 'task-answered', acceptProposal: 'proposal-answered',
+} as const satisfies Record<CommandName, string>
+
+/** TICKET_EVENTS names what the ticket policy leaves in an order's history; each carries the policy's reason. */
+export const TICKET_EVENTS = {
+  create: 'created', 'append-evidence': 'evidence-added', 'raise-priority': 'priority-raised', reopen: 'reopened',
+  'ask-repair-did-not-hold': 'repair-doubted', 'propose-close': 'close-proposed',
+} as const
+
+export type OrderEventType = (typeof COMMAND_EVENTS)[CommandName] | (typeof TICKET_EVENTS)[keyof typeof TICKET_EVENTS]

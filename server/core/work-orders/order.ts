@@ -1,0 +1,52 @@
+import type { CompletionRecord } from './completion.ts'
+import type { Deferral } from './deferral.ts'
+import type { HoldReason, WorkOrderKind, WorkOrderSource, WorkOrderStatus } from './enums.ts'
+import type { Priority } from './priority.ts'
+
+/** OrderFacts is what the transition table and the commands need to know of an order. */
+export interface OrderFacts {
+  readonly status: WorkOrderStatus
+  readonly kind: WorkOrderKind
+  readonly source: WorkOrderSource
+  readonly priority: Priority
+  readonly failureMode: string | null
+  readonly safety: boolean
+  readonly verificationRequired: boolean
+  readonly breakIn: boolean
+  readonly approvedBy: string | null
+  readonly assigneeId: string | null
+  readonly proposeClose: boolean
+  readonly repairInDoubt: boolean
+  readonly incidentId: string | null
+  readonly functionLostAt: Date | null
+  readonly workStartedAt: Date | null
+  readonly workFinishedAt: Date | null
+  readonly returnedAt: Date | null
+  readonly costsPostedAt: Date | null
+}
+
+/** OrderPatch is what a command changes on an order; null empties a field. */
+export type OrderPatch = {
+  -readonly [Field in keyof CompletionRecord]?: CompletionRecord[Field] | null
+} & {
+  status?: WorkOrderStatus
+  priority?: Priority
+  breakIn?: boolean
+  approvedBy?: string | null
+  assigneeId?: string | null
+  teamId?: string | null
+  plannedHours?: number | null
+  plannedStart?: Date | null
+  plannedEnd?: Date | null
+  dueAt?: Date | null
+  latestSafeAt?: Date | null
+  holdReason?: HoldReason | null
+  deferral?: Deferral | null
+  repairInDoubt?: boolean
+  proposeClose?: boolean
+  completedBy?: string | null
+  completedAt?: Date | null
+  closedAt?: Date | null
+  endReason?: string | null
+  duplicateOf?: string | null
+}

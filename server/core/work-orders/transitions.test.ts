@@ -1,0 +1,100 @@
+import { describe, expect, test } from 'vitest'
+import { PERMISSIONS, ROLE_PERMISSIONS, type Permission, type Role } from '../people/permissions.ts'
+import { COMMANDS, WORK_ORDER_STATUSES, type CommandName, type WorkOrderStatus } from './enums.ts'
+import { orderFacts } from './order.fixture.ts'
+import { allowedCommands, checkTransition, TRANSITIONS } from './transitions.ts'
+
+const everything = (): boolean => true
+
+/** What each state allows, written out from the domain reference and not from the table under test: command -> new state. */
+const S = 'same'
+const EXPECTED: Record<WorkOrderStatus, Partial<Record<CommandName, WorkOrderStatus | typeof S>>> = {
+  requested: { approve: 'approved', reject: 'rejected', assign: S, start: 'in_progress', cancel: 'cancelled', defer: S, comment: S, acceptProposal: S },
+  approved: { plan: 'planned', assign: S, start: 'in_progress', cancel: 'cancelled', defer: S, comment: S, acceptProposal: S },
+  planned: { plan: 'planned', schedule: 'scheduled', assign: S, start: 'in_progress', cancel: 'cancelled', defer: S, comment: S, acceptProposal: S },
+  scheduled: { schedule: 'scheduled', assign: S, start: 'in_progress', cancel: 'cancelled', defer: S, comment: S, acceptProposal: S },
+  in_progress: {
+    approve: S, assign: S, hold: 'on_hold', joinTimer: S, stopTimer: S, complete: 'completed', close: 'closed', cancel: 'cancelled', comment: S, answerTask: S,
+  },
+  on_hold: { approve: S, assign: S, resume: 'in_progress', stopTimer: S, cancel: 'cancelled', defer: S, comment: S, answerTask: S },
+  completed: { approve: S, verify: 'verified', close: 'closed', reopen: 'approved', comment: S, acceptProposal: S },
+  verified: { approve: S, close: 'closed', reopen: 'approved', comment: S, acceptProposal: S },
+  closed: { approve: S, reopen: 'approved', comment: S, acceptProposal: S },
+  rejected: { comment: S },
+  cancelled: { comment: S },
+}
+
+// Facts under which every guard passes.
+const willing = (status: WorkOrderStatus) =>
+  orderFacts({ status, kind: 'corrective', source: 'request', breakIn: true, proposeClose: true, repairInDoubt: true, functionLostAt: new Date(0) })
+
+describe('every status with every command', () => {
+  const cases = WORK_ORDER_STATUSES.flatMap((status) => COMMANDS.map((command) => ({ status, command, to: EXPECTED[status][command] })))
+  test('the cases are complete', () => expect(cases).toHaveLength(11 * 19))
+  test.each(cases)('$status + $command -> $to', ({ status, command, to }) => {
+    const result = checkTransition(willing(status), command, everything)
+    if (to === undefined) {
+      expect(result).toMatchObject({ ok: false, error: { code: 'illegal-transition', facts: { from: status, command, allowed: Object.keys(EXPECTED[status]).sort(byCommand) } } })
+    } else {
+      expect(result).toMatchObject({ ok: true, value: { to } })
+    }
+  })
+})
+
+const byCommand = (a: string, b: string): number => COMMANDS.indexOf(a as CommandName) - COMMANDS.indexOf(b as CommandName)
+
+test('a pair stands in one row only', () => {
+  const pairs = TRANSITIONS.flatMap((row) => row.from.map((from) => `${from}:${row.command}`))
+  expect(new Set(pairs).size).toBe(pairs.length)
+})
+
+test('an illegal command says in words what is possible', () => {
+  const result = checkTransition(orderFacts({ status: 'on_hold' }), 'complete', everything)
+  expect(result).toMatchObject({ ok: false, error: { message: expect.stringMatching(/on hold.*resume.*cancel/) } })
+})
+
+describe('guards', () => {
+  test.each([
+    { name: 'work that must be verified is not closed before', order: { status: 'completed', verificationRequired: true }, command: 'close' },
+    { name: 'nor completed and closed in one', order: { status: 'in_progress', verificationRequired: true }, command: 'close' },
+    { name: 'approval afterwards needs a break-in', order: { status: 'in_progress', breakIn: false, kind: 'corrective' }, command: 'approve' },
+    { name: 'approval afterwards is given once', order: { status: 'in_progress', breakIn: true, approvedBy: 'p', kind: 'corrective' }, command: 'approve' },
+    { name: 'what policy approves needs no approval afterwards', order: { status: 'in_progress', breakIn: true, kind: 'predictive', priority: 3 }, command: 'approve' },
+    { name: 'a safety-related problem is not put off', order: { status: 'approved', safety: true }, command: 'defer' },
+    { name: 'no proposal, no answer', order: { status: 'approved', proposeClose: false }, command: 'acceptProposal' },
+  ] as const)('$name', ({ order, command }) => {
+    expect(checkTransition(orderFacts(order), command, everything)).toMatchObject({ ok: false, error: { code: 'illegal-transition' } })
+    expect(allowedCommands(orderFacts(order), everything)).not.toContain(command)
+  })
+  test('verified work is closed even where verification is required', () => {
+    expect(checkTransition(orderFacts({ status: 'verified', verificationRequired: true }), 'close', everything)).toMatchObject({ ok: true })
+  })
+})
+
+describe('permissions', () => {
+  const holdsOf = (role: Role) => (permission: Permission) => ROLE_PERMISSIONS[role].includes(permission)
+  test.each([
+    ['technician', 'requested', ['start', 'comment']],
+    ['technician', 'scheduled', ['start', 'comment']],
+    ['technician', 'in_progress', ['hold', 'joinTimer', 'stopTimer', 'complete', 'close', 'comment', 'answerTask']],
+    ['contractor', 'approved', ['comment']],
+    ['contractor', 'scheduled', ['start', 'comment']],
+    ['contractor', 'in_progress', ['hold', 'joinTimer', 'stopTimer', 'complete', 'comment', 'answerTask']],
+    ['planner', 'approved', ['plan', 'assign', 'cancel', 'comment']],
+    ['supervisor', 'requested', ['approve', 'reject', 'assign', 'start', 'cancel', 'defer', 'comment']],
+    ['requester', 'in_progress', []],
+    ['storekeeper', 'in_progress', ['comment']],
+  ] as const)('%s on %s', (role, status, commands) => {
+    expect(allowedCommands(orderFacts({ status }), holdsOf(role))).toEqual(commands)
+  })
+  test('break-in is a permission of its own', () => {
+    const holds = (permission: Permission) => permission !== 'work-order.break-in'
+    for (const status of ['requested', 'approved', 'planned'] as const)
+      expect(checkTransition(orderFacts({ status }), 'start', holds)).toMatchObject({ ok: false, error: { code: 'forbidden', facts: { missing: ['work-order.break-in'] } } })
+    expect(checkTransition(orderFacts({ status: 'scheduled' }), 'start', holds)).toMatchObject({ ok: true })
+  })
+  test('every permission of the table exists and nobody without permissions can do anything', () => {
+    for (const row of TRANSITIONS) for (const permission of row.permissions) expect(PERMISSIONS).toContain(permission)
+    for (const status of WORK_ORDER_STATUSES) expect(allowedCommands(willing(status), () => false)).toEqual([])
+  })
+})
