@@ -71,6 +71,8 @@ function build() {
     // The library's limiter works by address only; ours (below) knows the account too.
     rateLimit: { enabled: false },
     telemetry: { enabled: false },
+    // Refusals are answers; anything else is a defect and is logged once, here.
+    onAPIError: { onError: (error) => { if (!isAPIError(error)) log.error({ err: error }, 'sign-in failed') } },
     logger: { level: 'error', log: (level, message) => log[level === 'error' ? 'error' : 'warn']({ from: 'auth' }, message) },
     databaseHooks: {
       session: {

@@ -1,6 +1,7 @@
 import { TRPCError, type TRPC_ERROR_CODE_KEY } from '@trpc/server'
 import * as z from 'zod'
-import { AppError, type ErrorCode } from '#server/core/kernel/errors.ts'
+import type { ErrorCode } from '#server/core/kernel/errors.ts'
+import { expectedOf } from '../expected.ts'
 
 const TRPC_CODE: Readonly<Record<ErrorCode, TRPC_ERROR_CODE_KEY>> = {
   unauthenticated: 'UNAUTHORIZED',
@@ -16,17 +17,9 @@ const TRPC_CODE: Readonly<Record<ErrorCode, TRPC_ERROR_CODE_KEY>> = {
 
 const UNEXPECTED = 'Something went wrong on our side. Try again; if it stays, tell an administrator.'
 
-/** appErrorOf finds the expected error behind whatever tRPC wrapped around it; undefined when it is a defect. */
-export function appErrorOf(error: unknown): AppError | undefined {
-  if (error instanceof AppError) return error
-  // Next.js may load the class once per bundle, so the name counts as much as the prototype.
-  if (error instanceof Error && error.name === 'AppError' && 'code' in error) return error as AppError
-  return error instanceof Error && error.cause !== undefined ? appErrorOf(error.cause) : undefined
-}
-
 /** toTrpcError maps an expected error to tRPC's codes with the user's words; everything else passes unchanged. */
 export function toTrpcError(error: TRPCError): TRPCError {
-  const expected = appErrorOf(error)
+  const expected = expectedOf(error)
   if (!expected) return error
   return new TRPCError({ code: TRPC_CODE[expected.code], message: expected.message, cause: expected })
 }
@@ -41,7 +34,7 @@ export interface ErrorFacts {
 
 /** describeError gives the words and facts that may leave the server: never a defect's own message. */
 export function describeError(error: TRPCError): { message: string; facts: ErrorFacts } {
-  const expected = appErrorOf(error)
+  const expected = expectedOf(error)
   if (expected) return { message: expected.message, facts: { reason: expected.code, issues: [] } }
   if (error.code === 'BAD_REQUEST' && error.cause instanceof z.ZodError) {
     const issues = error.cause.issues.map((issue) => ({ path: issue.path.join('.'), message: issue.message }))

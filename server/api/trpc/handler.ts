@@ -3,8 +3,8 @@ import { env } from '#server/platform/env.ts'
 import { log } from '#server/platform/log.ts'
 import { isForeign } from '#server/platform/origins.ts'
 import { withRequest } from '#server/platform/request.ts'
+import { expectedOf } from '../expected.ts'
 import { createContext } from './create-context.ts'
-import { appErrorOf } from './errors.ts'
 import { appRouter } from './routers/index.ts'
 
 const MAX_BODY = 1024 * 1024
@@ -27,7 +27,7 @@ export function handleTrpc(request: Request): Promise<Response> | Response {
       createContext: () => createContext(request.headers, requestId),
       responseMeta: () => ({ headers: { 'cache-control': 'no-store', 'x-request-id': requestId } }),
       onError: ({ error, path }) => {
-        const expected = appErrorOf(error)
+        const expected = expectedOf(error)
         if (expected) log.info({ requestId, path, code: expected.code, facts: expected.facts }, expected.message)
         else if (error.code === 'INTERNAL_SERVER_ERROR') log.error({ requestId, path, err: error.cause ?? error }, 'procedure failed')
       },

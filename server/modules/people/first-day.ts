@@ -1,6 +1,7 @@
 import type { Actor } from '#server/core/people/actor.ts'
 import { firstDayOf, type FirstDayStep } from '#server/core/people/first-day.ts'
 import { withTenant, type Exec } from '#server/platform/db.ts'
+import { saveStep } from './first-day.repo.ts'
 
 // Steps already ticked need no further write; a restart only means one more harmless insert.
 const ticked = new Set<string>()
@@ -9,10 +10,7 @@ const MAX_TICKED = 50_000
 /** markFirstDay ticks a step of the actor's first-day list in the transaction that really did it; steps not on the list are ignored. */
 export async function markFirstDay(tx: { readonly orgId: string; readonly exec: Exec }, actor: Actor, step: FirstDayStep): Promise<void> {
   if (actor.type !== 'person' || !firstDayOf(actor.grants.map((grant) => grant.role)).includes(step)) return
-  await tx.exec.query(
-    `INSERT INTO first_day_step (org_id, person_id, step) VALUES ($1::uuid, $2::uuid, $3) ON CONFLICT DO NOTHING`,
-    [tx.orgId, actor.personId, step],
-  )
+  await saveStep(tx.exec, tx.orgId, actor.personId, step)
 }
 
 /** noteFirstDay ticks a step after the work that did it was committed. */
