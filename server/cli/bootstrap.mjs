@@ -11,7 +11,7 @@ export const ROOT = path.resolve(import.meta.dirname, '../..')
 const OLDEST = [20, 19]
 const STAMP = path.join(ROOT, 'node_modules/.millwright-install')
 
-/** isOldEnough tells whether a version such as "20.19.1" is the oldest supported Node or newer. */
+/** isNewEnough tells whether a version such as "20.19.1" is the oldest one given, or newer. */
 export function isNewEnough(version, oldest = OLDEST) {
   const [major = 0, minor = 0] = version.split('.').map(Number)
   return major > oldest[0] || (major === oldest[0] && minor >= oldest[1])
@@ -64,6 +64,18 @@ export function node24() {
   return fail('Node 24 was not installed with the packages: allow the install script of the package "node" (npm approve-scripts node), delete node_modules and run the command again.')
 }
 
+/** watchNpm calls back when npm, which started this, is gone: a stack that its Ctrl-C no longer reaches must not stay. */
+function watchNpm(gone) {
+  if (!process.env.npm_lifecycle_event) return
+  const parent = process.ppid
+  const timer = setInterval(() => {
+    if (process.ppid === parent) return
+    clearInterval(timer)
+    gone()
+  }, 500)
+  timer.unref()
+}
+
 /**
  * handOver runs a TypeScript program under Node 24 with this process's arguments, passes signals on, and ends as it ends.
  * The channel between the two lets the program notice when this process is killed.
@@ -75,11 +87,12 @@ export function handOver(program, args = process.argv.slice(2)) {
   install()
   const bin = path.join(ROOT, 'node_modules/.bin')
   const child = spawn(node24(), ['--disable-warning=ExperimentalWarning', path.join(ROOT, program), ...args], {
-    cwd: ROOT, stdio: ['inherit', 'inherit', 'inherit', 'ipc'], env: { ...process.env, PATH: `${bin}${path.delimiter}${process.env.PATH ?? ''}`, MW_CALLED_FROM: process.cwd() },
+    cwd: ROOT, stdio: ['inherit', 'inherit', 'inherit', 'ipc'], env: { ...process.env, PATH: `${bin}${path.delimiter}${process.env.PATH ?? ''}` },
   })
   // A Ctrl-C reaches both from the terminal; a TERM reaches only this one.
   process.on('SIGINT', () => {})
   for (const signal of ['SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
+  watchNpm(() => child.kill('SIGTERM'))
   child.on('error', (error) => fail(`${program} could not be started: ${error.message}`))
   child.on('exit', (code, signal) => process.exit(code ?? 128 + (os.constants.signals[signal] ?? 0)))
 }

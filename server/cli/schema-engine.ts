@@ -2,10 +2,10 @@
 // Prisma's command line starts this in place of the engine it would download from its vendor (PRISMA_SCHEMA_ENGINE_BINARY,
 // set in prisma.config.ts): the same engine, from its WebAssembly package, over the pg driver.
 import readline from 'node:readline'
-import { parseArguments } from './schema-engine/arguments.ts'
-import { checkConnection } from './schema-engine/check-connection.ts'
-import { openEngine } from './schema-engine/engine.ts'
-import { answer } from './schema-engine/rpc.ts'
+import { parseArguments } from '../platform/schema-engine/arguments.ts'
+import { checkConnection } from '../platform/schema-engine/check-connection.ts'
+import { openEngine } from '../platform/schema-engine/engine.ts'
+import { answer } from '../platform/schema-engine/rpc.ts'
 
 const asked = parseArguments(process.argv.slice(2))
 

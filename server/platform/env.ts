@@ -1,6 +1,8 @@
 import * as z from 'zod'
+import { AppError } from '../core/kernel/errors.ts'
 
-const port = z.coerce.number({ error: 'expected a port number' }).int().min(1).max(65535)
+const aPort = { error: 'expected a port number from 1 to 65535' }
+const port = z.coerce.number(aPort).int(aPort).min(1, aPort).max(65_535, aPort)
 const url = (schemes: string[]) =>
   z.string().refine((value) => schemes.some((scheme) => value.startsWith(`${scheme}://`)), {
     error: `expected an address that begins with ${schemes.map((scheme) => `${scheme}://`).join(' or ')}`,
@@ -29,16 +31,28 @@ export const envSchema = z.object({
 
 export type Env = z.infer<typeof envSchema>
 
-/** parseEnv reads the variables given; a bad one throws an Error that names it and says what was expected. */
+/** parseEnv reads the variables given; a bad one throws 'invalid' with its name and what was expected; values, which may be secret, are not repeated. */
 export function parseEnv(variables: Record<string, string | undefined>): Env {
   const given = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== undefined && value !== ''))
   const parsed = envSchema.safeParse(given)
   if (parsed.success) return parsed.data
-  const words = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`)
-  throw new Error(`Bad environment variable. ${words.join('; ')}`)
+  const words = parsed.error.issues.map((issue) => `${issue.path.join('.')} (${issue.message})`)
+  throw new AppError('invalid', `This environment variable cannot be used: ${words.join(', ')}.`)
 }
 
 let parsed: Env | undefined
 
 /** env parses the process's variables once. */
 export const env = (): Env => (parsed ??= parseEnv(process.env))
+
+/** provideEnv adds variables to this process, as the start command does with the addresses it makes; env() parses anew. */
+export function provideEnv(variables: Readonly<Record<string, string>>): void {
+  Object.assign(process.env, variables)
+  parsed = undefined
+}
+
+/** childEnv is this process's variables for a child, with changes; undefined leaves one out. */
+export const childEnv = (changes: Readonly<Record<string, string | undefined>> = {}): NodeJS.ProcessEnv => ({ ...process.env, ...changes })
+
+/** logLevel reads the log's level alone: the log is made while modules load, before tests have set the rest. */
+export const logLevel = (): Env['LOG_LEVEL'] => parseEnv(process.env).LOG_LEVEL

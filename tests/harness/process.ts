@@ -41,7 +41,6 @@ export async function startService(command: string, args: readonly string[], por
       reject(new Error(error.code === 'ENOENT' ? `${command} is not installed: run "npm test", which installs what tests need, or install it yourself.` : String(error))))
     child.once('exit', (code) => reject(new Error(`${command} ended with ${code}: ${words}`)))
   })
-  failed.catch(() => undefined)
   await Promise.race([until(`${command} answers on ${port}`, () => answers(port)), failed])
   const end = async (signal: NodeJS.Signals): Promise<void> => {
     if (child.exitCode !== null || child.signalCode !== null) return

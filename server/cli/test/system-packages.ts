@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync, rmSync, writeFileSync } from 'node:fs'
+import { childEnv } from '#server/platform/env.ts'
 
 /** SystemProgram is a program of the operating system that tests need, with the Debian package that brings it. */
 export interface SystemProgram {
@@ -15,7 +16,7 @@ export const PROGRAMS: readonly SystemProgram[] = [
 ]
 
 const POLICY = '/usr/sbin/policy-rc.d'
-const APT = { env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }, stdio: 'inherit' } as const
+const APT = { env: childEnv({ DEBIAN_FRONTEND: 'noninteractive' }), stdio: 'inherit' } as const
 
 /** missingPrograms names the packages whose program is at none of its places. */
 export const missingPrograms = (exists: (file: string) => boolean = existsSync): string[] =>

@@ -21,6 +21,9 @@ export function accountNamed(passwd: string, name: string): Account | null {
   return null
 }
 
+/** accountWithId is the user with these ids; its name is only for messages. */
+export const accountWithId = (uid: number, gid: number): Account => ({ name: `user ${uid}`, uid, gid })
+
 const readPasswd = (): string => readFileSync('/etc/passwd', 'utf8')
 
 /**

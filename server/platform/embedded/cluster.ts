@@ -28,6 +28,7 @@ export interface Running {
   readonly adopted: boolean
 }
 
+/** SUPERUSER is the cluster's first role, which makes the others and is used for nothing else. */
 export const SUPERUSER = 'postgres'
 const SETTINGS_FILE = 'millwright.conf'
 const START_TIMEOUT_S = 60

@@ -23,7 +23,7 @@ export async function openEngine(url: string | undefined, schemaFiles: [string, 
   const begin = exports['__wbindgen_start'] as () => void
   begin()
   // Where the engine leaves the words of a crash (schema-engine-wasm's panic hook).
-  Object.assign(globalThis, { PRISMA_WASM_PANIC_REGISTRY: { set_message: (words: string) => console.error(words) } })
+  Object.assign(globalThis, { PRISMA_WASM_PANIC_REGISTRY: { set_message: (words: string) => process.stderr.write(`${words}\n`) } })
   const adapter = bindMigrationAwareSqlAdapterFactory(databaseAdapter(url ?? 'postgresql://localhost/none'))
   const engine = await glue.SchemaEngine.new({ datamodels: schemaFiles.length > 0 ? schemaFiles : undefined }, () => undefined, adapter)
   return new Proxy({}, { get: (_, name: string) => (engine[name] ? (params: unknown) => engine[name]?.(params) : undefined) })

@@ -1,0 +1,133 @@
+// `npm start`, from where Node 24 and the packages are there (start.mjs does that part).
+import { mkdirSync } from 'node:fs'
+import path from 'node:path'
+import { AppError } from '#server/core/kernel/errors.ts'
+import { env, provideEnv, type Env } from '#server/platform/env.ts'
+import { dataFolderAt } from '#server/platform/installation/data-folder.ts'
+import { claimDataFolder, type Claim } from '#server/platform/installation/instance.ts'
+import { openDatabase, type OpenDatabase } from '#server/platform/installation/database.ts'
+import { addressOf, checkDoor } from './start/door.ts'
+import { ensureBuild, ensureClient } from './start/build.ts'
+import { demoWords, readDemo, seedDemo } from './start/demo.ts'
+import { planStack } from './start/plan.ts'
+import { waitUntilReady } from './start/ready.ts'
+import { lastLines, supervise, type Supervised } from './start/supervisor.ts'
+
+const READY_TIMEOUT_MS = 120_000
+const DATABASE_LOOK_MS = 1_000
+const GIVE_UP_AFTER = 4
+
+const root = path.resolve(import.meta.dirname, '../..')
+const dev = process.argv.includes('--dev')
+const begun = Date.now()
+const tell = (line: string): void => console.log(line)
+const stop = new AbortController()
+/** What ends the things that were started, in the order of starting: run backwards. */
+const endings: (() => Promise<void> | void)[] = []
+
+async function prepareDatabase(given: Env, dataFolder: string): Promise<OpenDatabase> {
+  const database = await openDatabase({ dataFolder, root, databaseUrl: given.DATABASE_URL, secret: given.MILLWRIGHT_SECRET })
+  endings.push(() => database.stop())
+  provideEnv({ ...database.addresses, MILLWRIGHT_SECRET: database.secret })
+  const { prepareQueue } = await import('#server/queue/backend.ts')
+  await prepareQueue()
+  return database
+}
+
+/** Starts the embedded PostgreSQL again when its main process died. */
+function watchDatabase(database: OpenDatabase): void {
+  let busy = false
+  const timer = setInterval(() => {
+    if (busy || database.alive()) return
+    busy = true
+    tell('PostgreSQL ended; it starts again.')
+    database.restart().catch((error: unknown) => tell(`PostgreSQL does not start: ${(error as Error).message}`)).finally(() => { busy = false })
+  }, DATABASE_LOOK_MS)
+  endings.push(() => clearInterval(timer))
+}
+
+function startStack(logFolder: string, claim: Claim): Supervised[] {
+  const running: Supervised[] = []
+  const note = (): void => claim.update({ children: Object.fromEntries(running.flatMap((one) => (one.pid() ? [[one.name, one.pid() ?? 0]] : []))) })
+  for (const plan of planStack(root, env(), dev)) {
+    const one = supervise(plan, root, logFolder, tell, note)
+    running.push(one)
+    endings.push(() => one.stop())
+  }
+  note()
+  return running
+}
+
+async function waitForStack(stack: readonly Supervised[], address: string, logFolder: string): Promise<void> {
+  const missing = await waitUntilReady(address, READY_TIMEOUT_MS, () => {
+    stop.signal.throwIfAborted()
+    const failing = stack.find((one) => one.failures() >= GIVE_UP_AFTER)
+    return failing ? `${failing.name} does not start:\n${lastLines(failing.logFile)}` : ''
+  })
+  if (missing) throw new AppError('unavailable', `Millwright did not become ready: ${missing}. The logs are in ${logFolder}.`)
+}
+
+function announce(given: Env, address: string, dataFolder: string, database: OpenDatabase): void {
+  tell(`\n  Millwright is ready at ${address}  (${((Date.now() - begun) / 1000).toFixed(1)} s)\n`)
+  const demo = given.MILLWRIGHT_DEMO === '1' ? readDemo(dataFolder) : null
+  if (demo) tell(`${demoWords(demo)}\n`)
+  const elsewhere = database.folder && !database.folder.startsWith(dataFolder) ? ` (the database in ${database.folder})` : ''
+  tell(`  Data: ${dataFolder}${elsewhere}. Ctrl-C stops everything.`)
+}
+
+async function start(): Promise<void> {
+  const given = env()
+  const dataFolder = dataFolderAt(given.DATA_DIR, root)
+  const address = addressOf(given)
+  const claim = await claimDataFolder(dataFolder, address)
+  endings.push(() => claim.release())
+  stop.signal.addEventListener('abort', () => claim.update({ state: 'stopping' }))
+  await checkDoor(given)
+  provideEnv({ DATA_DIR: dataFolder, MW_PUBLIC_URL: given.MW_PUBLIC_URL ?? address, NODE_ENV: dev ? 'development' : 'production' })
+  const logFolder = path.join(dataFolder, 'logs')
+  mkdirSync(logFolder, { recursive: true })
+
+  await ensureClient(root, stop.signal)
+  const [database] = await allSettledOrThrow(prepareDatabase(given, dataFolder), dev ? Promise.resolve(false) : ensureBuild(root, tell, stop.signal))
+  if (database.migrated.length > 0) tell(`Migrations applied: ${database.migrated.join(', ')}`)
+  stop.signal.throwIfAborted()
+  watchDatabase(database)
+  if (given.MILLWRIGHT_DEMO === '1') await seedDemo(root, dataFolder, logFolder, stop.signal)
+  const stack = startStack(logFolder, claim)
+  await waitForStack(stack, address, logFolder)
+  announce(given, address, dataFolder, database)
+}
+
+/** Waits for both even when one fails, so that what the other started is known and can be ended. */
+async function allSettledOrThrow<A, B>(a: Promise<A>, b: Promise<B>): Promise<[A, B]> {
+  await Promise.allSettled([a, b])
+  return Promise.all([a, b])
+}
+
+function explain(error: unknown): void {
+  if (stop.signal.aborted) return
+  // Expected failures are one sentence; anything else is a defect and shows where it happened.
+  console.error(error instanceof AppError ? error.message : error)
+  process.exitCode = 1
+}
+
+const started = start()
+
+async function end(): Promise<void> {
+  await started.catch(explain)
+  for (const ending of endings.reverse()) await ending()
+  process.exit()
+}
+
+function onSignal(signal: string): void {
+  // The second time, at once: what is left behind notices and ends itself.
+  if (stop.signal.aborted) process.exit(1)
+  tell(`\nStopping (${signal}) …`)
+  stop.abort()
+  void end()
+}
+
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, onSignal)
+process.once('disconnect', () => onSignal('its caller is gone'))
+process.channel?.unref()
+started.catch(() => { if (!stop.signal.aborted) void end() })

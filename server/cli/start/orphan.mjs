@@ -1,0 +1,11 @@
+// Loaded first in every process that the start command starts: when the start command is gone (kill -9), the process
+// ends as if it had been asked to, instead of staying behind with its port and its connections.
+const GRACE_MS = 10_000
+
+if (process.channel) {
+  process.channel.unref()
+  process.once('disconnect', () => {
+    process.kill(process.pid, 'SIGTERM')
+    setTimeout(() => process.exit(1), GRACE_MS).unref()
+  })
+}

@@ -1,0 +1,18 @@
+import { existsSync } from 'node:fs'
+import path from 'node:path'
+import type { Env } from '#server/platform/env.ts'
+import type { ChildPlan } from './supervisor.ts'
+
+/** planStack names the processes of the stack, in the order in which they start; they stop the other way round. */
+export function planStack(root: string, env: Env, dev: boolean, exists: (file: string) => boolean = (file) => existsSync(path.join(root, file))): ChildPlan[] {
+  const nodeOptions = dev ? ['--watch', '--watch-preserve-output'] : []
+  // Only the start command owns the schema: the address of mw_owner goes to nobody else.
+  const variables = { MW_OWNER_URL: undefined, DATABASE_URL: undefined }
+  const plans: ChildPlan[] = [
+    { name: 'worker', program: 'workers/main.ts', nodeOptions, env: variables },
+    { name: 'gateway', program: 'workers/gateway.ts', nodeOptions, env: variables },
+    { name: 'web', program: 'server/cli/web.ts', args: dev ? ['--dev'] : [], env: variables },
+  ]
+  if (env.MILLWRIGHT_DEMO === '1') plans.push({ name: 'demo', program: 'workers/demo/main.ts', nodeOptions, env: variables })
+  return plans.filter((plan) => exists(plan.program))
+}
