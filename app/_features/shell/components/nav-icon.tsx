@@ -1,0 +1,13 @@
+import { ClipboardList, Factory, HeartPulse, LayoutDashboard, Plug, Ruler, type LucideIcon } from 'lucide-react'
+import type { ReactNode } from 'react'
+import type { NavKey } from '../prepare/nav.ts'
+
+const ICONS: Readonly<Record<NavKey, LucideIcon>> = {
+  overview: LayoutDashboard, workOrders: ClipboardList, assets: Factory, rules: Ruler, sources: Plug, system: HeartPulse,
+}
+
+/** NavIcon is the picture of a place in the menu. */
+export function NavIcon({ place, size = 16 }: { readonly place: NavKey; readonly size?: number }): ReactNode {
+  const Icon = ICONS[place]
+  return <Icon size={size} strokeWidth={1.5} aria-hidden />
+}

@@ -1,0 +1,21 @@
+/** Entity is what the live stream says changed. */
+export type Entity = 'work-order' | 'incident' | 'asset' | 'source' | 'rule' | 'readings'
+
+/** Area is a router whose answers may be out of date. */
+export type Area = 'overview' | 'workOrders' | 'assets' | 'rules' | 'sources' | 'system' | 'telemetry'
+
+/** AREAS says which answers a change touches. */
+const AREAS: Readonly<Record<Entity, readonly Area[]>> = {
+  'work-order': ['overview', 'workOrders', 'assets'],
+  incident: ['overview', 'workOrders', 'assets', 'rules'],
+  asset: ['overview', 'assets'],
+  source: ['sources', 'system'],
+  rule: ['rules', 'assets'],
+  readings: ['overview', 'assets', 'telemetry', 'sources'],
+}
+
+/** areasOf joins what several changes touch, each area once. */
+export const areasOf = (changed: Iterable<Entity>): readonly Area[] => [...new Set([...changed].flatMap((entity) => AREAS[entity]))]
+
+/** waitMs is how long changes are collected before the page asks again: readings come all the time and may wait longer. */
+export const waitMs = (changed: ReadonlySet<Entity>): number => ([...changed].some((entity) => entity !== 'readings') ? 300 : 3000)

@@ -1,0 +1,31 @@
+import { LOCALES } from '#server/core/people/locales.ts'
+
+/** Locale is a language the screens speak. */
+export type Locale = (typeof LOCALES)[number]
+
+/** LOCALE_COOKIE is the cookie that remembers the language of this browser. */
+export const LOCALE_COOKIE = 'mw-locale'
+
+/** LOCALE_NAMES are the languages in their own words. */
+export const LOCALE_NAMES: Readonly<Record<Locale, string>> = { en: 'English', de: 'Deutsch' }
+
+const isLocale = (value: string): value is Locale => (LOCALES as readonly string[]).includes(value)
+
+/**
+ * pickLocale chooses the language: the cookie when it names one of ours, else the first language
+ * of the Accept-Language header (RFC 9110, in its order of weight) that we speak, else English.
+ */
+export function pickLocale(cookie: string | undefined, acceptLanguage: string | null): Locale {
+  if (cookie !== undefined && isLocale(cookie)) return cookie
+  const wanted = (acceptLanguage ?? '')
+    .split(',')
+    .map((part) => {
+      const [tag = '', ...parameters] = part.trim().split(';')
+      const weight = parameters.map((text) => /^\s*q=([\d.]+)$/.exec(text)?.[1]).find((text) => text !== undefined)
+      return { language: tag.toLowerCase().split('-')[0] ?? '', weight: weight === undefined ? 1 : Number(weight) }
+    })
+    .filter(({ weight }) => weight > 0)
+    .sort((a, b) => b.weight - a.weight)
+  for (const { language } of wanted) if (isLocale(language)) return language
+  return LOCALES[0]
+}

@@ -1,0 +1,31 @@
+import type { ComponentProps, ReactNode } from 'react'
+import { cx } from './cx.ts'
+
+/** Table is a plain data table: hairlines, numbers right and tabular; it scrolls sideways when it does not fit. */
+export function Table({ label, className, children }: { readonly label: string; readonly className?: string; readonly children: ReactNode }): ReactNode {
+  return (
+    <div className="relative overflow-x-auto">
+      <table aria-label={label} className={cx('w-full border-collapse text-13', className)}>{children}</table>
+    </div>
+  )
+}
+
+/** Th is a column's head; number columns stand right. */
+export function Th({ number = false, className, ...rest }: ComponentProps<'th'> & { readonly number?: boolean }): ReactNode {
+  return (
+    <th
+      scope="col" {...rest}
+      className={cx('border-b border-line px-2.5 py-[7px] text-12 font-text whitespace-nowrap text-fg-2 first:pl-3.5 last:pr-3.5', number ? 'text-right' : 'text-left', className)}
+    />
+  )
+}
+
+/** Td is one cell; number cells stand right with tabular figures. */
+export function Td({ number = false, className, ...rest }: ComponentProps<'td'> & { readonly number?: boolean }): ReactNode {
+  return (
+    <td
+      {...rest}
+      className={cx('border-b border-line-soft px-2.5 py-[7px] align-top first:pl-3.5 last:pr-3.5 in-[tr:last-child]:border-b-0', number && 'num text-right whitespace-nowrap', className)}
+    />
+  )
+}

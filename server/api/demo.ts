@@ -1,0 +1,18 @@
+import { credits, demoAccounts, type DataCredit } from '#server/modules/demo/index.ts'
+import type { Role } from '#server/core/people/permissions.ts'
+
+/** SignInChoice is one demo account that the sign-in page offers. */
+export interface SignInChoice {
+  readonly role: Role
+  readonly email: string
+  readonly name: string
+}
+
+/** signInChoices lists the demo's accounts without their password, for people who are not signed in yet; none outside a demo. */
+export async function signInChoices(): Promise<readonly SignInChoice[]> {
+  const demo = await demoAccounts()
+  return demo?.accounts.map(({ role, email, name }) => ({ role, email, name })) ?? []
+}
+
+/** dataCredits lists the credits of the recorded data that the demo shows, as their licences ask for. */
+export const dataCredits = (): readonly DataCredit[] => credits()
