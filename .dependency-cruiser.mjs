@@ -71,6 +71,8 @@ export default {
       ...FACES,
       '^server/queue/',
       '^workers/',
+      // The demo's player sends what the demo's seed describes.
+      '^prisma/seed/demo/',
     ]),
     layer('cli-calls-use-cases', 'Commands use the public faces and the seed; they start processes, they do not import them.', '^server/cli/', [
       ...BASE,

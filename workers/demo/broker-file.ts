@@ -2,10 +2,7 @@ import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
 import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import * as z from 'zod'
-
-/** DEMO_BROKER_USER is who may use the demo's broker; DEMO_BROKER_SECRET is the name of his password among the installation's secrets. */
-export const DEMO_BROKER_USER = 'demo-plant'
-export const DEMO_BROKER_SECRET = 'demo-mqtt'
+import { DEMO_BROKER_SECRET } from '#prisma/seed/demo/sources.ts'
 
 const fileOf = (dataDir: string): string => join(dataDir, 'demo-broker.json')
 const place = z.object({ port: z.int().min(1).max(65_535) })

@@ -2,7 +2,8 @@ import { timingSafeEqual } from 'node:crypto'
 import { once } from 'node:events'
 import { createServer, type Server, type Socket } from 'node:net'
 import { Aedes } from 'aedes'
-import { brokerPassword, DEMO_BROKER_USER, readBrokerPort, writeBrokerPort } from './broker-file.ts'
+import { DEMO_BROKER_USER } from '#prisma/seed/demo/sources.ts'
+import { brokerPassword, readBrokerPort, writeBrokerPort } from './broker-file.ts'
 
 /** DemoBroker is the small MQTT 3.1.1 broker of the demo plant, on loopback. */
 export interface DemoBroker {
