@@ -11,8 +11,7 @@ const keys = ttlCache<KeyHolder | null>('api-keys', KEPT_MS)
 
 /** KeyHolder is the machine behind a key, with where the readings it sends belong. */
 export interface KeyHolder extends MachineActor {
-  readonly sourceSiteId: string
-  readonly laneNo: number
+  readonly source: { readonly orgId: string; readonly siteId: string; readonly sourceId: string; readonly laneNo: number }
 }
 
 const isScope = (scope: string): scope is Scope => (SCOPES as readonly string[]).includes(scope)
@@ -24,8 +23,7 @@ async function load(keyHash: string): Promise<KeyHolder | null> {
   return {
     type: 'machine', orgId: row.orgId, keyId: row.id, name: row.name, sourceId: row.sourceId, siteId: row.siteId,
     scopes: row.scopes.filter(isScope),
-    sourceSiteId: row.sourceSiteId,
-    laneNo: row.laneNo,
+    source: { orgId: row.orgId, siteId: row.sourceSiteId, sourceId: row.sourceId, laneNo: row.laneNo },
   }
 }
 
