@@ -6,8 +6,13 @@ import type { CompiledRule, Transition, TransitionReason } from './types.ts'
 /** LastValue is the newest value judged on a point; t in epoch ms. */
 export interface LastValue { readonly t: number; readonly value: number }
 
-/** GateAt looks up the gate: its newest value at or before a time and not older than its staleness, else null. */
-export type GateAt = (t: number) => number | null
+/** Surroundings answers what a rule on a point needs to know of its asset at an event time. */
+export interface Surroundings {
+  /** The gate's newest value at or before a time and not older than its staleness, else null. */
+  readonly gateAt: (t: number) => number | null
+  /** When the declared maintenance that holds a time is over, else null. */
+  readonly maintainedUntil: (t: number) => number | null
+}
 
 /** Moved is a next state and the transitions on the way, oldest first. */
 export interface Moved { readonly state: RuleState; readonly transitions: readonly Transition[] }
@@ -48,8 +53,12 @@ const noDataMs = (state: RuleState, rule: CompiledRule): number | null => {
   return afterMs ?? rule.stalenessMs
 }
 
+/** silenceAt gives when silence is told: not during declared maintenance, since a sensor may be unplugged then, but right after it. */
+const silenceAt = (at: number, rule: CompiledRule, around: Surroundings): number =>
+  rule.definition.noData.policy === 'alert' ? (around.maintainedUntil(at) ?? at) : at
+
 /** nextDue finds what happens first to a state if no reading comes after the last one; null for nothing. */
-export const nextDue = (state: RuleState, rule: CompiledRule, last: LastValue | null): Due | null => {
+export const nextDue = (state: RuleState, rule: CompiledRule, last: LastValue | null, around: Surroundings): Due | null => {
   if (last === null) return null
   let due: Due | null = null
   const stale = last.t + rule.stalenessMs
@@ -58,14 +67,15 @@ export const nextDue = (state: RuleState, rule: CompiledRule, last: LastValue | 
   if (held !== null && held <= stale) due = { kind: 'held', at: held, strict: false }
   else if (state.phase === 'pending' || held !== null) due = { kind: 'gap', at: stale, strict: true }
   const silence = noDataMs(state, rule)
-  if (silence !== null && (due === null || last.t + silence < due.at)) due = { kind: 'no-data', at: last.t + silence, strict: true }
-  return due
+  if (silence === null) return due
+  const told = silenceAt(last.t + silence, rule, around)
+  return due === null || told < due.at ? { kind: 'no-data', at: told, strict: true } : due
 }
 
 /** applyDue carries out what is due. A clock that ends while the gate is unknown stands still instead: an unknown gate never decides. */
-export const applyDue = (state: RuleState, rule: CompiledRule, last: LastValue, due: Due, gateAt: GateAt): Moved => {
+export const applyDue = (state: RuleState, rule: CompiledRule, last: LastValue, due: Due, around: Surroundings): Moved => {
   const gate = rule.definition.gate
-  const gateKnown = gate === null || due.kind !== 'held' || bandAt(gate.bands, gateAt(due.at)) !== null
+  const gateKnown = gate === null || due.kind !== 'held' || bandAt(gate.bands, around.gateAt(due.at)) !== null
   const move = (next: RuleState, reason: TransitionReason): Moved => ({
     state: next, transitions: [transition(state, next, reason, last.value, state.limit, state.gateValue)],
   })
@@ -84,11 +94,11 @@ export const applyDue = (state: RuleState, rule: CompiledRule, last: LastValue, 
 }
 
 /** advance lets the time T come without a reading since `last`: clocks end, gaps interrupt, silence is told. */
-export const advance = (state: RuleState, rule: CompiledRule, last: LastValue | null, T: number, gateAt: GateAt): Moved => {
+export const advance = (state: RuleState, rule: CompiledRule, last: LastValue | null, T: number, around: Surroundings): Moved => {
   const transitions: Transition[] = []
   let now = state
-  for (let due = nextDue(now, rule, last); last !== null && due !== null && isDue(due, T); due = nextDue(now, rule, last)) {
-    const moved = applyDue(now, rule, last, due, gateAt)
+  for (let due = nextDue(now, rule, last, around); last !== null && due !== null && isDue(due, T); due = nextDue(now, rule, last, around)) {
+    const moved = applyDue(now, rule, last, due, around)
     now = moved.state
     transitions.push(...moved.transitions)
   }

@@ -1,4 +1,5 @@
 import { watchedLimit } from './judge.ts'
+import type { Maintenance } from './maintenance.ts'
 import type { CompiledRule, EngineConfig, IncidentChange, IncidentRef, IncidentView } from './types.ts'
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] }
@@ -24,18 +25,21 @@ export class IncidentBook {
   private readonly open = new Map<string, Episode>()
   private readonly touched = new Map<string, { episode: Episode; changes: Set<IncidentChange> }>()
   private readonly rules: ReadonlyMap<string, CompiledRule>
-  private readonly windows = new Map<string, EngineConfig['maintenance'][number][]>()
+  private readonly maintenance: Maintenance
 
-  constructor(config: Pick<EngineConfig, 'incidents' | 'maintenance' | 'rules'>) {
+  constructor(config: Pick<EngineConfig, 'incidents' | 'rules'>, maintenance: Maintenance) {
+    this.maintenance = maintenance
     this.rules = new Map(config.rules.map((rule) => [memberOf(rule.ruleId, rule.pointNo), rule]))
     for (const view of config.incidents) this.open.set(view.key, { view: { ...view }, members: new Set(view.firing) })
-    for (const window of config.maintenance) this.windows.set(window.assetId, [...(this.windows.get(window.assetId) ?? []), window])
   }
 
-  /** ref names the open incident of a key, or null. */
-  ref(key: string): IncidentRef | null {
+  /** mention names the open incident of a key, to which something happened at a time; null for none. */
+  mention(key: string, at: number): IncidentRef | null {
     const episode = this.open.get(key)
-    return episode === undefined ? null : { key, openedAt: episode.view.openedAt }
+    if (episode === undefined) return null
+    episode.view.lastAt = Math.max(episode.view.lastAt, at)
+    this.touch(episode, 'evidence')
+    return { key, openedAt: episode.view.openedAt }
   }
 
   /** views gives the open incidents as they stand. */
@@ -73,20 +77,19 @@ export class IncidentBook {
     const episode = this.open.get(key)
     if (episode === undefined) return null
     episode.members.delete(member)
-    episode.view.lastAt = Math.max(episode.view.lastAt, at)
-    this.touch(episode, 'evidence')
+    const ref = this.mention(key, at)
     if (episode.members.size === 0) {
       Object.assign(episode.view, { state: 'resolved', resolvedAt: at })
       this.touch(episode, 'resolved')
       this.open.delete(key)
     }
-    return { key, openedAt: episode.view.openedAt }
+    return ref
   }
 
   /** stillFires lifts the suppression of an incident whose instance fires at a time outside every maintenance window. */
   stillFires(key: string, at: number): void {
     const episode = this.open.get(key)
-    if (episode === undefined || !episode.view.suppressed || this.windowAt(episode.view.assetId, at) !== null) return
+    if (episode === undefined || !episode.view.suppressed || this.maintenance.at(episode.view.assetId, at) !== null) return
     Object.assign(episode.view, { suppressed: false, suppressedReason: null })
     this.touch(episode, 'unsuppressed')
   }
@@ -99,7 +102,7 @@ export class IncidentBook {
   }
 
   private start(key: string, rule: CompiledRule, failureMode: string | null, priority: number, evidence: Evidence): Episode {
-    const window = this.windowAt(rule.assetId, evidence.at)
+    const window = this.maintenance.at(rule.assetId, evidence.at)
     const view: Mutable<IncidentView> = {
       key, assetId: rule.assetId, failureMode, state: 'open', priority, openedAt: evidence.at, lastAt: evidence.at, resolvedAt: null,
       ...leadOf(rule, evidence), peakValue: evidence.value, peakAt: evidence.t, firing: [],
@@ -126,10 +129,6 @@ export class IncidentBook {
     if (view.ruleId === rule.ruleId) return true
     const lead = this.rules.get(memberOf(view.ruleId, view.pointNo))
     return view.pointNo === rule.pointNo && lead?.definition.direction === rule.definition.direction
-  }
-
-  private windowAt(assetId: string, at: number): EngineConfig['maintenance'][number] | null {
-    return this.windows.get(assetId)?.find((window) => window.from <= at && at < window.to) ?? null
   }
 
   private touch(episode: Episode, change: IncidentChange): void {

@@ -2,7 +2,7 @@ import { applyDue, isDue, nextDue } from './advance.ts'
 import type { Due } from './advance.ts'
 import { isBefore } from './deadline-heap.ts'
 import type { Deadline } from './deadline-heap.ts'
-import { lastOf, NO_GATE } from './lane.ts'
+import { lastOf, NOWHERE } from './lane.ts'
 import type { Lane, SourceLane } from './lane.ts'
 import { applyMove } from './lane-step.ts'
 import { NORMAL } from './state.ts'
@@ -10,7 +10,7 @@ import { at0 } from './table.ts'
 
 const dueOf = (lane: Lane, instance: number): Due | null => {
   const rule = lane.table.rules[instance]
-  return rule === undefined ? null : nextDue(lane.table.states[instance] ?? NORMAL, rule, lastOf(lane, at0(lane.table.pointOf, instance)))
+  return rule === undefined ? null : nextDue(lane.table.states[instance] ?? NORMAL, rule, lastOf(lane, at0(lane.table.pointOf, instance)), lane.around[instance] ?? NOWHERE)
 }
 
 /** tickAt gives the first whole millisecond at which a due thing happens by a tick. */
@@ -72,7 +72,7 @@ export const runDue = (lane: Lane, source: SourceLane, T: number, before = false
     source.deadlines.pop()
     lane.queued[instance] = null
     if (rule === undefined || last === null) continue
-    const moved = applyDue(lane.table.states[instance] ?? NORMAL, rule, last, next.due, lane.gateAt[instance] ?? NO_GATE)
+    const moved = applyDue(lane.table.states[instance] ?? NORMAL, rule, last, next.due, lane.around[instance] ?? NOWHERE)
     applyMove(lane, instance, rule, moved, last.t)
     requeue(lane, instance)
   }

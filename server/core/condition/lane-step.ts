@@ -3,7 +3,7 @@ import type { LastValue, Moved } from './advance.ts'
 import { noDataKeyOf } from './compile.ts'
 import { memberOf } from './incident-book.ts'
 import { judgeValue, UNKNOWN } from './judge.ts'
-import { lastOf, NO_GATE } from './lane.ts'
+import { lastOf, NOWHERE } from './lane.ts'
 import type { Lane } from './lane.ts'
 import { isFiring, NORMAL } from './state.ts'
 import type { RuleState } from './state.ts'
@@ -19,7 +19,7 @@ const enlist = (lane: Lane, rule: CompiledRule, change: Transition, valueT: numb
   const member = memberOf(rule.ruleId, rule.pointNo)
   if (to === 'no-data') return book.join(noDataKeyOf(rule.assetId, rule.ruleId), rule, evidence)
   if (from === 'no-data') return book.leave(noDataKeyOf(rule.assetId, rule.ruleId), member, at)
-  if (isFiring(from)) return isFiring(to) ? book.ref(rule.incidentKey) : book.leave(rule.incidentKey, member, at)
+  if (isFiring(from)) return isFiring(to) ? book.mention(rule.incidentKey, at) : book.leave(rule.incidentKey, member, at)
   return isFiring(to) ? book.join(rule.incidentKey, rule, evidence) : null
 }
 
@@ -50,14 +50,14 @@ const isWarm = (state: RuleState, rule: CompiledRule, t: number): boolean =>
   rule.definition.warmupMs === 0 || (state.runningSince !== null && t >= state.runningSince + rule.definition.warmupMs)
 
 const stepInstance = (lane: Lane, instance: number, rule: CompiledRule, last: LastValue | null, t: number, value: number): void => {
-  const gateAt = lane.gateAt[instance] ?? NO_GATE
+  const around = lane.around[instance] ?? NOWHERE
   let state = lane.table.states[instance] ?? NORMAL
-  applyMove(lane, instance, rule, advance(state, rule, last, t, gateAt), last?.t ?? t)
+  applyMove(lane, instance, rule, advance(state, rule, last, t, around), last?.t ?? t)
   if (rule.definition.warmupMs > 0 && (last === null || t - last.t > rule.stalenessMs)) {
     setState(lane, instance, { ...(lane.table.states[instance] ?? NORMAL), runningSince: t })
   }
   state = lane.table.states[instance] ?? NORMAL
-  const gateValue = rule.definition.gate === null ? null : gateAt(t)
+  const gateValue = rule.definition.gate === null ? null : around.gateAt(t)
   const judgement = lacksGate(rule) || !isWarm(state, rule, t) ? UNKNOWN : judgeValue(rule.definition, value, gateValue)
   const moved = step(state, rule, { ...judgement, t, value, gateValue })
   applyMove(lane, instance, rule, moved, t)

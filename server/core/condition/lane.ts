@@ -1,7 +1,8 @@
-import type { GateAt, LastValue } from './advance.ts'
+import type { LastValue, Surroundings } from './advance.ts'
 import { DeadlineHeap } from './deadline-heap.ts'
 import type { Deadline } from './deadline-heap.ts'
 import { IncidentBook } from './incident-book.ts'
+import { Maintenance } from './maintenance.ts'
 import { at0, buildTable } from './table.ts'
 import type { Table } from './table.ts'
 import type { EngineConfig, TransitionEffect } from './types.ts'
@@ -26,8 +27,8 @@ export interface Lane {
   readonly book: IncidentBook
   readonly sources: readonly SourceLane[]
   readonly sourceOf: ReadonlyMap<string, SourceLane>
-  /** How each instance looks up its gate. */
-  readonly gateAt: readonly GateAt[]
+  /** What each instance can ask of its asset. */
+  readonly around: readonly Surroundings[]
   /** The entry that stands for each instance in a heap; an entry that is not this one no longer holds. */
   readonly queued: (Deadline | null)[]
   readonly dirty: Set<number>
@@ -35,8 +36,10 @@ export interface Lane {
   pointSources: { pointNo: number; sourceId: string }[]
 }
 
-/** NO_GATE is the look-up of a rule without a gate. */
-export const NO_GATE: GateAt = () => null
+const NOTHING = (): null => null
+
+/** NOWHERE is the surroundings of a rule without gate and maintenance. */
+export const NOWHERE: Surroundings = { gateAt: NOTHING, maintainedUntil: NOTHING }
 
 const openSource = (source: EngineConfig['sources'][number], index: number): SourceLane => ({
   index,
@@ -54,14 +57,15 @@ const openSource = (source: EngineConfig['sources'][number], index: number): Sou
 export const openLane = (config: EngineConfig): Lane => {
   const table = buildTable(config)
   const sources = config.sources.map(openSource)
+  const maintenance = new Maintenance(config.maintenance)
   return {
     table,
-    book: new IncidentBook(config),
+    book: new IncidentBook(config, maintenance),
     sources,
     sourceOf: new Map(sources.map((source) => [source.sourceId, source])),
-    gateAt: table.rules.map((rule) => {
+    around: table.rules.map((rule) => {
       const ring = rule.gatePointNo === null ? null : table.rings[table.indexOf.get(rule.gatePointNo) ?? -1]
-      return ring ? (t) => ring.at(t, rule.gateStalenessMs) : NO_GATE
+      return { gateAt: ring ? (t) => ring.at(t, rule.gateStalenessMs) : NOTHING, maintainedUntil: (t) => maintenance.until(rule.assetId, t) }
     }),
     queued: table.rules.map(() => null),
     dirty: new Set(),
