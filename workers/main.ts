@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os'
 import { ensureDays } from '#server/modules/telemetry/index.ts'
 import { closeDatabase } from '#server/platform/db.ts'
 import { log } from '#server/platform/log.ts'
+import { nameProcess } from '#server/platform/process-name.ts'
 import { closeQueues } from '#server/queue/client.ts'
 import { startWorkers, type JobHandlers } from '#server/queue/worker.ts'
 import { drainLane } from './jobs/lane-drain.ts'
@@ -11,6 +12,7 @@ import { SCHEDULES } from './schedules/index.ts'
 
 const handlers: JobHandlers = { 'lane.drain': drainLane, 'ticket.ensure': ensureTicketOf }
 
+nameProcess('worker')
 await ensureDays()
 const workers = startWorkers(handlers, Math.max(2, availableParallelism()) * 2)
 const schedules = startSchedules(SCHEDULES)

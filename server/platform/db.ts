@@ -2,6 +2,7 @@ import pg from 'pg'
 import { PrismaPg } from '@prisma/adapter-pg'
 import { PrismaClient, type Prisma } from './prisma/client.ts'
 import { env } from './env.ts'
+import { applicationName } from './process-name.ts'
 
 /** Exec runs plain SQL; a pg client, a pg pool and a Prisma transaction all give one. */
 export interface Exec {
@@ -38,7 +39,7 @@ export const prisma = (): PrismaClient =>
 /** systemPool is the pool of the role that serves machines (mw_system): inbox, lanes, outbox, keys, sign-in tables. */
 export const systemPool = (): pg.Pool => {
   if (!pools.system) {
-    pools.system = new pg.Pool({ connectionString: required('MW_SYSTEM_URL'), max: 16 })
+    pools.system = new pg.Pool({ connectionString: required('MW_SYSTEM_URL'), max: 16, application_name: applicationName() })
     // An idle connection that breaks (a restarted database) is replaced by the pool; without a listener it would end the process.
     pools.system.on('error', () => undefined)
   }

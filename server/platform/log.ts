@@ -1,11 +1,11 @@
 import { pino, type Logger } from 'pino'
-import { env } from './env.ts'
+import { logLevel } from './env.ts'
 
 const SECRETS = ['password', 'authorization', 'cookie', 'token', 'secret', 'key', 'apiKey', 'keyHash', 'connectionString']
 
 const make = (): Logger =>
   pino({
-    level: env().LOG_LEVEL,
+    level: logLevel(),
     base: { pid: process.pid },
     redact: { paths: SECRETS.flatMap((name) => [name, `*.${name}`, `*.*.${name}`]), censor: '[hidden]' },
   })

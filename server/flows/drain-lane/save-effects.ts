@@ -1,5 +1,5 @@
 import type pg from 'pg'
-import type { Effects } from '#server/core/condition/index.ts'
+import type { Effects } from '#server/core/condition/types.ts'
 import { packWaiting } from '#server/core/telemetry/waiting.ts'
 import { execOf } from '../../platform/db.ts'
 import { publishLive } from '../../platform/live.ts'
@@ -21,7 +21,7 @@ export async function saveEffects(client: pg.ClientBase, lane: telemetry.LockedL
     const id = await condition.saveIncident(client, lane.orgId, lane.siteId, incident)
     ids.set(`${incident.key}@${incident.openedAt}`, id)
     const cause = CAUSES.find((candidate) => change.includes(candidate))
-    if (cause === undefined) continue
+    if (cause === undefined || incident.suppressed) continue
     await publishLive(exec, lane.orgId, { entity: 'incident', id })
     // One message is enough: whoever handles it looks at the incident as it is then.
     await writeOutbox(exec, lane.orgId, 'incident.changed', { incidentId: id, cause })

@@ -1,6 +1,6 @@
 import type pg from 'pg'
 import { newId } from '../../platform/ids.ts'
-import type { Effects, IncidentView, OpenIncident } from '#server/core/condition/index.ts'
+import type { Effects, IncidentView, OpenIncident } from '#server/core/condition/types.ts'
 
 /** PublishedRule is a rule's published version as stored. */
 export interface PublishedRule {

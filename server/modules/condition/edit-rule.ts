@@ -1,4 +1,4 @@
-import { ruleDefinition, type RuleDefinition } from '#server/core/condition/index.ts'
+import { ruleDefinition, type RuleDefinition } from '#server/core/condition/definition.ts'
 import { AppError, notFound } from '#server/core/kernel/errors.ts'
 import { requireEverywhere, requirePermission, type Actor } from '#server/core/people/actor.ts'
 import type { Permission } from '#server/core/people/permissions.ts'

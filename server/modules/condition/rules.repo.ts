@@ -1,6 +1,6 @@
 import type { Prisma } from '../../platform/prisma/client.ts'
 import type { Tx } from '../../platform/db.ts'
-import type { RuleDefinition } from '#server/core/condition/index.ts'
+import type { RuleDefinition } from '#server/core/condition/definition.ts'
 
 const LIST = {
   class: { select: { code: true, name: true } },

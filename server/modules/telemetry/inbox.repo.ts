@@ -95,29 +95,6 @@ export async function markInboxDone(client: pg.ClientBase, outcomes: readonly In
   })
 }
 
-/** BatchReport is what a sender may read about its batch later. */
-export interface BatchReport {
-  readonly id: string
-  readonly receivedAt: Date
-  readonly doneAt: Date | null
-  readonly count: number
-  readonly rejectedAtDoor: number
-  readonly stored: number | null
-  readonly duplicates: number | null
-  readonly late: number | null
-  readonly quarantined: number | null
-}
-
-/** readBatch finds a batch of the organization by id. */
-export async function readBatch(orgId: string, id: string): Promise<BatchReport | null> {
-  const result = await systemPool().query<BatchReport>(
-    `SELECT id, received_at AS "receivedAt", done_at AS "doneAt", count, rejected_at_door AS "rejectedAtDoor", stored, duplicates, late, quarantined
-     FROM inbox WHERE org_id = $1 AND id = $2 AND kind = 'readings'`,
-    [orgId, id],
-  )
-  return result.rows[0] ?? null
-}
-
 /** lanesWithUndone lists lanes whose oldest undone row is older than the age given, with their highest undone inbox number. */
 export async function lanesWithUndone(olderThanMs: number): Promise<{ lane: number; highest: string }[]> {
   const result = await systemPool().query<{ lane: number; highest: string }>(

@@ -6,6 +6,6 @@ export { noteSkew, saveQuarantine, type QuarantinedRow } from './quarantine.repo
 export { noteRollupDue, recentJudged, runningSince, storeReadings } from './telemetry.repo.ts'
 export { ensureDays, keepHouse, rollUp } from './roll-up.repo.ts'
 export { latestReadings, rawSeries, readSeries, type LatestReading, type Series, type SeriesRow } from './series.repo.ts'
-export { readBatchReport } from './read-batch.ts'
 export { findPoints, type PointRow } from './points.repo.ts'
 export { readHistory, type HistoryQuery, type PointHistory } from './read-history.ts'
+export { readBatch, type BatchView } from './read-batch.ts'

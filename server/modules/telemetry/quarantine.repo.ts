@@ -29,20 +29,6 @@ export async function saveQuarantine(client: pg.ClientBase, orgId: string, rows:
   )
 }
 
-/** readQuarantine lists a batch's quarantined rows in the order sent. */
-export async function readQuarantine(
-  client: pg.ClientBase,
-  orgId: string,
-  batchId: string,
-  limit: number,
-): Promise<{ index: number; code: string; detail: string }[]> {
-  const result = await client.query<{ index: number; code: string; detail: string }>(
-    'SELECT index, code, detail FROM quarantine WHERE org_id = $1 AND batch_id = $2 ORDER BY index LIMIT $3',
-    [orgId, batchId, limit],
-  )
-  return result.rows
-}
-
 /** noteSkew raises (or counts up) the source-health notice about a clock that runs ahead. */
 export async function noteSkew(client: pg.ClientBase, orgId: string, sourceId: string, detail: string): Promise<void> {
   await client.query(

@@ -1,0 +1,3 @@
+import { getBatch } from '#server/api/v1/batches.ts'
+
+export const GET = getBatch

@@ -1,0 +1,3 @@
+import { getOpenApi } from '#server/api/v1/openapi.ts'
+
+export const GET = getOpenApi

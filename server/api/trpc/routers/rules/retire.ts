@@ -1,0 +1,8 @@
+import * as z from 'zod'
+import { retireRule } from '#server/modules/condition/index.ts'
+import { procedure } from '../../init.ts'
+
+/** retire takes a rule out of force. */
+export const retire = procedure('rule.publish')
+  .input(z.object({ id: z.uuid() }))
+  .mutation(({ ctx, input }) => retireRule(ctx.actor, input))
