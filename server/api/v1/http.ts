@@ -44,22 +44,23 @@ export async function authenticate(headers: Headers): Promise<KeyHolder> {
 }
 
 /**
- * withKey makes a route for machines: one request id, a valid key with the scope, at most the key's rate, and every error
+ * withKey makes a route for machines: one request id, a valid key with one of the scopes, at most the key's rate, and every error
  * as problem details. The handler gets the machine that calls; what it may see is limited to its organization and site.
  */
-export const withKey = (scope: Scope, handle: (call: KeyRequest) => Promise<Response>): RouteHandler =>
+export const withKey = (scopes: Scope | readonly Scope[], handle: (call: KeyRequest) => Promise<Response>): RouteHandler =>
   (request, context) =>
     withRequest(async (requestId) => {
-      const response = await answer(scope, handle, request, context, requestId)
+      const response = await answer(typeof scopes === 'string' ? [scopes] : scopes, handle, request, context, requestId)
       response.headers.set('x-request-id', requestId)
       if (!response.headers.has('cache-control')) response.headers.set('cache-control', 'no-store')
       return response
     })
 
-async function answer(scope: Scope, handle: (call: KeyRequest) => Promise<Response>, request: Request, context: Parameters<RouteHandler>[1], requestId: string): Promise<Response> {
+async function answer(scopes: readonly Scope[], handle: (call: KeyRequest) => Promise<Response>, request: Request, context: Parameters<RouteHandler>[1], requestId: string): Promise<Response> {
   try {
     const actor = await authenticate(request.headers)
-    if (!actor.scopes.includes(scope)) throw new AppError('forbidden', `This key was not made for "${scope}". Make one that is.`, { scope })
+    const scope = scopes.find((each) => actor.scopes.includes(each))
+    if (!scope) throw new AppError('forbidden', `This key was not made for "${scopes.join('" or "')}". Make one that is.`, { scopes })
     requireToken(`key ${actor.keyId} ${scope}`, RATES[scope])
     return await handle({ request, actor, params: await context.params, requestId })
   } catch (error) {

@@ -1,0 +1,6 @@
+import { readBatchOperation } from './batches.ts'
+import type { Operation } from './operation.ts'
+import { postReadingsOperation } from './readings-operation.ts'
+
+/** OPERATIONS is the table of contents of what machines can ask for. */
+export const OPERATIONS: readonly Operation[] = [postReadingsOperation, readBatchOperation]
