@@ -35,8 +35,11 @@ function npm(args) {
   const [command, first] = cli && cli.endsWith('.js') ? [process.execPath, [cli]] : ['npm', []]
   return spawnSync(command, [...first, ...args, '--no-audit', '--no-fund', '--loglevel=error'], {
     cwd: ROOT, stdio: ['ignore', 'inherit', 'pipe'], encoding: 'utf8',
-    // Not ours to download: a 300 MB runtime from another host, and browsers (Debian's Chromium serves).
-    env: { ...process.env, ONNXRUNTIME_NODE_INSTALL: 'skip', PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD: '1', npm_config_update_notifier: 'false' },
+    // An older npm runs every package's install script: none may download from another host than the registry.
+    env: {
+      ...process.env, PRISMA_SCHEMA_ENGINE_BINARY: path.join(ROOT, 'server/cli/schema-engine.ts'), PRISMA_SKIP_POSTINSTALL_GENERATE: '1',
+      PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD: '1', ONNXRUNTIME_NODE_INSTALL: 'skip', npm_config_update_notifier: 'false',
+    },
   })
 }
 
