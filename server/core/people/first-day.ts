@@ -2,9 +2,8 @@ import type { Role } from './permissions.ts'
 
 /** FIRST_DAY_STEPS are things a newcomer can really do; each is ticked when it was done, never by hand. */
 export const FIRST_DAY_STEPS = [
-  'see-overview', 'open-asset', 'open-order', 'start-order', 'complete-order', 'close-order', 'acknowledge-incident',
-  'request-work', 'create-order', 'approve-order', 'plan-order', 'assign-order', 'open-rule', 'preview-rule', 'publish-rule',
-  'see-sources', 'see-health', 'create-key', 'add-person', 'see-audit',
+  'see-overview', 'open-asset', 'open-order', 'start-order', 'complete-order', 'acknowledge-incident', 'request-work', 'plan-order', 'assign-order',
+  'open-rule', 'preview-rule', 'publish-rule', 'see-sources', 'see-health', 'create-key', 'add-person', 'see-audit',
 ] as const
 export type FirstDayStep = (typeof FIRST_DAY_STEPS)[number]
 
