@@ -91,8 +91,8 @@ export async function writeSources(exec: Exec, { orgId, siteId }: PlantPlace, so
     const sourceId = seedId(orgId, `source:${name}`)
     await insertRows(exec, 'source', [{ org_id: orgId, id: sourceId, site_id: siteId, name, kind, clock, config, demo: true }])
     await exec.query(
-      `INSERT INTO source_state (source_id, org_id, lane_no) SELECT $1::uuid, org_id, no FROM lane WHERE org_id = $2::uuid AND site_id = $3::uuid ON CONFLICT DO NOTHING`,
-      [sourceId, orgId, siteId],
+      `INSERT INTO source_state (source_id, org_id, lane_no, clock) SELECT $1::uuid, org_id, no, $4 FROM lane WHERE org_id = $2::uuid AND site_id = $3::uuid ON CONFLICT DO NOTHING`,
+      [sourceId, orgId, siteId, clock],
     )
   }
 }

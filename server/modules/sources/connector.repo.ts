@@ -10,6 +10,7 @@ export interface ConnectorSource {
   readonly laneNo: number
   readonly name: string
   readonly kind: string
+  readonly clock: 'live' | 'replay'
   readonly demo: boolean
   readonly config: unknown
 }
@@ -22,7 +23,7 @@ export async function enabledSources(kinds: readonly string[]): Promise<Connecto
     found.push(
       ...(await inTenant(orgId, (exec) =>
         exec.query<ConnectorSource>(
-          `SELECT s.org_id AS "orgId", s.site_id AS "siteId", s.id AS "sourceId", l.no AS "laneNo", s.name, s.kind, s.demo, s.config
+          `SELECT s.org_id AS "orgId", s.site_id AS "siteId", s.id AS "sourceId", l.no AS "laneNo", s.name, s.kind, s.clock, s.demo, s.config
              FROM source s JOIN lane l ON l.org_id = s.org_id AND l.site_id = s.site_id
             WHERE s.org_id = $1::uuid AND s.enabled AND s.kind = ANY ($2::text[]) ORDER BY s.id`,
           [orgId, kinds],
@@ -32,15 +33,16 @@ export async function enabledSources(kinds: readonly string[]): Promise<Connecto
   return found
 }
 
-/** SourceRef names a source with its tenant and lane. */
-export type SourceKey = Pick<ConnectorSource, 'orgId' | 'sourceId' | 'laneNo'>
+/** SourceKey names a source with its tenant, lane and clock. */
+export type SourceKey = Pick<ConnectorSource, 'orgId' | 'sourceId' | 'laneNo' | 'clock'>
 
 /** saveProblem records what is wrong with a source, or (null) that all is well. */
 export async function saveProblem(source: SourceKey, problem: string | null): Promise<void> {
   await systemExec().query(
-    `INSERT INTO source_state (source_id, org_id, lane_no, last_error, last_error_at) VALUES ($1::uuid, $2::uuid, $3, $4, CASE WHEN $4::text IS NULL THEN NULL ELSE now() END)
+    `INSERT INTO source_state (source_id, org_id, lane_no, clock, last_error, last_error_at)
+     VALUES ($1::uuid, $2::uuid, $3, $4, $5, CASE WHEN $5::text IS NULL THEN NULL ELSE now() END)
      ON CONFLICT (source_id) DO UPDATE SET last_error = excluded.last_error, last_error_at = coalesce(excluded.last_error_at, source_state.last_error_at)`,
-    [source.sourceId, source.orgId, source.laneNo, problem],
+    [source.sourceId, source.orgId, source.laneNo, source.clock, problem],
   )
 }
 
@@ -49,9 +51,9 @@ export async function saveUnreadable(source: SourceKey, count: number, reasons: 
   const batchId = newId()
   await inTenant(source.orgId, async (exec) => {
     await exec.query(
-      `INSERT INTO source_state (source_id, org_id, lane_no, rejected) VALUES ($1::uuid, $2::uuid, $3, $4)
+      `INSERT INTO source_state (source_id, org_id, lane_no, clock, rejected) VALUES ($1::uuid, $2::uuid, $3, $4, $5)
        ON CONFLICT (source_id) DO UPDATE SET rejected = source_state.rejected + excluded.rejected`,
-      [source.sourceId, source.orgId, source.laneNo, count],
+      [source.sourceId, source.orgId, source.laneNo, source.clock, count],
     )
     await exec.query(
       `INSERT INTO quarantine (org_id, id, batch_id, source_id, index, code, detail)

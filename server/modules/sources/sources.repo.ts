@@ -74,14 +74,19 @@ export interface NewSourceRow {
   readonly config: unknown
 }
 
-/** insertSource stores a source; false when the site has one of that name. */
+/** insertSource stores a source with where it stands (nowhere yet); false when the site has one of that name. */
 export async function insertSource(exec: Exec, orgId: string, row: NewSourceRow): Promise<boolean> {
   const made = await exec.query(
     `INSERT INTO source (org_id, id, site_id, name, kind, clock, reorder_window_ms, config) VALUES ($1::uuid, $2::uuid, $3::uuid, $4, $5, $6, $7, $8::jsonb)
      ON CONFLICT (org_id, site_id, name) DO NOTHING RETURNING id`,
     [orgId, row.id, row.siteId, row.name, row.kind, row.clock, row.reorderWindowMs, JSON.stringify(row.config)],
   )
-  return made.length > 0
+  if (made.length === 0) return false
+  await exec.query(
+    `INSERT INTO source_state (source_id, org_id, lane_no, clock) SELECT $1::uuid, org_id, no, $4 FROM lane WHERE org_id = $2::uuid AND site_id = $3::uuid`,
+    [row.id, orgId, row.siteId, row.clock],
+  )
+  return true
 }
 
 /** siteExists tells whether the site is one of the organization's. */
