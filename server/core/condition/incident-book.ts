@@ -117,7 +117,6 @@ export class IncidentBook {
   private note(episode: Episode, rule: CompiledRule, evidence: Evidence): void {
     const { view } = episode
     view.lastAt = Math.max(view.lastAt, evidence.at)
-    if (view.ruleId === rule.ruleId && view.pointNo === rule.pointNo) Object.assign(view, leadOf(rule, evidence))
     if (this.comparable(view, rule) && isMoreExtreme(rule, evidence, view.peakValue)) {
       Object.assign(view, { peakValue: evidence.value, peakAt: evidence.t })
     }

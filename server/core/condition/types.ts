@@ -61,8 +61,8 @@ export interface TransitionEffect extends Transition {
 }
 
 /**
- * IncidentView is an episode. ruleId, pointNo, value, limit and gateValue describe the instance that leads it:
- * the one that opened it, or the one that raised its priority last.
+ * IncidentView is an episode. ruleId, pointNo, value, limit and gateValue describe the firing that leads it: the one that
+ * opened it, or the one that raised its priority last. lastAt is when it was last heard of; the peak goes on being followed.
  */
 export interface IncidentView extends IncidentRef {
   readonly assetId: string
