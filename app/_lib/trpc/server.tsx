@@ -1,6 +1,6 @@
 import 'server-only'
 
-import { dehydrate, HydrationBoundary, type FetchQueryOptions } from '@tanstack/react-query'
+import { dehydrate, HydrationBoundary, type FetchQueryOptions, type QueryKey } from '@tanstack/react-query'
 import { createTRPCOptionsProxy } from '@trpc/tanstack-react-query'
 import { TRPCError } from '@trpc/server'
 import { headers } from 'next/headers'
@@ -28,19 +28,29 @@ export async function requireSignIn(): Promise<void> {
   redirect(signInHref((await headers()).get(PATH_HEADER)))
 }
 
+/** Loadable is what trpc's query options are to load and prefetch: a key and a function that fetches Data. */
+interface Loadable<Data> {
+  readonly queryKey: QueryKey
+  readonly queryFn?: ((context: never) => Data | Promise<Data>) | symbol | undefined
+}
+
+const fetchable = <Data,>(options: Loadable<Data>): FetchQueryOptions<Data> => options as FetchQueryOptions<Data>
+
+const MISSING = new Set(['NOT_FOUND', 'FORBIDDEN', 'BAD_REQUEST'])
+
 /** load runs a query on the server, keeps its answer for the browser and gives it; what does not exist, or not for this person, becomes the not-found page. */
-export async function load<Data, Key extends readonly unknown[]>(options: FetchQueryOptions<Data, Error, Data, Key>): Promise<Data> {
+export async function load<Data>(options: Loadable<Data>): Promise<Data> {
   try {
-    return await getQueryClient().fetchQuery(options)
+    return await getQueryClient().fetchQuery(fetchable(options))
   } catch (error) {
-    if (error instanceof TRPCError && (error.code === 'NOT_FOUND' || error.code === 'FORBIDDEN' || error.code === 'BAD_REQUEST')) notFound()
+    if (error instanceof TRPCError && MISSING.has(error.code)) notFound()
     throw error
   }
 }
 
 /** prefetch runs a query on the server for the browser; a failure is met again, and shown, where the query is used. */
-export async function prefetch<Data, Key extends readonly unknown[]>(options: FetchQueryOptions<Data, Error, Data, Key>): Promise<void> {
-  await getQueryClient().prefetchQuery(options)
+export async function prefetch<Data>(options: Loadable<Data>): Promise<void> {
+  await getQueryClient().prefetchQuery(fetchable(options))
 }
 
 /** HydrateClient hands everything loaded so far to the components below it. */

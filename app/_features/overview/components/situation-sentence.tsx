@@ -1,0 +1,22 @@
+'use client'
+
+import { useLocale, useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
+import { formatNumber } from '../../../_lib/format/numbers.ts'
+import { unitLabel } from '../../../_lib/format/units.ts'
+import { sentenceOf, type Situation } from '../prepare/situation.ts'
+
+/** SituationSentence says in one sentence which machine needs somebody, and why. */
+export function SituationSentence({ situation }: { readonly situation: Situation }): ReactNode {
+  const t = useTranslations('overview.sentence')
+  const locale = useLocale()
+  const { key, ratio = 0, excess = 0, unit = '' } = sentenceOf(situation)
+  return t.rich(key, {
+    machine: `${situation.assetTag} ${situation.assetName}`.trim(),
+    ratio: formatNumber(ratio, locale).replace(/(\d[.,]\d)\d$/, '$1'),
+    // A difference of two Celsius readings is a difference in kelvin.
+    excess: `${formatNumber(excess, locale)} ${unit === 'Cel' ? 'K' : unitLabel(unit)}`,
+    mode: situation.failureMode?.name ?? '',
+    b: (chunks) => <b>{chunks}</b>,
+  })
+}

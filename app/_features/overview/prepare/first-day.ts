@@ -1,0 +1,18 @@
+import type { FirstDayStep } from '#server/core/people/first-day.ts'
+
+/** FIRST_DAY_COOKIE remembers for whom the first-day list was put away. */
+export const FIRST_DAY_COOKIE = 'mw-first-day'
+
+/** hrefOfStep is where a step is done; null for what is done outside the browser. */
+export function hrefOfStep(step: FirstDayStep): string | null {
+  switch (step) {
+    case 'see-overview': case 'acknowledge-incident': return '/'
+    case 'open-asset': return '/assets'
+    case 'open-order': case 'start-order': case 'complete-order': case 'close-order': case 'approve-order': case 'plan-order': case 'assign-order': return '/work-orders'
+    case 'request-work': case 'create-order': return '/work-orders?new=1'
+    case 'open-rule': case 'preview-rule': case 'publish-rule': return '/rules'
+    case 'see-sources': return '/sources'
+    case 'see-health': return '/system'
+    case 'create-key': case 'add-person': case 'see-audit': return null
+  }
+}
