@@ -4,6 +4,9 @@ import { PrismaClient, type Prisma } from './prisma/client.ts'
 import { env } from './env.ts'
 import { applicationName } from './process-name.ts'
 
+/** SystemClient is a connection of mw_system inside a transaction. */
+export type SystemClient = pg.PoolClient
+
 /** Exec runs plain SQL; a pg client, a pg pool and a Prisma transaction all give one. */
 export interface Exec {
   query<Row extends object>(sql: string, params?: readonly unknown[]): Promise<Row[]>

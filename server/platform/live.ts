@@ -38,7 +38,7 @@ function connect(): void {
     if (ended) return
     ended = true
     if (error) log.warn({ error: error.message }, 'live connection lost, reconnecting')
-    client.end().catch(() => undefined)
+    client.end().catch((closing: unknown) => log.debug({ error: String(closing) }, 'a broken live connection could not be closed'))
     setTimeout(connect, RETRY_MS).unref()
   }
   client.on('error', again)

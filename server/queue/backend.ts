@@ -31,7 +31,7 @@ function queuePool(): PostgresConnectionOptions {
 export function openQueue(name: QueueName): Queue {
   const redis = env().REDIS_URL
   const queue = redis
-    ? (new Queue(name, { connection: redisOptions(redis, false) }) as Queue)
+    ? (new Queue(name, { connection: redisOptions(redis, false) }))
     : (new Queue(name, { connection: queuePool() }, createPostgresBackend) as unknown as Queue)
   queue.on('error', (error) => log.warn({ queue: name, error: error.message }, 'queue error'))
   return queue

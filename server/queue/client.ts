@@ -27,7 +27,7 @@ export async function enqueue<Name extends JobName>(name: Name, id: string, payl
   })
 }
 
-/** queueDepths tells how many jobs wait in each queue that this process has opened, for health and metrics. */
+/** queueDepth tells how many jobs wait in a queue, for health and metrics. */
 export async function queueDepth(name: QueueName): Promise<number> {
   return queueFor(name).getWaitingCount()
 }

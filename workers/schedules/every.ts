@@ -1,19 +1,11 @@
 import { log } from '#server/platform/log.ts'
-import { systemTx } from '#server/platform/db.ts'
+import { withAdvisoryLock } from '#server/platform/lock.ts'
 
 /** Schedule is something that must happen again and again, by one worker at a time. */
 export interface Schedule {
   readonly name: string
   readonly everyMs: number
   readonly run: () => Promise<void>
-}
-
-/** runExclusively runs the schedule unless another process runs it at this moment: a database lock decides. */
-async function runExclusively(schedule: Schedule): Promise<void> {
-  await systemTx(async (client) => {
-    const { rows } = await client.query<{ free: boolean }>('SELECT pg_try_advisory_xact_lock(hashtext($1)) AS free', [`schedule:${schedule.name}`])
-    if (rows[0]?.free) await schedule.run()
-  })
 }
 
 /** startSchedules runs each schedule at its interval, starting at different moments; a failure is logged and the next round tries again. */
@@ -24,7 +16,8 @@ export function startSchedules(schedules: readonly Schedule[]): { close: () => P
   const plan = (schedule: Schedule, inMs: number) => {
     if (closed) return
     timers.set(schedule.name, setTimeout(() => {
-      const round = runExclusively(schedule)
+      const round: Promise<void> = withAdvisoryLock(`schedule:${schedule.name}`, schedule.run)
+        .then(() => undefined)
         .catch((error: unknown) => log.error({ schedule: schedule.name, error: String(error) }, 'schedule failed, it will run again'))
         .finally(() => {
           running.delete(round)

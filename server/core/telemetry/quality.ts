@@ -1,4 +1,4 @@
-/** Quality of a reading as a source states it. */
+/** QUALITIES are what a source may say of a reading. */
 export const QUALITIES = ['good', 'uncertain', 'bad'] as const
 export type Quality = (typeof QUALITIES)[number]
 

@@ -46,7 +46,7 @@ export function parseReading(raw: unknown): Result<ParsedReading, ReadingFault> 
     return fault('unit must be a UCUM code.')
   const quality = row.quality ?? 'good'
   if (typeof quality !== 'string' || !Object.hasOwn(QUALITY_CODE, quality)) return fault('quality must be good, uncertain or bad.')
-  return ok({ point: row.point, t, value: row.value, unit: row.unit ? (row.unit as string) : null, quality: QUALITY_CODE[quality as Quality] })
+  return ok({ point: row.point, t, value: row.value, unit: row.unit ? (row.unit) : null, quality: QUALITY_CODE[quality as Quality] })
 }
 
 /** MAX_SKEW_MS is how far ahead of the database's clock a source time may be. */

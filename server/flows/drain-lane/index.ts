@@ -1,6 +1,5 @@
-import type pg from 'pg'
-import { execOf, systemTx } from '../../platform/db.ts'
-import { publishLive } from '../../platform/live.ts'
+import { execOf, systemTx, type SystemClient } from '#server/platform/db.ts'
+import { publishLive } from '#server/platform/live.ts'
 import * as telemetry from '#server/modules/telemetry/index.ts'
 import { loadLane, type LaneMemory } from './lane-memory.ts'
 import { saveEffects, saveProgress } from './save-effects.ts'
@@ -44,7 +43,7 @@ export async function drainOnce(laneNo: number): Promise<DrainResult> {
 }
 
 async function currentMemory(
-  client: pg.ClientBase,
+  client: SystemClient,
   lane: telemetry.LockedLane,
   tenant: telemetry.LaneTenant,
   inbox: readonly telemetry.InboxBatch[],
@@ -57,7 +56,7 @@ async function currentMemory(
   return loaded
 }
 
-async function drain(client: pg.ClientBase, lane: telemetry.LockedLane, memory: LaneMemory, inbox: readonly telemetry.InboxBatch[]): Promise<DrainResult> {
+async function drain(client: SystemClient, lane: telemetry.LockedLane, memory: LaneMemory, inbox: readonly telemetry.InboxBatch[]): Promise<DrainResult> {
   const rows = await storeBatches(client, lane, memory, inbox)
   judge(memory, rows)
   const effects = memory.engine.takeEffects()

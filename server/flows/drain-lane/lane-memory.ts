@@ -1,11 +1,11 @@
-import type pg from 'pg'
 import { compileForAsset } from '#server/core/condition/compile.ts'
 import { ruleDefinition } from '#server/core/condition/definition.ts'
 import { createEngine } from '#server/core/condition/engine.ts'
 import { ruleState } from '#server/core/condition/state.ts'
 import type { CompiledRule, Engine, SourceEffect } from '#server/core/condition/types.ts'
 import { unpackWaiting } from '#server/core/telemetry/waiting.ts'
-import { log } from '../../platform/log.ts'
+import type { SystemClient } from '#server/platform/db.ts'
+import { log } from '#server/platform/log.ts'
 import * as condition from '#server/modules/condition/index.ts'
 import * as telemetry from '#server/modules/telemetry/index.ts'
 
@@ -42,7 +42,7 @@ function compile(rules: readonly condition.PublishedRule[], points: readonly tel
   })
 }
 
-async function recentValues(client: pg.ClientBase, rules: readonly CompiledRule[], sources: readonly telemetry.StoredSource[], points: ReadonlyMap<number, telemetry.PointMeta>) {
+async function recentValues(client: SystemClient, rules: readonly CompiledRule[], sources: readonly telemetry.StoredSource[], points: ReadonlyMap<number, telemetry.PointMeta>) {
   const gates = new Set(rules.flatMap((rule) => (rule.gatePointNo === null ? [] : [rule.gatePointNo])))
   const judged = new Set(rules.map((rule) => rule.pointNo))
   const waiting = sources.flatMap((source) => unpackWaiting(source.waiting))
@@ -70,7 +70,7 @@ async function recentValues(client: pg.ClientBase, rules: readonly CompiledRule[
 }
 
 /** loadLane builds the lane's memory from the database: rules, states, open incidents, sources, and the newest judged values. */
-export async function loadLane(client: pg.ClientBase, lane: telemetry.LockedLane, tenant: telemetry.LaneTenant): Promise<LaneMemory> {
+export async function loadLane(client: SystemClient, lane: telemetry.LockedLane, tenant: telemetry.LaneTenant): Promise<LaneMemory> {
   const pointList = await telemetry.loadSitePoints(client, lane.orgId, lane.siteId)
   const points = new Map(pointList.map((point) => [point.no, point]))
   const rules = compile(await condition.loadPublishedRules(client, lane.orgId), pointList)

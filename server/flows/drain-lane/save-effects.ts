@@ -1,9 +1,8 @@
-import type pg from 'pg'
 import type { Effects } from '#server/core/condition/types.ts'
 import { packWaiting } from '#server/core/telemetry/waiting.ts'
-import { execOf } from '../../platform/db.ts'
-import { publishLive } from '../../platform/live.ts'
-import { writeOutbox, type IncidentCause } from '../../platform/outbox.ts'
+import { execOf, type SystemClient } from '#server/platform/db.ts'
+import { publishLive } from '#server/platform/live.ts'
+import { writeOutbox, type IncidentCause } from '#server/platform/outbox.ts'
 import * as condition from '#server/modules/condition/index.ts'
 import * as telemetry from '#server/modules/telemetry/index.ts'
 import type { LaneMemory } from './lane-memory.ts'
@@ -13,7 +12,7 @@ const MAX_GAP_MS = 10 * 60_000
 const GAP_DECAY = 0.9
 
 /** saveEffects writes what judging decided, in the transaction of the readings; true when a ticket may have to change. */
-export async function saveEffects(client: pg.ClientBase, lane: telemetry.LockedLane, inboxNo: string, effects: Effects): Promise<boolean> {
+export async function saveEffects(client: SystemClient, lane: telemetry.LockedLane, inboxNo: string, effects: Effects): Promise<boolean> {
   const exec = execOf(client)
   const ids = new Map<string, string>()
   let tickets = false
@@ -35,7 +34,7 @@ export async function saveEffects(client: pg.ClientBase, lane: telemetry.LockedL
 
 /** saveProgress records how far each source is in event time, when it was heard, and how its rows fared. */
 export async function saveProgress(
-  client: pg.ClientBase,
+  client: SystemClient,
   lane: telemetry.LockedLane,
   memory: LaneMemory,
   batches: readonly { inbox: telemetry.InboxBatch; outcome: telemetry.InboxOutcome }[],

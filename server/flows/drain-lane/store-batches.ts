@@ -1,8 +1,8 @@
-import type pg from 'pg'
 import { unpackBatch } from '#server/core/telemetry/packed-batch.ts'
 import { LATE, UNJUDGED_HISTORY } from '#server/core/telemetry/quality.ts'
 import { siftBatch, type SiftedColumns, type SiftFault } from '#server/core/telemetry/sift.ts'
 import { DAY_MS } from '#server/core/kernel/time.ts'
+import type { SystemClient } from '#server/platform/db.ts'
 import * as telemetry from '#server/modules/telemetry/index.ts'
 import type { LaneMemory } from './lane-memory.ts'
 
@@ -47,7 +47,7 @@ function daySpans(t: Float64Array, n: number): { from: number; to: number }[] {
  * storeBatches sifts and stores the readings of the batches in one statement, quarantines what cannot be stored, and marks
  * which rows are to be judged: newly stored, not late, not backlog, not of bad quality.
  */
-export async function storeBatches(client: pg.ClientBase, lane: telemetry.LockedLane, memory: LaneMemory, inbox: readonly telemetry.InboxBatch[]): Promise<StoredRows> {
+export async function storeBatches(client: SystemClient, lane: telemetry.LockedLane, memory: LaneMemory, inbox: readonly telemetry.InboxBatch[]): Promise<StoredRows> {
   const total = inbox.reduce((sum, batch) => sum + batch.count, 0)
   const columns: SiftedColumns = {
     n: 0, pointNo: new Int32Array(total), t: new Float64Array(total), value: new Float64Array(total), quality: new Uint8Array(total),

@@ -44,14 +44,14 @@ export async function insertRule(
 
 /** insertVersion adds a draft version. */
 export async function insertVersion(tx: Tx, version: { id: string; ruleId: string; version: number; definition: RuleDefinition; createdBy: string | null }): Promise<void> {
-  await tx.db.ruleVersion.create({ data: { orgId: tx.orgId, ...version, definition: version.definition as unknown as Prisma.InputJsonValue } })
+  await tx.db.ruleVersion.create({ data: { orgId: tx.orgId, ...version, definition: version.definition } })
 }
 
 /** updateDraft replaces a draft's definition; a published version is never matched, so it never changes. */
 export async function updateDraft(tx: Tx, versionId: string, definition: RuleDefinition): Promise<boolean> {
   const { count } = await tx.db.ruleVersion.updateMany({
     where: { orgId: tx.orgId, id: versionId, publishedAt: null },
-    data: { definition: definition as unknown as Prisma.InputJsonValue },
+    data: { definition: definition },
   })
   return count === 1
 }

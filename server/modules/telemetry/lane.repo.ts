@@ -127,3 +127,12 @@ export async function tickCandidates(graceMs: number): Promise<TickCandidate[]> 
   )
   return result.rows
 }
+
+/** lastHeard tells when each source of the organization was heard last, epoch ms. */
+export async function lastHeard(orgId: string): Promise<Map<string, number>> {
+  const { rows } = await systemPool().query<{ id: string; t: number }>(
+    `SELECT source_id AS id, (extract(epoch FROM last_seen_at) * 1000)::float8 AS t FROM source_state WHERE org_id = $1 AND last_seen_at IS NOT NULL`,
+    [orgId],
+  )
+  return new Map(rows.map((row) => [row.id, row.t]))
+}

@@ -1,10 +1,4 @@
-import { loadPointKeys } from './points.repo.ts'
-
-/** PointRef is where a key leads: the point's number and its site. */
-export interface PointRef {
-  readonly no: number
-  readonly siteId: string
-}
+import { loadPointKeys, type PointRef } from './points.repo.ts'
 
 interface Directory {
   readonly points: Map<string, PointRef>

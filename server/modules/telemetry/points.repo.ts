@@ -1,6 +1,11 @@
 import type pg from 'pg'
 import { systemTx, type Tx } from '../../platform/db.ts'
-import type { PointRef } from './point-directory.ts'
+
+/** PointRef is where a key leads: the point's number and its site. */
+export interface PointRef {
+  readonly no: number
+  readonly siteId: string
+}
 
 /** loadPointKeys reads every point key of the organization. */
 export async function loadPointKeys(orgId: string): Promise<Map<string, PointRef>> {
@@ -65,6 +70,15 @@ export interface PointRow {
 export async function findPoints(tx: Tx, ids: readonly string[]): Promise<PointRow[]> {
   return tx.db.point.findMany({
     where: { orgId: tx.orgId, id: { in: [...ids] } },
+    select: { id: true, no: true, siteId: true, assetId: true, key: true, code: true, name: true, unit: true, quantity: true, stalenessMs: true },
+    orderBy: { no: 'asc' },
+  })
+}
+
+/** findAssetPoints reads every point of an asset within the tenant. */
+export async function findAssetPoints(tx: Tx, assetId: string): Promise<PointRow[]> {
+  return tx.db.point.findMany({
+    where: { orgId: tx.orgId, assetId },
     select: { id: true, no: true, siteId: true, assetId: true, key: true, code: true, name: true, unit: true, quantity: true, stalenessMs: true },
     orderBy: { no: 'asc' },
   })

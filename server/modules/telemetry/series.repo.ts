@@ -59,11 +59,12 @@ export async function latestReadings(exec: Exec, pointNos: readonly number[]): P
   )
 }
 
-/** rawSeries reads a point's judged-quality readings in [fromMs, toMs), oldest first, at most `limit`: for previews and frozen evidence. */
+/** rawSeries reads a point's readings of judged quality in [fromMs, toMs), oldest first; the newest `limit` of them when there are more. */
 export async function rawSeries(exec: Exec, pointNo: number, fromMs: number, toMs: number, limit: number): Promise<{ t: number; value: number }[]> {
-  return exec.query<{ t: number; value: number }>(
+  const rows = await exec.query<{ t: number; value: number }>(
     `SELECT (extract(epoch FROM ts) * 1000)::float8 AS t, value FROM telemetry.reading
-     WHERE point_no = $1::int AND ts >= to_timestamp($2::float8 / 1000) AND ts < to_timestamp($3::float8 / 1000) AND quality & 3 < 2 ORDER BY ts LIMIT $4::int`,
+     WHERE point_no = $1::int AND ts >= to_timestamp($2::float8 / 1000) AND ts < to_timestamp($3::float8 / 1000) AND quality & 3 < 2 ORDER BY ts DESC LIMIT $4::int`,
     [pointNo, fromMs, toMs, limit],
   )
+  return rows.reverse()
 }

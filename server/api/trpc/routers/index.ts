@@ -1,13 +1,21 @@
 import { router } from '../init.ts'
 import { auditRouter } from './audit/index.ts'
 import { keysRouter } from './keys/index.ts'
+import { liveRouter } from './live/index.ts'
 import { meRouter } from './me/index.ts'
+import { overviewRouter } from './overview/index.ts'
 import { peopleRouter } from './people/index.ts'
+import { rulesRouter } from './rules/index.ts'
 import { systemRouter } from './system/index.ts'
+import { telemetryRouter } from './telemetry/index.ts'
 
 /** appRouter is the table of contents of what the browser can ask for. */
 export const appRouter = router({
   me: meRouter,
+  live: liveRouter,
+  overview: overviewRouter,
+  telemetry: telemetryRouter,
+  rules: rulesRouter,
   people: peopleRouter,
   keys: keysRouter,
   audit: auditRouter,

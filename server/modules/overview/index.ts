@@ -1,0 +1,3 @@
+export {
+  changesSince, liveSources, machines, openIncidents, overdueOrders, type ChangeRow, type IncidentRow, type MachineRow, type OverdueRow, type Sites,
+} from './overview.repo.ts'

@@ -1,0 +1,103 @@
+import { Redis } from 'ioredis'
+import { acceptBatch, type NewBatch } from '#server/modules/telemetry/index.ts'
+import { env } from '#server/platform/env.ts'
+import { ringLane } from '#server/queue/doorbell.ts'
+import type { TestDatabase } from '#tests/harness/database.ts'
+import { makePlant, type Plant } from '#tests/harness/plant.ts'
+import { until } from '#tests/harness/process.ts'
+import { REORDER_WINDOW_MS, writeLedger, type Ledger } from './ledger.ts'
+import { seeded, shuffled, type Random } from './random.ts'
+import { judgeRun, unfinished, type Verdict } from './verdict.ts'
+import { startWorker, type WorkerProcess } from './worker-process.ts'
+
+/** SCENARIOS are the faults that a run can meet. */
+export const SCENARIOS = ['calm', 'worker-killed', 'doorbell-lost', 'sent-three-times', 'redis-flushed'] as const
+
+/** Scenario is one of them. */
+export type Scenario = (typeof SCENARIOS)[number]
+
+const MACHINES = 30
+const KILLS = 3
+const SETTLE_MS = 90_000
+
+interface Run {
+  readonly plant: Plant
+  readonly random: Random
+  worker: WorkerProcess
+}
+
+async function send(run: Run, batch: NewBatch, ring = true): Promise<void> {
+  const accepted = await acceptBatch(run.plant.source, batch)
+  if (ring && accepted.inboxNo !== null) ringLane(accepted.laneNo, accepted.inboxNo)
+}
+
+/** Moments are places in the sequence of batches, chosen by the seed. */
+const moments = (random: Random, count: number, length: number): Set<number> =>
+  new Set(Array.from({ length: count }, (_, i) => Math.floor(((i + random()) / count) * length)))
+
+async function flushRedis(url: string): Promise<void> {
+  const redis = new Redis(url)
+  await redis.flushall()
+  redis.disconnect()
+}
+
+const PLAYS: Record<Scenario, (run: Run, batches: readonly NewBatch[]) => Promise<void>> = {
+  calm: async (run, batches) => {
+    for (const batch of batches) await send(run, batch)
+  },
+  'worker-killed': async (run, batches) => {
+    const kills = moments(run.random, KILLS, batches.length)
+    for (const [i, batch] of batches.entries()) {
+      await send(run, batch)
+      if (!kills.has(i)) continue
+      await run.worker.kill()
+      run.worker = await startWorker()
+    }
+  },
+  'doorbell-lost': async (run, batches) => {
+    for (const batch of batches) await send(run, batch, run.random() < 0.2)
+  },
+  'sent-three-times': async (run, batches) => {
+    for (const batch of shuffled([...batches, ...batches, ...batches], run.random)) await send(run, batch)
+  },
+  'redis-flushed': async (run, batches) => {
+    const url = env().REDIS_URL
+    if (url === undefined) throw new Error('redis-flushed needs the queue on Redis')
+    const flushes = moments(run.random, KILLS, batches.length)
+    for (const [i, batch] of batches.entries()) {
+      await send(run, batch)
+      if (flushes.has(i)) await flushRedis(url)
+    }
+  },
+}
+
+/** Outcome is a run's verdict with what is needed to repeat it. */
+export interface Outcome {
+  readonly scenario: Scenario
+  readonly seed: number
+  readonly verdict: Verdict
+  readonly ledger: Ledger
+}
+
+/** runScenario sends a seeded ledger through the real pipeline (this process accepts, a worker process judges) while the fault happens, and judges the result. */
+export async function runScenario(database: Pick<TestDatabase, 'query'>, scenario: Scenario, seed: number): Promise<Outcome> {
+  const random = seeded(seed)
+  const plant = await makePlant({
+    machines: MACHINES,
+    reorderWindowMs: REORDER_WINDOW_MS,
+    rules: [{ kind: 'threshold', points: ['temp'], direction: 'above', limit: 80, clear: 70, forMs: 5000, priority: 2, failureMode: 'OHE' }],
+  })
+  const ledger = writeLedger(plant, random, Date.now())
+  const run: Run = { plant, random, worker: await startWorker() }
+  try {
+    await PLAYS[scenario](run, ledger.batches)
+    await send(run, ledger.closing)
+    await until('everything that was accepted is done', async () => (await unfinished(database, plant)) === 0, SETTLE_MS).catch((error: unknown) => {
+      // Not an error of the run: the verdict counts what is stuck.
+      console.warn(String(error))
+    })
+    return { scenario, seed, ledger, verdict: await judgeRun(database, plant, ledger) }
+  } finally {
+    await run.worker.stop()
+  }
+}
