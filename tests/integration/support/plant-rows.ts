@@ -1,0 +1,159 @@
+import { createHash } from 'node:crypto'
+import type pg from 'pg'
+import { ROLES, type Role } from '#server/core/people/permissions.ts'
+import { newId } from '#server/platform/ids.ts'
+
+type Row = Readonly<Record<string, unknown>>
+
+const insert = async (client: pg.Client, table: string, row: Row): Promise<void> => {
+  const names = Object.keys(row)
+  const values = names.map((name) => {
+    const value = row[name]
+    return value !== null && typeof value === 'object' && !Array.isArray(value) && !Buffer.isBuffer(value) ? JSON.stringify(value) : value
+  })
+  await client.query(`INSERT INTO ${table} (${names.map((name) => `"${name}"`).join(', ')}) VALUES (${names.map((_, i) => `$${i + 1}`).join(', ')})`, values)
+}
+
+/** SiteRows names one row of every kind at one site. */
+export interface SiteRows {
+  readonly orgId: string
+  readonly siteId: string
+  readonly classId: string
+  readonly assetId: string
+  readonly pointId: string
+  readonly pointKey: string
+  readonly sourceId: string
+  readonly batchId: string
+  readonly ruleId: string
+  readonly incidentId: string
+  /** A condition order in progress. */
+  readonly orderId: string
+  readonly orderNumber: string
+  readonly taskId: string
+  readonly teamId: string
+  readonly keyId: string
+  /** One person for each role, with the role at this site only. */
+  readonly people: Readonly<Record<Role, string>>
+  /** Stands in every text of these rows and in no others. */
+  readonly marker: string
+}
+
+const AT = '2026-01-05T10:00:00.000Z'
+const DEFINITION = {
+  kind: 'threshold', points: ['speed'], direction: 'above', limit: 10, low: null, high: null, clear: null, forMs: 0, keepFiringMs: 0,
+  gate: null, noData: { policy: 'keep', afterMs: null }, priority: 2, failureMode: 'VIB', warmupMs: 0,
+}
+
+async function addPeople(client: pg.Client, orgId: string, siteId: string, marker: string): Promise<Record<Role, string>> {
+  const people: [Role, string][] = []
+  for (const role of ROLES) {
+    const id = newId()
+    await insert(client, 'person', { org_id: orgId, id, name: `${marker} ${role}`, email: `${role}.${marker}@example.com` })
+    await insert(client, 'role_grant', { org_id: orgId, id: newId(), person_id: id, role, site_id: siteId })
+    await insert(client, 'first_day_step', { org_id: orgId, person_id: id, step: 'open-order' })
+    people.push([role, id])
+  }
+  return Object.fromEntries(people) as Record<Role, string>
+}
+
+async function addReadings(client: pg.Client, orgId: string, pointNo: number): Promise<void> {
+  for (const table of ['reading', 'reading_minute', 'reading_hour']) {
+    const [names, values] = table === 'reading' ? ['value, quality', '42, 0'] : ['n, sum, min, max, last', '1, 42, 42, 42, 42']
+    await client.query(
+      `INSERT INTO telemetry.${table} (point_no, org_no, ts, ${names}) SELECT $1, no, date_trunc('hour', now()) - interval '2 hours', ${values} FROM organization WHERE id = $2`,
+      [pointNo, orgId],
+    )
+  }
+}
+
+/** addSite makes a site of the organization with one row of every tenant table and system table, all marked. */
+export async function addSite(client: pg.Client, orgId: string, marker: string, orderNo: number): Promise<SiteRows> {
+  const ids = {
+    siteId: newId(), classId: newId(), assetId: newId(), equipmentId: newId(), pointId: newId(), sourceId: newId(), batchId: newId(), ruleId: newId(),
+    versionId: newId(), draftId: newId(), incidentId: newId(), orderId: newId(), taskId: newId(), teamId: newId(), partId: newId(), keyId: newId(),
+  }
+  const pointKey = `${marker}.speed`
+  const row = (table: string, values: Row): Promise<void> => insert(client, table, { org_id: orgId, ...values })
+  const name = (what: string): string => `${marker} ${what}`
+  await row('site', { id: ids.siteId, code: marker, name: name('site'), time_zone: 'Europe/Berlin' })
+  const people = await addPeople(client, orgId, ids.siteId, marker)
+  const technician = people.technician
+  await row('team', { id: ids.teamId, site_id: ids.siteId, name: name('team') })
+  await row('team_member', { team_id: ids.teamId, person_id: technician })
+  await row('asset_class', { id: ids.classId, code: name('class'), name: name('class') })
+  await row('point_template', { id: newId(), class_id: ids.classId, code: 'speed', name: name('speed'), quantity: 'speed', unit: '/min', expected_interval_ms: 1000, staleness_ms: 5000 })
+  await row('failure_mode', { id: newId(), class_id: ids.classId, code: 'VIB', name: name('vibration'), activities: ['CLEAN'] })
+  await row('maintainable_item', { id: newId(), class_id: ids.classId, code: 'BEARING', name: name('bearing') })
+  await row('asset', { id: ids.assetId, site_id: ids.siteId, class_id: ids.classId, tag: name('tag'), name: name('machine'), level: 'machine' })
+  await row('equipment', { id: ids.equipmentId, class_id: ids.classId, serial: name('serial') })
+  await row('installation', { id: newId(), asset_id: ids.assetId, equipment_id: ids.equipmentId, from_at: AT })
+  await row('maintenance_window', { id: newId(), asset_id: ids.assetId, from_at: AT, to_at: AT, reason: name('reason') })
+  await row('source', { id: ids.sourceId, site_id: ids.siteId, name: name('source'), kind: 'http' })
+  await row('point', { id: ids.pointId, site_id: ids.siteId, asset_id: ids.assetId, key: pointKey, code: 'speed', name: name('point'), quantity: 'speed', unit: '/min', expected_interval_ms: 1000, staleness_ms: 5000, source_id: ids.sourceId })
+  const lane = await client.query<{ no: number }>('INSERT INTO lane (org_id, site_id) VALUES ($1, $2) RETURNING no', [orgId, ids.siteId])
+  const point = await client.query<{ no: number }>('SELECT no FROM point WHERE id = $1', [ids.pointId])
+  const laneNo = lane.rows[0]?.no ?? 0
+  const pointNo = point.rows[0]?.no ?? 0
+  await row('source_state', { source_id: ids.sourceId, lane_no: laneNo, last_seen_at: AT })
+  await row('inbox', { id: ids.batchId, lane_no: laneNo, source_id: ids.sourceId, batch_key: name('batch'), sha256: Buffer.from(marker), count: 1, done_at: AT, stored: 1, duplicates: 0, late: 0, quarantined: 1 })
+  await row('quarantine', { id: newId(), batch_id: ids.batchId, source_id: ids.sourceId, index: 0, code: 'range', detail: name('out of range') })
+  await row('outbox', { topic: 'incident.changed', payload: { incidentId: ids.incidentId, marker }, relayed_at: AT, done_at: AT })
+  await row('health_notice', { id: newId(), kind: 'source-clock', subject_id: ids.sourceId, detail: name('clock') })
+  await row('waveform', { id: newId(), point_id: ids.pointId, ts: AT, rate_hz: 1, unit: 'g', samples: 1, sha256: 'x', storage_key: name('waveform') })
+  await row('rule', { id: ids.ruleId, name: name('rule'), asset_id: ids.assetId, status: 'published', published_version: 1 })
+  await row('rule_version', { id: ids.versionId, rule_id: ids.ruleId, version: 1, definition: DEFINITION, note: name('note'), published_at: AT })
+  await row('rule_version', { id: ids.draftId, rule_id: ids.ruleId, version: 2, definition: { ...DEFINITION, limit: 11 } })
+  await row('rule_state', { rule_id: ids.ruleId, point_no: pointNo, lane_no: laneNo, rule_version_id: ids.versionId, phase: 'firing', state: { marker } })
+  await row('incident', {
+    id: ids.incidentId, site_id: ids.siteId, asset_id: ids.assetId, key: name('key'), failure_mode: 'VIB', rule_id: ids.ruleId, rule_version_id: ids.versionId, point_no: pointNo,
+    state: 'open', priority: 2, opened_at: AT, last_at: AT, value: 42, limit: 10, peak_value: 42, peak_at: AT, firing: [],
+  })
+  await row('alarm', { id: newId(), incident_id: ids.incidentId, state: 'unacknowledged-active' })
+  await row('transition', { id: newId(), rule_id: ids.ruleId, rule_version_id: ids.versionId, point_no: pointNo, asset_id: ids.assetId, incident_id: ids.incidentId, at: AT, from_phase: 'normal', to_phase: 'firing', reason: name('reason'), inbox_no: 1 })
+  await row('work_order', {
+    id: ids.orderId, no: orderNo, site_id: ids.siteId, asset_id: ids.assetId, equipment_id: ids.equipmentId, kind: 'predictive', source: 'condition', status: 'in_progress', priority: 2,
+    title: name('order'), failure_mode: 'VIB', incident_key: name('key'), incident_id: ids.incidentId, rule_id: ids.ruleId, rule_version_id: ids.versionId,
+    assignee_id: technician, team_id: ids.teamId, work_started_at: AT, idempotency_key: name('idempotency'),
+  })
+  await row('work_order_task', { id: ids.taskId, work_order_id: ids.orderId, position: 1, title: name('task'), kind: 'check' })
+  await row('work_order_event', { id: newId(), work_order_id: ids.orderId, type: 'created', data: { note: marker } })
+  await row('labour', { id: newId(), work_order_id: ids.orderId, person_id: technician, started_at: AT })
+  await row('part', { id: ids.partId, number: name('part'), name: name('part'), unit: '1' })
+  await row('part_use', { id: newId(), work_order_id: ids.orderId, part_id: ids.partId, quantity: 1 })
+  await row('evidence', { id: newId(), work_order_id: ids.orderId, incident_id: ids.incidentId, kind: 'note', at: AT, data: { marker } })
+  await row('attachment', { id: newId(), owner_type: 'work-order', owner_id: ids.orderId, name: name('photo'), mime: 'image/png', size: 1, sha256: 'x', storage_key: name('photo') })
+  await row('audit', { id: newId(), actor_type: 'person', actor_id: technician, action: 'work-order.start', entity: 'work-order', entity_id: ids.orderId, after: { marker } })
+  await row('api_key', { id: ids.keyId, source_id: ids.sourceId, site_id: ids.siteId, name: name('key'), key_hash: createHash('sha256').update(`text of ${marker}`).digest('hex'), prefix: marker, scopes: ['ingest', 'read'] })
+  await addReadings(client, orgId, pointNo)
+  return { orgId, ...ids, pointKey, orderNumber: `WO-${String(orderNo).padStart(6, '0')}`, people, marker }
+}
+
+/** addOrganization makes an organization with two sites, each with a full set of rows; markers are its own. */
+export async function addOrganization(client: pg.Client, marker: string, firstOrderNo: number): Promise<{ orgId: string; sites: readonly [SiteRows, SiteRows] }> {
+  const orgId = newId()
+  await insert(client, 'organization', { id: orgId, name: `${marker} org`, slug: marker.toLowerCase() })
+  await insert(client, 'counter', { org_id: orgId, name: 'work-order', value: firstOrderNo + 100 })
+  return { orgId, sites: [await addSite(client, orgId, `${marker}1`, firstOrderNo), await addSite(client, orgId, `${marker}2`, firstOrderNo + 1)] }
+}
+
+/** tenantTables lists every table that carries an organization, with the column that names it. */
+export async function tenantTables(client: pg.Client): Promise<{ table: string; column: 'org_id' | 'org_no' }[]> {
+  const result = await client.query<{ table: string; column: 'org_id' | 'org_no' }>(
+    `SELECT format('%I.%I', n.nspname, c.relname) AS table, a.attname AS column FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid JOIN pg_namespace n ON n.oid = c.relnamespace
+      WHERE n.nspname IN ('public', 'telemetry') AND c.relkind IN ('r', 'p') AND NOT c.relispartition AND a.attname IN ('org_id', 'org_no') ORDER BY 1`,
+  )
+  return result.rows
+}
+
+/** fingerprint hashes every row in which one of the texts stands (ids, markers), table by table. */
+export async function fingerprint(client: pg.Client, texts: readonly string[]): Promise<Readonly<Record<string, string>>> {
+  const prints: [string, string][] = []
+  for (const { table } of await tenantTables(client)) {
+    const result = await client.query<{ n: number; hash: string | null }>(
+      `SELECT count(*)::int AS n, md5(string_agg(t::text, '|' ORDER BY t::text)) AS hash FROM ${table} t WHERE t::text ~ $1`,
+      [texts.join('|')],
+    )
+    prints.push([table, `${result.rows[0]?.n} ${result.rows[0]?.hash}`])
+  }
+  return Object.fromEntries(prints)
+}

@@ -1,0 +1,81 @@
+import { newId } from '#server/platform/ids.ts'
+import type { SiteRows } from './plant-rows.ts'
+
+/** ProcedureFixture says how to call a procedure with the ids of somebody else's rows. */
+export interface ProcedureFixture {
+  /** The input, with every id it takes pointing at the rows given. */
+  readonly input: (rows: SiteRows) => unknown
+  /** True when the input names no row: such a call may succeed, and must neither show nor change what is not the caller's. */
+  readonly namesNothing?: true
+  /** True when rows of another site of the same organization are the organization's, not the site's: classes and class rules. */
+  readonly organizationWide?: true
+}
+
+const nothing = (input?: unknown): ProcedureFixture => ({ input: () => input, namesNothing: true })
+
+const definition = { kind: 'threshold', points: ['speed'], direction: 'above', limit: 5, priority: 2 }
+const later = '2030-01-01T00:00:00.000Z'
+const completion = { effect: 'none', itemCode: 'BEARING', modeCode: 'VIB', activityCode: 'CLEAN', verdict: 'nothing-found' }
+
+const command = (payload: (rows: SiteRows) => object = () => ({})): ProcedureFixture => ({
+  input: (rows) => ({ id: rows.orderId, opId: newId(), version: 1, ...payload(rows) }),
+})
+
+/** PROCEDURE_FIXTURES has one entry for every procedure of the router; a procedure without one fails the tenant test. */
+export const PROCEDURE_FIXTURES: Readonly<Record<string, ProcedureFixture>> = {
+  'me.get': nothing(),
+  'me.setLocale': nothing({ locale: 'de' }),
+  'me.switchOrganization': { input: (rows) => ({ orgId: rows.orgId }) },
+
+  'people.list': nothing({}),
+  'people.managed': nothing(),
+  'people.create': { input: (rows) => ({ name: 'Somebody', roles: [{ role: 'technician', siteId: rows.siteId }] }) },
+  'people.updateGrants': { input: (rows) => ({ personId: rows.people.technician, roles: [] }) },
+  'people.setActive': { input: (rows) => ({ personId: rows.people.storekeeper, active: false }) },
+
+  'keys.list': nothing(),
+  'keys.create': { input: (rows) => ({ name: `Key ${newId()}`, scopes: ['read'], site: rows.siteId }) },
+  'keys.revoke': { input: (rows) => ({ id: rows.keyId }) },
+
+  'audit.list': { input: (rows) => ({ entity: 'work-order', entityId: rows.orderId }) },
+  'system.health': nothing(),
+  'live.changes': nothing({}),
+
+  'overview.get': nothing({}),
+  'assets.tree': { input: (rows) => ({ siteId: rows.siteId }) },
+  'assets.get': { input: (rows) => ({ id: rows.assetId }) },
+  'telemetry.series': { input: (rows) => ({ pointIds: [rows.pointId], from: '2020-01-01T00:00:00.000Z', to: later, buckets: 100 }) },
+  'sources.list': nothing(),
+  'incidents.acknowledge': { input: (rows) => ({ id: rows.incidentId }) },
+
+  'rules.list': nothing(),
+  'rules.get': { input: (rows) => ({ id: rows.ruleId }) },
+  'rules.create': { input: (rows) => ({ name: `Rule ${newId()}`, assetId: rows.assetId, definition }) },
+  'rules.saveDraft': { input: (rows) => ({ id: rows.ruleId, definition }) },
+  'rules.publish': { input: (rows) => ({ id: rows.ruleId, note: 'because' }) },
+  'rules.retire': { input: (rows) => ({ id: rows.ruleId }) },
+  'rules.preview': { input: (rows) => ({ definition, pointId: rows.pointId, days: 1 }) },
+
+  'workOrders.list': { input: (rows) => ({ siteId: rows.siteId, assetId: rows.assetId }) },
+  'workOrders.get': { input: (rows) => ({ id: rows.orderId }) },
+  'workOrders.create': { input: (rows) => ({ assetId: rows.assetId, title: 'Something to do', kind: 'corrective', priority: 3, idempotencyKey: newId() }) },
+  'workOrders.approve': command(),
+  'workOrders.reject': command(() => ({ reason: 'not needed' })),
+  'workOrders.plan': command(() => ({ plannedHours: 1 })),
+  'workOrders.schedule': command((rows) => ({ plannedStart: later, plannedEnd: later, assigneeId: rows.people.technician })),
+  'workOrders.assign': command((rows) => ({ assigneeId: rows.people.technician, teamId: rows.teamId })),
+  'workOrders.start': command(),
+  'workOrders.hold': command(() => ({ reason: 'part' })),
+  'workOrders.resume': command(),
+  'workOrders.joinTimer': command(),
+  'workOrders.stopTimer': command(),
+  'workOrders.complete': command(() => completion),
+  'workOrders.verify': command(),
+  'workOrders.close': command(() => completion),
+  'workOrders.cancel': command((rows) => ({ reason: 'not needed', duplicateOf: rows.orderId })),
+  'workOrders.reopen': command(() => ({ reason: 'not done' })),
+  'workOrders.defer': command(() => ({ reason: 'later', until: later })),
+  'workOrders.comment': command(() => ({ text: 'a word' })),
+  'workOrders.answerTask': command((rows) => ({ taskId: rows.taskId, answer: true })),
+  'workOrders.acceptProposal': command(() => ({ proposal: 'close', accept: false })),
+}
