@@ -1,7 +1,7 @@
 import tseslint from 'typescript-eslint'
 import { docSentence } from './tests/architecture/lint/doc-sentence.mjs'
 
-const TESTS = ['**/*.test.{ts,tsx}', 'tests/**']
+const TESTS = ['**/*.test.{ts,tsx}', '**/{fixtures,*.fixture}.ts', 'tests/**']
 
 // `no-restricted-syntax` is one list per file, so the lists are composed here.
 const HANDLE_IT = 'A caught error is handled, wrapped or logged: never swallowed.'
@@ -116,5 +116,5 @@ export default tseslint.config(
       '@typescript-eslint/no-unsafe-return': 'off',
     },
   },
-  { files: ['tests/{harness,bench,faults,replay}/**'], rules: { ...restrict(swallowing), 'no-console': 'off' } },
+  { files: ['tests/{harness,bench,faults,replay,e2e}/**'], rules: { ...restrict(swallowing), 'no-console': 'off' } },
 )

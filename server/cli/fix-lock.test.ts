@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, test } from 'vitest'
-// @ts-expect-error plain JavaScript, without types
 import { dropDangling } from './fix-lock.mjs'
 
 const lock = () => ({

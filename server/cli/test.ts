@@ -1,0 +1,52 @@
+// `npm test`, from where Node 24 and the packages are there (test.mjs does that part).
+import { spawnSync } from 'node:child_process'
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
+import path from 'node:path'
+import { childEnv } from '#server/platform/env.ts'
+import { ensureClient } from './start/build.ts'
+import { installPrograms } from './test/system-packages.ts'
+import { playwrightTotals, runTotals, sum, vitestTotals, type Totals } from './test/totals.ts'
+import { report, runChecks } from './check.mjs'
+
+const root = path.resolve(import.meta.dirname, '../..')
+const reports = path.join(root, '.cache/test')
+const tell = (line: string): void => console.log(line)
+
+/** The unit tests run below, with the others: once is enough. */
+const CHECKS = ['types', 'lint', 'boundaries', 'dead code', 'only tested', 'file sizes']
+
+function run(program: string, args: readonly string[], env: Readonly<Record<string, string>>): number | null {
+  return spawnSync(process.execPath, [path.join(root, 'node_modules', program), ...args], { cwd: root, stdio: 'inherit', env: childEnv(env) }).status
+}
+
+async function checks(): Promise<Totals> {
+  tell('\n── checks')
+  run('next/dist/bin/next', ['typegen'], { NEXT_TELEMETRY_DISABLED: '1' })
+  const results = await runChecks(CHECKS)
+  report(results)
+  const passed = results.filter((one: { passed: boolean }) => one.passed).length
+  return { passed, failed: results.length - passed }
+}
+
+function suite<Report>(name: string, file: string, program: string, args: readonly string[], variable: string, totals: (report: Report) => Totals): Totals {
+  tell(`\n── ${name}`)
+  const output = path.join(reports, file)
+  rmSync(output, { force: true })
+  const code = run(program, args, { [variable]: output })
+  return runTotals(code, existsSync(output) ? totals(JSON.parse(readFileSync(output, 'utf8')) as Report) : null)
+}
+
+const missing = installPrograms()
+if (missing.length > 0) {
+  tell(`The tests need ${missing.join(', ')}: install them (on Debian and Ubuntu: sudo apt-get install ${missing.join(' ')}; as root this command does it), then run it again.`)
+  process.exit(1)
+}
+mkdirSync(reports, { recursive: true })
+await ensureClient(root, new AbortController().signal)
+const total = sum([
+  await checks(),
+  suite('unit and integration tests', 'vitest.json', 'vitest/vitest.mjs', ['run'], 'VITEST_JSON', vitestTotals),
+  suite('browser tests', 'playwright.json', '@playwright/test/cli.js', ['test', '--config', 'tests/e2e/playwright.config.ts'], 'PLAYWRIGHT_JSON_OUTPUT_FILE', playwrightTotals),
+])
+tell(`\n${total.passed} passed, ${total.failed} failed`)
+process.exit(total.failed === 0 ? 0 : 1)

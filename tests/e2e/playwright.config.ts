@@ -1,0 +1,38 @@
+import path from 'node:path'
+import { defineConfig } from '@playwright/test'
+import { CHROMIUM_FLAGS, chromiumPath } from '../harness/chromium.ts'
+
+const desk = { width: 1440, height: 900 }
+const tablet = { width: 1024, height: 768 }
+const phone = { width: 390, height: 844 }
+
+/**
+ * Browser tests against the whole product, started by `npm start`'s own code on an empty data folder with the demo.
+ * Every spec runs at the desk; what is tagged @widths runs at the tablet's and the phone's width too.
+ */
+export default defineConfig({
+  testDir: '.',
+  outputDir: path.resolve(import.meta.dirname, '../../test-results'),
+  globalSetup: './global-setup.ts',
+  // One product and one demo plant: specs that change it must not meet. Two cores carry the product and one browser.
+  workers: 1,
+  fullyParallel: false,
+  forbidOnly: true,
+  retries: 0,
+  timeout: 60_000,
+  expect: { timeout: 15_000 },
+  reporter: process.env.PLAYWRIGHT_JSON_OUTPUT_FILE ? [['list'], ['json']] : [['list']],
+  use: {
+    browserName: 'chromium',
+    launchOptions: { executablePath: chromiumPath(), args: CHROMIUM_FLAGS },
+    locale: 'en-GB',
+    timezoneId: 'Europe/Berlin',
+    screenshot: 'only-on-failure',
+    trace: 'retain-on-failure',
+  },
+  projects: [
+    { name: 'desk', use: { viewport: desk } },
+    { name: 'tablet', grep: /@widths/, use: { viewport: tablet, hasTouch: true } },
+    { name: 'phone', grep: /@widths/, use: { viewport: phone, hasTouch: true, isMobile: true } },
+  ],
+})
