@@ -5,7 +5,7 @@
  */
 
 // Tests may import anything; a rule speaks about the code that runs.
-const TEST = ['[.]test[.]tsx?$', '^tests/']
+const TEST = ['[.]test[.]tsx?$', '(^|[/.])fixtures?[.]tsx?$', '^tests/']
 const UI = '^app/(_features|_ui|_lib)/'
 const TRPC_ON_SERVER = '^app/_lib/trpc/server[^/]*[.]tsx?$'
 const NPM = '(^|/)node_modules/'

@@ -45,6 +45,9 @@ export const BOUNDARY_PLANTS: readonly (readonly [rule: string, file: string, te
   ['nothing-imports-tests', 'server/flows/with-test.ts', `import './ensure-ticket.test.ts'\n`, {
     'server/flows/ensure-ticket.test.ts': `import { it } from 'vitest'\nit('runs', () => undefined)\n`,
   }],
+  ['nothing-imports-tests', 'server/flows/with-fixture.ts', `import { order } from '#server/core/assets/order.fixture.ts'\nexport const run = order\n`, {
+    'server/core/assets/order.fixture.ts': `export const order = 1\n`,
+  }],
   ['no-dev-dependency-at-run-time', 'server/modules/assets/with-dev.ts', `import { chromium } from '@playwright/test'\nexport const browser = chromium\n`],
   ['every-package-is-declared', 'server/platform/undeclared.ts', `import { parse } from 'acorn'\nexport const tree = parse\n`],
   ['every-import-resolves', 'server/platform/gone.ts', `import { gone } from '#server/platform/not-there.ts'\nexport const there = gone\n`],
