@@ -1,4 +1,5 @@
 import { router } from '../init.ts'
+import { assetsRouter } from './assets/index.ts'
 import { auditRouter } from './audit/index.ts'
 import { keysRouter } from './keys/index.ts'
 import { liveRouter } from './live/index.ts'
@@ -6,6 +7,7 @@ import { meRouter } from './me/index.ts'
 import { overviewRouter } from './overview/index.ts'
 import { peopleRouter } from './people/index.ts'
 import { rulesRouter } from './rules/index.ts'
+import { sourcesRouter } from './sources/index.ts'
 import { systemRouter } from './system/index.ts'
 import { telemetryRouter } from './telemetry/index.ts'
 
@@ -14,8 +16,10 @@ export const appRouter = router({
   me: meRouter,
   live: liveRouter,
   overview: overviewRouter,
+  assets: assetsRouter,
   telemetry: telemetryRouter,
   rules: rulesRouter,
+  sources: sourcesRouter,
   people: peopleRouter,
   keys: keysRouter,
   audit: auditRouter,
