@@ -148,7 +148,7 @@ export default async function Page(): Promise<ReactNode> {
 
 export const GET = (): Response => new Response(String(appRouter.shift()))
 `,
-  'prisma/seed/demo.ts': `import { shift } from '#server/modules/people/index.ts'
+  'prisma/seed/demo/main.ts': `import { shift } from '#server/modules/people/index.ts'
 
 shift()
 `,
