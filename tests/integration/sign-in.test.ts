@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { handleAuth } from '#server/api/auth.ts'
 import { handleTrpc } from '#server/api/trpc/handler.ts'
 import { createOrganization } from '#server/modules/organizations/index.ts'
-import { createUser, setActive } from '#server/modules/people/index.ts'
+import { createUser, setActive, updateGrants } from '#server/modules/people/index.ts'
 import { FAILURES_PER_PLACE } from '#server/platform/sign-in-limit.ts'
 import { useTestDatabase } from '#tests/harness/database.ts'
 
@@ -28,6 +28,11 @@ const signIn = (email: string, password: string, headers: Record<string, string>
   }))
 
 const cookiesOf = (response: Response): string => response.headers.getSetCookie().map((line) => line.split(';')[0]).join('; ')
+
+const mutate = (path: string, cookie: string, input: unknown, headers: Record<string, string> = { origin: ORIGIN }): Promise<Response> =>
+  handleTrpc(new Request(`${ORIGIN}/api/trpc/${path}`, {
+    method: 'POST', headers: { cookie, host: '127.0.0.1:3000', 'content-type': 'application/json', ...headers }, body: JSON.stringify(input),
+  })) as Promise<Response>
 
 const me = async (cookie: string): Promise<{ status: number; body: unknown }> => {
   const response = await handleTrpc(new Request(`${ORIGIN}/api/trpc/me.get`, { headers: { cookie } }))
@@ -103,6 +108,43 @@ describe('sign-in', () => {
     for (const cookie of ['millwright.session_token=abc', `millwright.session_token=${'a'.repeat(32)}.${'b'.repeat(44)}`, 'other=1']) {
       expect((await me(cookie)).status).toBe(401)
     }
+  })
+
+  test('a change asked for by another site\'s page is refused although the cookie is right', async () => {
+    const cookie = cookiesOf(await signIn('ada@example.com', PASSWORD))
+    expect((await mutate('me.setLocale', cookie, { locale: 'de' }, { origin: 'https://evil.example' })).status).toBe(403)
+    expect((await mutate('me.setLocale', cookie, { locale: 'de' }, { 'sec-fetch-site': 'cross-site' })).status).toBe(403)
+    expect(await me(cookie)).toMatchObject({ body: { result: { data: { locale: 'en' } } } })
+    expect((await mutate('me.setLocale', cookie, { locale: 'de' })).status).toBe(200)
+    expect(await me(cookie)).toMatchObject({ body: { result: { data: { locale: 'de' } } } })
+  })
+
+  test('fields that nobody asked for change nothing: no role by mass assignment', async () => {
+    const cookie = cookiesOf(await signIn('ada@example.com', PASSWORD))
+    await mutate('me.setLocale', cookie, { locale: 'en', grants: [{ role: 'admin', siteId: null }], role: 'admin', orgId: 'x' })
+    expect(await me(cookie)).toMatchObject({ body: { result: { data: { grants: [{ role: 'technician', siteId: null }] } } } })
+  })
+
+  test('a user of two organizations looks at one at a time, and only at his own', async () => {
+    const south = await createOrganization({ name: 'South', slug: 'south', site: { code: 'S1', name: 'South 1', timeZone: 'UTC' } })
+    const west = await createOrganization({ name: 'West', slug: 'west', site: { code: 'W1', name: 'West 1', timeZone: 'UTC' } })
+    const again = await createUser({ orgId: south.orgId, email: 'ada@example.com', name: 'Ada of South', password: 'another password', roles: [{ role: 'manager', siteId: null }] })
+    expect(again.existing).toBe(true)
+    expect((await signIn('ada@example.com', 'another password')).status).toBe(401)
+    const cookie = cookiesOf(await signIn('ada@example.com', PASSWORD))
+    expect(await me(cookie)).toMatchObject({ body: { result: { data: { orgName: 'North', organizations: [{ name: 'North' }, { name: 'South' }] } } } })
+    expect((await mutate('me.switchOrganization', cookie, { orgId: west.orgId })).status).toBe(404)
+    expect((await mutate('me.switchOrganization', cookie, { orgId: south.orgId })).status).toBe(200)
+    expect(await me(cookie)).toMatchObject({ body: { result: { data: { orgName: 'South', name: 'Ada of South', grants: [{ role: 'manager' }] } } } })
+  })
+
+  test('a changed role counts at the next request', async () => {
+    const cookie = cookiesOf(await signIn('ada@example.com', PASSWORD))
+    expect((await handleTrpc(new Request(`${ORIGIN}/api/trpc/audit.list?input=${encodeURIComponent('{}')}`, { headers: { cookie } }))).status).toBe(403)
+    await updateGrants({ type: 'system', orgId }, { personId, roles: [{ role: 'supervisor', siteId: null }] })
+    const response = await handleTrpc(new Request(`${ORIGIN}/api/trpc/audit.list?input=${encodeURIComponent('{}')}`, { headers: { cookie } }))
+    expect(response.status).toBe(200)
+    expect(JSON.stringify(await response.json())).toContain('person.grants')
   })
 
   test('passwords are stored as salted hashes only', async () => {
