@@ -1,4 +1,4 @@
-import { decimate } from '#server/core/telemetry/decimate.ts'
+import { decimate, type Bucketed } from '#server/core/telemetry/decimate.ts'
 import { notFound } from '#server/core/kernel/errors.ts'
 import { DAY_MS } from '#server/core/kernel/time.ts'
 import { previewRule as judge, type Firing } from '#server/core/condition/preview.ts'
@@ -20,9 +20,8 @@ export interface RulePreview {
   readonly fromMs: number
   readonly toMs: number
   readonly readings: number
-  /** [time, min, max] per bucket. */
-  readonly points: readonly (readonly [number, number, number])[]
-  readonly gate: { readonly unit: string; readonly points: readonly (readonly [number, number, number])[] } | null
+  readonly points: readonly Bucketed[]
+  readonly gate: { readonly unit: string; readonly points: readonly Bucketed[] } | null
   readonly firings: readonly Firing[]
 }
 

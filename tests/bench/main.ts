@@ -1,0 +1,12 @@
+import { ingestBench } from './ingest.ts'
+
+const BENCHES: Readonly<Record<string, () => Promise<Record<string, unknown>>>> = { ingest: ingestBench }
+
+const [name = ''] = process.argv.slice(2)
+const bench = BENCHES[name]
+if (!bench) {
+  console.error(`Name a benchmark: ${Object.keys(BENCHES).join(', ')}.`)
+  process.exitCode = 2
+} else {
+  console.log(JSON.stringify(await bench()))
+}
