@@ -104,9 +104,9 @@ export const CHANGES: { readonly [Name in CommandName]: Maker<Name> } = {
     )
   },
   hold: (_, { reason, note }) => change({ holdReason: reason }, { reason, note }),
-  resume: () => change({ holdReason: null }),
+  resume: (_, { note }) => change({ holdReason: null }, { note }),
   joinTimer: () => change({}),
-  stopTimer: () => change({}),
+  stopTimer: (_, { note }) => change({}, { note }),
   complete,
   verify: (_, { note }) => change({}, { note }),
   close,

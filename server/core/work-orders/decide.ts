@@ -42,6 +42,6 @@ export function decide(order: OrderFacts, command: Command, at: Situation, holds
     event: COMMAND_EVENTS[command.name],
     data,
     effects: [...row.value.effects, ...(effects ?? [])],
-    asLinkedOrder: next === 'approved' && (order.status === 'closed' || order.status === 'completed' || order.status === 'verified') && order.costsPostedAt !== null,
+    asLinkedOrder: next === 'approved' && order.status === 'closed' && order.costsPostedAt !== null,
   })
 }

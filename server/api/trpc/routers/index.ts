@@ -1,6 +1,7 @@
 import { router } from '../init.ts'
 import { assetsRouter } from './assets/index.ts'
 import { auditRouter } from './audit/index.ts'
+import { incidentsRouter } from './incidents/index.ts'
 import { keysRouter } from './keys/index.ts'
 import { liveRouter } from './live/index.ts'
 import { meRouter } from './me/index.ts'
@@ -10,6 +11,7 @@ import { rulesRouter } from './rules/index.ts'
 import { sourcesRouter } from './sources/index.ts'
 import { systemRouter } from './system/index.ts'
 import { telemetryRouter } from './telemetry/index.ts'
+import { workOrdersRouter } from './workOrders/index.ts'
 
 /** appRouter is the table of contents of what the browser can ask for. */
 export const appRouter = router({
@@ -17,6 +19,8 @@ export const appRouter = router({
   live: liveRouter,
   overview: overviewRouter,
   assets: assetsRouter,
+  workOrders: workOrdersRouter,
+  incidents: incidentsRouter,
   telemetry: telemetryRouter,
   rules: rulesRouter,
   sources: sourcesRouter,

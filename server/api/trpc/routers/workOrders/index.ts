@@ -1,0 +1,30 @@
+import { router } from '../../init.ts'
+import { acceptProposal } from './accept-proposal.ts'
+import { answerTask } from './answer-task.ts'
+import { approve } from './approve.ts'
+import { assign } from './assign.ts'
+import { cancel } from './cancel.ts'
+import { close } from './close.ts'
+import { comment } from './comment.ts'
+import { complete } from './complete.ts'
+import { create } from './create.ts'
+import { defer } from './defer.ts'
+import { get } from './get.ts'
+import { hold } from './hold.ts'
+import { joinTimer } from './join-timer.ts'
+import { list } from './list.ts'
+import { plan } from './plan.ts'
+import { reject } from './reject.ts'
+import { reopen } from './reopen.ts'
+import { resume } from './resume.ts'
+import { schedule } from './schedule.ts'
+import { start } from './start.ts'
+import { stopTimer } from './stop-timer.ts'
+import { verify } from './verify.ts'
+
+/** workOrdersRouter is about work orders: reading them, filing them, and the commands of their life. */
+export const workOrdersRouter = router({
+  list, get, create,
+  approve, reject, plan, schedule, assign, start, hold, resume, joinTimer,
+  stopTimer, complete, verify, close, cancel, reopen, defer, comment, answerTask, acceptProposal,
+})

@@ -1,0 +1,79 @@
+import { drawnLimits, EVIDENCE_BUCKETS, evidenceWindow, type EvidenceAddition, type TrendEvidence } from '#server/core/work-orders/evidence.ts'
+import { decimate } from '#server/core/telemetry/decimate.ts'
+import type { MeasuredPoint, TicketIncident } from '#server/modules/incidents/index.ts'
+import { rawSeries, readSeries } from '#server/modules/telemetry/index.ts'
+import * as workOrders from '#server/modules/work-orders/index.ts'
+import type { Tx } from '#server/platform/db.ts'
+
+type Points = TrendEvidence['trend']['points']
+
+// Beyond this many readings the roll-ups are read instead.
+const MAX_RAW = 100_000
+
+async function seriesOf(tx: Tx, point: MeasuredPoint, from: number, to: number): Promise<Points> {
+  const expected = (to - from) / Math.max(1, point.expectedIntervalMs)
+  if (expected > MAX_RAW) {
+    const [series] = await readSeries(tx.exec, { pointNos: [point.no], fromMs: from, toMs: to, buckets: EVIDENCE_BUCKETS })
+    return (series?.points ?? []).map(([t, min, max, last]) => [t, min, max, last])
+  }
+  // Roll-ups may lag behind a ticket that has just opened: read what was judged.
+  const raw = await rawSeries(tx.exec, point.no, from, to, MAX_RAW)
+  return decimate(raw.map((row) => row.t), raw.map((row) => row.value), from, to, EVIDENCE_BUCKETS).map(([t, min, max, last]) => [t, min, max, last])
+}
+
+const named = ({ id, no, key, code, name, quantity, unit, axis }: MeasuredPoint): TrendEvidence['trend']['point'] => ({ id, no, key, code, name, quantity, unit, axis })
+
+/** course reads the series around the breach as far as there are readings: the point's own and its gate's. */
+async function course(tx: Tx, incident: TicketIncident): Promise<Pick<TrendEvidence, 'window' | 'trend' | 'gate' | 'peak'>> {
+  const { from, until } = evidenceWindow(incident.openedAt, incident.rule.shape.forMs)
+  // The window's end is a reading's place too.
+  const [start, end] = [from.getTime(), until.getTime() + 1]
+  return {
+    window: { from: from.toISOString(), to: until.toISOString() },
+    trend: { point: named(incident.point), points: await seriesOf(tx, incident.point, start, end) },
+    gate: incident.gate && { point: named(incident.gate), points: await seriesOf(tx, incident.gate, start, end) },
+    peak: { value: incident.peakValue, at: incident.peakAt.toISOString() },
+  }
+}
+
+/** readEvidence gathers what is frozen on a ticket: trend, limits, rule, operating state, similar cases. */
+export async function readEvidence(tx: Tx, incident: TicketIncident): Promise<TrendEvidence> {
+  const { id, name, version, versionId, definition, shape } = incident.rule
+  return {
+    v: 1,
+    asset: incident.asset,
+    rule: { id, name, version, versionId, definition },
+    failureMode: incident.failureMode,
+    firedAt: incident.openedAt.toISOString(),
+    priority: incident.episode.priority,
+    value: incident.value,
+    limit: incident.limit,
+    limits: drawnLimits(shape),
+    gateValue: incident.gateValue,
+    happenedOffline: incident.happenedOffline,
+    ...(await course(tx, incident)),
+    similar: await workOrders.similarCases(tx, incident.asset.id, incident.failureMode),
+    additions: [],
+  }
+}
+
+/** addEvidence puts an episode's present state onto an order: a new episode is frozen, a known one gets a dated addition and the further course. */
+export async function addEvidence(tx: Tx, orderId: string, incident: TicketIncident, reason: string): Promise<void> {
+  const known = await workOrders.findTrend(tx, orderId, incident.id)
+  if (!known) return workOrders.freezeTrend(tx, orderId, incident.id, incident.openedAt, await readEvidence(tx, incident))
+  const addition: EvidenceAddition = {
+    at: (incident.resolvedAt ?? incident.lastAt).toISOString(), reason, state: incident.episode.state, priority: incident.episode.priority,
+    value: incident.value, peakValue: incident.peakValue, gateValue: incident.gateValue,
+  }
+  // The point that leads the incident may have changed since: then the frozen trend stays the one that opened it.
+  const further = known.trend.point.no === incident.point.no ? await course(tx, incident) : {}
+  return workOrders.addToTrend(tx, orderId, incident.id, addition, longerThan(known, further))
+}
+
+/** longerThan keeps a frozen trend unless the new course reaches further: readings that retention has dropped since stay on the ticket. */
+function longerThan(known: TrendEvidence, further: Partial<Pick<TrendEvidence, 'window' | 'trend' | 'gate' | 'peak'>>): typeof further {
+  const before = known.trend.points
+  const after = further.trend?.points ?? []
+  const [firstBefore, firstAfter] = [before[0]?.[0] ?? Number.POSITIVE_INFINITY, after[0]?.[0] ?? Number.POSITIVE_INFINITY]
+  return after.length > 0 && firstAfter <= firstBefore ? further : {}
+}

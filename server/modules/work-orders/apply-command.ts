@@ -1,0 +1,92 @@
+import { AppError, notFound } from '#server/core/kernel/errors.ts'
+import { can, type Actor } from '#server/core/people/actor.ts'
+import type { Command } from '#server/core/work-orders/commands.ts'
+import { decide, type Decision } from '#server/core/work-orders/decide.ts'
+import { labourHours } from '#server/core/work-orders/labour.ts'
+import { formatNumber } from '#server/core/work-orders/number.ts'
+import { COMMAND_EVENTS } from '#server/core/work-orders/events.ts'
+import type { Tx } from '#server/platform/db.ts'
+import { answerTask } from './answer-task.ts'
+import { checkReferences } from './check-references.ts'
+import { reopenAsNewOrder } from './follow-up.ts'
+import { startTimer, stopTimers, timersOf } from './labour.repo.ts'
+import { personOf, saveChange } from './save-decision.ts'
+import { eventByOp, lockOrder, type LockedOrder, type StoredEvent } from './work-orders.repo.ts'
+
+/** CommandInput is one command on one order: opId makes a retry harmless, version is what the person saw. */
+export interface CommandInput {
+  readonly id: string
+  readonly opId: string
+  readonly version: number
+  readonly command: Command
+}
+
+/** CommandResult is what a command led to; a retry of the same opId gives the same. */
+export interface CommandResult {
+  readonly id: string
+  readonly number: string
+  readonly status: string
+  readonly version: number
+  /** Set when a reopening made a new, linked order. */
+  readonly linkedOrderId?: string
+}
+
+/** AppliedCommand is a command's result with what a flow still has to do for it. */
+export interface AppliedCommand {
+  readonly result: CommandResult
+  readonly order: LockedOrder
+  readonly effects: Decision['effects']
+  /** True when this operation had been done before: nothing was changed. */
+  readonly repeated: boolean
+}
+
+const stored = (data: unknown, field: string): unknown => (data !== null && typeof data === 'object' ? (data as Record<string, unknown>)[field] : undefined)
+
+function repeat(order: LockedOrder, input: CommandInput, event: StoredEvent): AppliedCommand {
+  if (event.workOrderId !== order.id || event.type !== COMMAND_EVENTS[input.command.name])
+    throw new AppError('conflict', 'This operation id was used for something else. Give each operation an id of its own.', { opId: input.opId })
+  const version = stored(event.data, 'version')
+  const linked = stored(event.data, 'linkedOrderId')
+  return {
+    order, effects: [], repeated: true,
+    result: {
+      id: order.id, number: formatNumber(order.no), status: event.toStatus ?? order.status, version: typeof version === 'number' ? version : order.version,
+      ...(typeof linked === 'string' ? { linkedOrderId: linked } : {}),
+    },
+  }
+}
+
+async function runTimers(tx: Tx, order: LockedOrder, person: string | null, command: Command, effects: Decision['effects']): Promise<Record<string, unknown>> {
+  if (effects.includes('start-timer') && person !== null) {
+    const activity = command.name === 'start' || command.name === 'joinTimer' ? (command.payload.activity ?? 'active') : 'active'
+    await startTimer(tx, order.id, person, activity, order.now)
+  }
+  if (effects.includes('stop-own-timer') && person !== null) await stopTimers(tx, order.id, person, order.now)
+  if (!effects.includes('stop-all-timers')) return {}
+  const stillRunning = await stopTimers(tx, order.id, null, order.now)
+  return { labourHours: labourHours(await timersOf(tx, order.id), order.now), stillRunning: stillRunning.filter((id) => id !== person) }
+}
+
+/**
+ * applyCommand runs one command on one order in the caller's transaction: permission and transition by the table, then the
+ * change with its history, audit and live notice. A version that is behind never refuses a legal command; it is noted.
+ */
+export async function applyCommand(tx: Tx, actor: Actor, input: CommandInput): Promise<AppliedCommand> {
+  const order = await lockOrder(tx, input.id)
+  if (!order || !can(actor, 'work-order.read', order.siteId)) throw notFound('This work order')
+  const done = await eventByOp(tx, input.opId)
+  if (done) return repeat(order, input, done)
+  const person = personOf(actor)
+  const decided = decide(order, input.command, { now: order.now, personId: person, choices: order.choices }, (permission) => can(actor, permission, order.siteId))
+  if (!decided.ok) throw decided.error
+  const { patch, event, data, effects, to, asLinkedOrder } = decided.value
+  await checkReferences(tx, order, input.command)
+  const task = input.command.name === 'answerTask' ? await answerTask(tx, order, input.command.payload, person) : {}
+  const times = await runTimers(tx, order, person, input.command, effects)
+  const seen = input.version === order.version ? {} : { seenVersion: input.version }
+  const linked = asLinkedOrder ? { linkedOrderId: await reopenAsNewOrder(tx, actor, order, input.opId) } : {}
+  const version = await saveChange(tx, actor, order, {
+    patch: asLinkedOrder ? { repairInDoubt: false } : patch, event, data: { ...data, ...task, ...times, ...seen, ...linked }, opId: input.opId,
+  })
+  return { order, effects, repeated: false, result: { id: order.id, number: formatNumber(order.no), status: asLinkedOrder ? order.status : to, version, ...linked } }
+}

@@ -1,0 +1,45 @@
+import { notFound } from '#server/core/kernel/errors.ts'
+import { can, type Actor } from '#server/core/people/actor.ts'
+import { formatNumber, parseNumber } from '#server/core/work-orders/number.ts'
+import { openProposals } from '#server/core/work-orders/proposals.ts'
+import { allowedCommands } from '#server/core/work-orders/transitions.ts'
+import { withTenant, type Tx } from '#server/platform/db.ts'
+import { choicesOf, evidenceOf, historyOf, incidentOf, labourOf, orderOf, partsOf, tasksOf, type WorkOrderView } from './order-view.ts'
+import { assignablePeople, namesOf } from './people.repo.ts'
+import { linkedOrders, readOrder, ruleOf, usualCompletion } from './view.repo.ts'
+import { idByNumber, readFacts } from './work-orders.repo.ts'
+
+const idOf = async (tx: Tx, text: string): Promise<string | null> => {
+  const no = parseNumber(text)
+  return no === null ? text : idByNumber(tx, no)
+}
+
+/** getOrder shows an order (by id or by number, WO-000123) with evidence, history and what the actor can do with it now; 'not-found' when it is not his to see. */
+export async function getOrder(actor: Actor, idOrNumber: string): Promise<WorkOrderView> {
+  return withTenant(actor.orgId, async (tx) => {
+    const id = await idOf(tx, idOrNumber)
+    const stored = id === null ? null : await readOrder(tx, id)
+    const facts = stored && (await readFacts(tx, stored.id))
+    if (!stored || !facts || !can(actor, 'work-order.read', stored.siteId)) throw notFound('This work order')
+    const people = await assignablePeople(tx, stored.siteId)
+    const names = await namesOf(tx, stored.events.flatMap((event) => (event.actorId === null ? [] : [event.actorId])).concat(stored.approvedBy ?? [], stored.completedBy ?? [], stored.createdBy ?? []))
+    const links = await linkedOrders(tx, stored)
+    return {
+      order: orderOf(stored, names),
+      site: stored.site,
+      asset: { id: stored.asset.id, tag: stored.asset.tag, name: stored.asset.name, level: stored.asset.level, criticality: stored.asset.criticality, className: stored.asset.class?.name ?? null, credit: stored.asset.credit },
+      rule: await ruleOf(tx, stored.ruleId, stored.ruleVersionId),
+      incident: incidentOf(stored),
+      evidence: evidenceOf(stored),
+      tasks: tasksOf(stored),
+      labour: labourOf(stored, facts.now),
+      parts: partsOf(stored),
+      history: historyOf(stored, names),
+      links: links.map((link) => ({ id: link.id, number: formatNumber(link.no), status: link.status, relation: link.followUpOf === stored.id ? 'followed-by' : link.id === stored.followUpOf ? 'follows' : 'duplicate-of' })),
+      proposals: openProposals(facts),
+      allowed: allowedCommands(facts, (permission) => can(actor, permission, stored.siteId)),
+      choices: choicesOf(stored, await usualCompletion(tx, stored.asset.classId, stored.failureMode)),
+      people,
+    }
+  })
+}

@@ -1,0 +1,122 @@
+import type { Tx } from '#server/platform/db.ts'
+import { UNFINISHED } from '#server/core/work-orders/enums.ts'
+import { parseNumber } from '#server/core/work-orders/number.ts'
+
+/** ListFilter narrows a list of orders; sites 'all' means every site of the organization. */
+export interface ListFilter {
+  readonly sites: 'all' | readonly string[]
+  readonly status?: readonly string[] | undefined
+  readonly source?: readonly string[] | undefined
+  readonly priority?: readonly number[] | undefined
+  readonly assetId?: string | undefined
+  readonly assigneeId?: string | undefined
+  readonly unassigned?: boolean | undefined
+  readonly text?: string | undefined
+}
+
+/** ListKey is where a page ends: the sort values of its last row. */
+export interface ListKey {
+  readonly priority: number
+  readonly createdAt: Date
+  readonly id: string
+}
+
+/** ListSort is the order of a list: the newest first, or the most urgent first and then the newest. */
+export type ListSort = 'newest' | 'priority'
+
+/** ListRow is an order as a list shows it. */
+export interface ListRow extends ListKey {
+  readonly no: number
+  readonly title: string
+  readonly text: unknown
+  readonly status: string
+  readonly kind: string
+  readonly source: string
+  readonly siteId: string
+  readonly assetId: string
+  readonly assetTag: string
+  readonly assetName: string
+  readonly assigneeId: string | null
+  readonly assigneeName: string | null
+  readonly failureMode: string | null
+  readonly dueAt: Date | null
+  readonly updatedAt: Date
+  readonly verdict: string | null
+  readonly holdReason: string | null
+  readonly proposeClose: boolean
+  readonly repairInDoubt: boolean
+  readonly deferredUntil: string | null
+}
+
+interface Conditions {
+  readonly sql: string[]
+  readonly params: unknown[]
+}
+
+const likePattern = (text: string): string => `%${text.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`
+
+function conditions(tx: Tx, filter: ListFilter): Conditions {
+  const params: unknown[] = [tx.orgId]
+  const sql = ['w.org_id = $1::uuid']
+  const add = (value: unknown, make: (parameter: string) => string): void => {
+    if (value === undefined) return
+    sql.push(make(`$${params.push(value)}`))
+  }
+  add(filter.sites === 'all' ? undefined : filter.sites, (p) => `w.site_id = ANY (${p}::uuid[])`)
+  add(filter.status, (p) => `w.status = ANY (${p}::text[])`)
+  add(filter.source, (p) => `w.source = ANY (${p}::text[])`)
+  add(filter.priority, (p) => `w.priority = ANY (${p}::int[])`)
+  add(filter.assetId, (p) => `w.asset_id = ${p}::uuid`)
+  add(filter.assigneeId, (p) => `w.assignee_id = ${p}::uuid`)
+  if (filter.unassigned) sql.push('w.assignee_id IS NULL')
+  if (filter.text !== undefined && filter.text !== '') {
+    const no = parseNumber(filter.text) ?? (/^\d{1,9}$/.test(filter.text) ? Number(filter.text) : null)
+    if (no !== null) add(no, (p) => `w.no = ${p}::int`)
+    else add(likePattern(filter.text), (p) => `(w.title ILIKE ${p} OR w.asset_id IN (SELECT s.id FROM asset s WHERE s.org_id = $1::uuid AND (s.tag ILIKE ${p} OR s.name ILIKE ${p})))`)
+  }
+  return { sql, params }
+}
+
+function after(key: ListKey, sort: ListSort, params: unknown[]): string {
+  const at = `$${params.push(key.createdAt)}::timestamptz`
+  const id = `$${params.push(key.id)}::uuid`
+  const older = `(w.created_at, w.id) < (${at}, ${id})`
+  if (sort === 'newest') return older
+  const priority = `$${params.push(key.priority)}::int`
+  return `w.priority >= ${priority} AND (w.priority > ${priority} OR ${older})`
+}
+
+/** listPage reads one page of orders after a key, in the sort given. */
+export async function listPage(tx: Tx, filter: ListFilter, page: { sort: ListSort; after: ListKey | null; limit: number }): Promise<ListRow[]> {
+  const { sql, params } = conditions(tx, filter)
+  if (page.after) sql.push(after(page.after, page.sort, params))
+  const order = page.sort === 'newest' ? 'w.created_at DESC, w.id DESC' : 'w.priority, w.created_at DESC, w.id DESC'
+  return tx.exec.query<ListRow>(
+    `SELECT w.*, a.tag AS "assetTag", a.name AS "assetName", p.name AS "assigneeName"
+     FROM (SELECT w.id, w.no, w.title, w.text, w.status, w.kind, w.source, w.priority, w.site_id AS "siteId", w.asset_id AS "assetId", w.assignee_id AS "assigneeId",
+                  w.failure_mode AS "failureMode", w.due_at AS "dueAt", w.created_at AS "createdAt", w.updated_at AS "updatedAt", w.verdict, w.hold_reason AS "holdReason",
+                  w.propose_close AS "proposeClose", w.repair_in_doubt AS "repairInDoubt", w.deferral->>'until' AS "deferredUntil"
+           FROM work_order w WHERE ${sql.join(' AND ')} ORDER BY ${order} LIMIT $${params.push(page.limit)}::int) AS w
+     JOIN asset a ON a.org_id = $1::uuid AND a.id = w."assetId"
+     LEFT JOIN person p ON p.org_id = $1::uuid AND p.id = w."assigneeId"
+     ORDER BY ${order.replaceAll('w.created_at', 'w."createdAt"')}`,
+    params,
+  )
+}
+
+/** OpenCounts counts orders with work still to be done: all, mine, nobody's. */
+export interface OpenCounts {
+  readonly open: number
+  readonly mine: number
+  readonly unassigned: number
+}
+
+/** countOpen counts unfinished orders in the sites given. */
+export async function countOpen(tx: Tx, sites: 'all' | readonly string[], personId: string | null): Promise<OpenCounts> {
+  const [row] = await tx.exec.query<OpenCounts>(
+    `SELECT count(*)::int AS open, (count(*) FILTER (WHERE assignee_id = $3::uuid))::int AS mine, (count(*) FILTER (WHERE assignee_id IS NULL))::int AS unassigned
+     FROM work_order WHERE org_id = $1::uuid AND status = ANY ($2::text[]) AND ($4::uuid[] IS NULL OR site_id = ANY ($4::uuid[]))`,
+    [tx.orgId, UNFINISHED, personId, sites === 'all' ? null : sites],
+  )
+  return row ?? { open: 0, mine: 0, unassigned: 0 }
+}

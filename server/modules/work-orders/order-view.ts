@@ -1,0 +1,120 @@
+import { trendEvidence, type TrendEvidence } from '#server/core/work-orders/evidence.ts'
+import type { CommandName } from '#server/core/work-orders/enums.ts'
+import { labourHours } from '#server/core/work-orders/labour.ts'
+import { formatNumber } from '#server/core/work-orders/number.ts'
+import type { ProposalName } from '#server/core/work-orders/commands.ts'
+import { orderText } from '#server/core/work-orders/ticket-text.ts'
+import { VERDICTS } from '#server/core/work-orders/verdict.ts'
+import type { StoredOrder } from './view.repo.ts'
+
+const iso = (time: Date | null): string | null => time?.toISOString() ?? null
+type Names = ReadonlyMap<string, string>
+const named = (id: string | null, names: Names) => (id === null ? null : { id, name: names.get(id) ?? '' })
+
+/** orderOf shapes an order's own fields; times are ISO, decimals texts. */
+export const orderOf = (row: StoredOrder, names: Names) => {
+  const text = orderText.safeParse(row.text)
+  return {
+    id: row.id, number: formatNumber(row.no), title: row.title, description: row.description, text: text.success ? text.data : null,
+    status: row.status, kind: row.kind, source: row.source, priority: row.priority, version: row.version, failureMode: row.failureMode,
+    assignee: row.assignee, team: row.team, createdBy: named(row.createdBy, names), approvedBy: named(row.approvedBy, names), completedBy: named(row.completedBy, names),
+    breakIn: row.breakIn, happenedOffline: row.happenedOffline, verificationRequired: row.verificationRequired, proposeClose: row.proposeClose, repairInDoubt: row.repairInDoubt,
+    plannedHours: row.plannedHours?.toString() ?? null, plannedStart: iso(row.plannedStart), plannedEnd: iso(row.plannedEnd), dueAt: iso(row.dueAt), latestSafeAt: iso(row.latestSafeAt),
+    holdReason: row.holdReason, deferral: row.deferral as { approver: string | null; reason: string; until: string; reAlarmPriority: number } | null,
+    effect: row.effect, itemCode: row.itemCode, modeCode: row.modeCode, activityCode: row.activityCode, causeNote: row.causeNote, verdict: row.verdict, verdictNote: row.verdictNote,
+    functionLostAt: iso(row.functionLostAt), workStartedAt: iso(row.workStartedAt), workFinishedAt: iso(row.workFinishedAt), returnedAt: iso(row.returnedAt),
+    completedAt: iso(row.completedAt), closedAt: iso(row.closedAt), costsPostedAt: iso(row.costsPostedAt), endReason: row.endReason,
+    createdAt: row.createdAt.toISOString(), updatedAt: row.updatedAt.toISOString(),
+  }
+}
+
+/** incidentOf shapes the incident an order is about; null on other orders. */
+export const incidentOf = ({ incident }: StoredOrder) =>
+  incident && {
+    id: incident.id, state: incident.state, priority: incident.priority, openedAt: incident.openedAt.toISOString(), lastAt: incident.lastAt.toISOString(), resolvedAt: iso(incident.resolvedAt),
+    value: incident.value, limit: incident.limit, peakValue: incident.peakValue, peakAt: incident.peakAt.toISOString(), gateValue: incident.gateValue,
+    ruleName: incident.rule.name, ruleVersion: incident.ruleVersion.version, alarm: incident.alarm?.state ?? null,
+  }
+
+/** EvidenceView is one frozen piece of evidence; data null when it was written by an edition this one does not read. */
+export interface EvidenceView {
+  readonly id: string
+  readonly kind: string
+  readonly incidentId: string
+  readonly at: string
+  readonly data: TrendEvidence | null
+}
+
+/** evidenceOf shapes an order's evidence, the oldest episode first. */
+export const evidenceOf = (row: StoredOrder): EvidenceView[] =>
+  row.evidence.map((one) => {
+    const data = trendEvidence.safeParse(one.data)
+    return { id: one.id, kind: one.kind, incidentId: one.incidentId, at: one.at.toISOString(), data: data.success ? data.data : null }
+  })
+
+/** tasksOf shapes an order's steps. */
+export const tasksOf = (row: StoredOrder) =>
+  row.tasks.map((task) => ({
+    id: task.id, position: task.position, title: task.title, kind: task.kind, isolated: task.isolated,
+    spec: task.spec as { min?: number; max?: number; unit?: string; choices?: string[] },
+    answer: task.answer as { value: boolean | number | string; failed: boolean } | null, doneAt: iso(task.doneAt), doneBy: task.doneBy,
+  }))
+
+/** labourOf shapes who worked when, and the hours up to a time. */
+export const labourOf = (row: StoredOrder, now: Date) => ({
+  hours: labourHours(row.labour, now),
+  entries: row.labour.map((entry) => ({
+    id: entry.id, person: { id: entry.personId, name: entry.person.name }, startedAt: entry.startedAt.toISOString(), endedAt: iso(entry.endedAt), activity: entry.activity,
+  })),
+})
+
+/** partsOf shapes the parts used. */
+export const partsOf = (row: StoredOrder) =>
+  row.parts.map((use) => ({ id: use.id, number: use.part?.number ?? null, name: use.part?.name ?? use.description ?? '', quantity: use.quantity.toString(), takenAt: use.takenAt.toISOString() }))
+
+/** historyOf shapes an order's history, the oldest first. */
+export const historyOf = (row: StoredOrder, names: Names) =>
+  row.events.map((event) => ({
+    id: event.id, at: event.at.toISOString(), type: event.type, actor: named(event.actorId, names), fromStatus: event.fromStatus, toStatus: event.toStatus,
+    data: event.data as Record<string, unknown>,
+  }))
+
+/**
+ * choicesOf lists what the completion form offers: the class's items, modes and activities (those of the order's failure mode first),
+ * and what is usually right. The verdict is never suggested.
+ */
+export function choicesOf({ asset, failureMode }: StoredOrder, usual: { itemCode: string | null; activityCode: string | null } | null) {
+  const modes = asset.class?.failureModes ?? []
+  const items = asset.class?.items ?? []
+  const own = modes.find((mode) => mode.code === failureMode)
+  const activities = [...new Set([...(own?.activities ?? []), ...modes.flatMap((mode) => mode.activities)])]
+  return {
+    items,
+    modes: modes.map(({ code, name, consequence, activities: offered }) => ({ code, name, consequence, activities: offered })),
+    activities,
+    verdicts: [...VERDICTS],
+    consequence: own?.consequence ?? null,
+    suggested: {
+      itemCode: usual?.itemCode ?? (items.length === 1 ? items[0]?.code : null) ?? null, modeCode: failureMode, activityCode: usual?.activityCode ?? null, effect: 'averted' as const,
+    },
+  }
+}
+
+/** WorkOrderView is everything an order's page shows. */
+export interface WorkOrderView {
+  readonly order: ReturnType<typeof orderOf>
+  readonly site: { readonly id: string; readonly code: string; readonly name: string; readonly timeZone: string }
+  readonly asset: { readonly id: string; readonly tag: string; readonly name: string; readonly level: string; readonly criticality: string; readonly className: string | null; readonly credit: string | null }
+  readonly rule: { readonly id: string; readonly name: string; readonly version: number | null } | null
+  readonly incident: ReturnType<typeof incidentOf>
+  readonly evidence: readonly EvidenceView[]
+  readonly tasks: ReturnType<typeof tasksOf>
+  readonly labour: ReturnType<typeof labourOf>
+  readonly parts: ReturnType<typeof partsOf>
+  readonly history: ReturnType<typeof historyOf>
+  readonly links: readonly { readonly id: string; readonly number: string; readonly status: string; readonly relation: 'follows' | 'followed-by' | 'duplicate-of' }[]
+  readonly proposals: readonly ProposalName[]
+  readonly allowed: readonly CommandName[]
+  readonly choices: ReturnType<typeof choicesOf>
+  readonly people: readonly { readonly id: string; readonly name: string }[]
+}
