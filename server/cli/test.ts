@@ -6,14 +6,14 @@ import { childEnv } from '#server/platform/env.ts'
 import { ensureClient } from './start/build.ts'
 import { installPrograms } from './test/system-packages.ts'
 import { playwrightTotals, runTotals, sum, vitestTotals, type Totals } from './test/totals.ts'
-import { report, runChecks } from './check.mjs'
+import { report, runChecks, type CheckName } from './check.ts'
 
 const root = path.resolve(import.meta.dirname, '../..')
 const reports = path.join(root, '.cache/test')
 const tell = (line: string): void => console.log(line)
 
 /** The unit tests run below, with the others: once is enough. */
-const CHECKS = ['types', 'lint', 'boundaries', 'dead code', 'only tested', 'file sizes']
+const CHECKS: readonly CheckName[] = ['types', 'lint', 'boundaries', 'dead code', 'only tested', 'file sizes']
 
 function run(program: string, args: readonly string[], env: Readonly<Record<string, string>>): number | null {
   return spawnSync(process.execPath, [path.join(root, 'node_modules', program), ...args], { cwd: root, stdio: 'inherit', env: childEnv(env) }).status
@@ -21,10 +21,9 @@ function run(program: string, args: readonly string[], env: Readonly<Record<stri
 
 async function checks(): Promise<Totals> {
   tell('\n── checks')
-  run('next/dist/bin/next', ['typegen'], { NEXT_TELEMETRY_DISABLED: '1' })
   const results = await runChecks(CHECKS)
   report(results)
-  const passed = results.filter((one: { passed: boolean }) => one.passed).length
+  const passed = results.filter((one) => one.passed).length
   return { passed, failed: results.length - passed }
 }
 
