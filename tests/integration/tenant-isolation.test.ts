@@ -2,6 +2,7 @@ import { TRPCError } from '@trpc/server'
 import { beforeAll, describe, expect, test } from 'vitest'
 import type pg from 'pg'
 import type { Grant, PersonActor } from '#server/core/people/actor.ts'
+import { FIRST_DAY_STEPS } from '#server/core/people/first-day.ts'
 import { ROLES, type Role } from '#server/core/people/permissions.ts'
 import type { ApiContext } from '#server/api/trpc/context.ts'
 import { createCaller } from '#server/api/trpc/init.ts'
@@ -16,7 +17,7 @@ import { PROCEDURE_FIXTURES, type ProcedureFixture } from './support/procedure-f
 const database = useTestDatabase()
 
 interface AnyProcedure {
-  readonly _def: { readonly type: 'query' | 'mutation' | 'subscription'; readonly meta?: { readonly permission?: string } }
+  readonly _def: { readonly type: 'query' | 'mutation' | 'subscription'; readonly meta?: { readonly permission?: string; readonly firstDay?: string } }
 }
 const PROCEDURES = Object.entries(appRouter._def.procedures as unknown as Record<string, AnyProcedure>)
 const STREAMS = new Set(['live.changes'])
@@ -121,6 +122,11 @@ describe('every procedure', () => {
     // An order in another state, or the last of something, is an answer too; a refusal or a misread input is not.
     expect(answer.error.code, answer.error.message).toBe('CONFLICT')
   })
+})
+
+test('every first-day step is done by a procedure', () => {
+  const done = new Set(PROCEDURES.map(([, { _def }]) => _def.meta?.firstDay))
+  expect(FIRST_DAY_STEPS.filter((step) => !done.has(step))).toEqual([])
 })
 
 describe('the live stream', () => {

@@ -147,13 +147,12 @@ export async function tenantTables(client: pg.Client): Promise<{ table: string; 
 
 /** fingerprint hashes every row in which one of the texts stands (ids, markers), table by table. */
 export async function fingerprint(client: pg.Client, texts: readonly string[]): Promise<Readonly<Record<string, string>>> {
-  const prints: [string, string][] = []
-  for (const { table } of await tenantTables(client)) {
-    const result = await client.query<{ n: number; hash: string | null }>(
-      `SELECT count(*)::int AS n, md5(string_agg(t::text, '|' ORDER BY t::text)) AS hash FROM ${table} t WHERE t::text ~ $1`,
-      [texts.join('|')],
-    )
-    prints.push([table, `${result.rows[0]?.n} ${result.rows[0]?.hash}`])
-  }
-  return Object.fromEntries(prints)
+  const tables = await tenantTables(client)
+  const result = await client.query<{ table: string; hash: string }>(
+    tables
+      .map(({ table }) => `SELECT '${table}' AS table, count(*) || ' ' || coalesce(md5(string_agg(t::text, '|' ORDER BY t::text)), '') AS hash FROM ${table} t WHERE t::text ~ $1`)
+      .join(' UNION ALL '),
+    [texts.join('|')],
+  )
+  return Object.fromEntries(result.rows.map(({ table, hash }) => [table, hash]))
 }

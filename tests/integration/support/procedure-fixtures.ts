@@ -7,8 +7,6 @@ export interface ProcedureFixture {
   readonly input: (rows: SiteRows) => unknown
   /** True when the input names no row: such a call may succeed, and must neither show nor change what is not the caller's. */
   readonly namesNothing?: true
-  /** True when rows of another site of the same organization are the organization's, not the site's: classes and class rules. */
-  readonly organizationWide?: true
 }
 
 const nothing = (input?: unknown): ProcedureFixture => ({ input: () => input, namesNothing: true })
@@ -44,8 +42,11 @@ export const PROCEDURE_FIXTURES: Readonly<Record<string, ProcedureFixture>> = {
   'overview.get': nothing({}),
   'assets.tree': { input: (rows) => ({ siteId: rows.siteId }) },
   'assets.get': { input: (rows) => ({ id: rows.assetId }) },
+  'assets.search': { input: (rows) => ({ q: rows.marker }) },
   'telemetry.series': { input: (rows) => ({ pointIds: [rows.pointId], from: '2020-01-01T00:00:00.000Z', to: later, buckets: 100 }) },
   'sources.list': nothing(),
+  'sources.create': { input: (rows) => ({ siteId: rows.siteId, name: `Source ${newId()}`, kind: 'http' }) },
+  'sources.setEnabled': { input: (rows) => ({ id: rows.sourceId, enabled: false }) },
   'incidents.acknowledge': { input: (rows) => ({ id: rows.incidentId }) },
 
   'rules.list': nothing(),
@@ -58,7 +59,7 @@ export const PROCEDURE_FIXTURES: Readonly<Record<string, ProcedureFixture>> = {
 
   'workOrders.list': { input: (rows) => ({ siteId: rows.siteId, assetId: rows.assetId }) },
   'workOrders.get': { input: (rows) => ({ id: rows.orderId }) },
-  'workOrders.create': { input: (rows) => ({ assetId: rows.assetId, title: 'Something to do', kind: 'corrective', priority: 3, idempotencyKey: newId() }) },
+  'workOrders.create': { input: (rows) => ({ source: 'manual', assetId: rows.assetId, title: 'Something to do', idempotencyKey: newId() }) },
   'workOrders.approve': command(),
   'workOrders.reject': command(() => ({ reason: 'not needed' })),
   'workOrders.plan': command(() => ({ plannedHours: 1 })),

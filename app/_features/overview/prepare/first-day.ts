@@ -7,9 +7,9 @@ export const FIRST_DAY_COOKIE = 'mw-first-day'
 export function hrefOfStep(step: FirstDayStep): string | null {
   switch (step) {
     case 'see-overview': case 'acknowledge-incident': return '/'
-    case 'open-asset': return '/assets'
-    case 'open-order': case 'start-order': case 'complete-order': case 'close-order': case 'approve-order': case 'plan-order': case 'assign-order': return '/work-orders'
-    case 'request-work': case 'create-order': return '/work-orders?new=1'
+    case 'open-asset': case 'request-work': return '/assets'
+    case 'open-order': case 'start-order': case 'complete-order': case 'plan-order': case 'assign-order': return '/work-orders'
+    case 'request-work': return '/work-orders?new=1'
     case 'open-rule': case 'preview-rule': case 'publish-rule': return '/rules'
     case 'see-sources': return '/sources'
     case 'see-health': return '/system'

@@ -1,0 +1,3 @@
+import { getWorkOrders } from '#server/api/v1/work-orders.ts'
+
+export const GET = getWorkOrders
