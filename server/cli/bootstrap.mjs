@@ -34,7 +34,8 @@ function npm(args) {
   const cli = process.env.npm_execpath
   const [command, first] = cli && cli.endsWith('.js') ? [process.execPath, [cli]] : ['npm', []]
   return spawnSync(command, [...first, ...args, '--no-audit', '--no-fund', '--loglevel=error'], {
-    cwd: ROOT, stdio: ['ignore', 'inherit', 'pipe'], encoding: 'utf8',
+    // Standard output belongs to the command itself: `admin … --json` is read by programs.
+    cwd: ROOT, stdio: ['ignore', 2, 'pipe'], encoding: 'utf8',
     // An older npm runs every package's install script: none may download from another host than the registry.
     env: {
       ...process.env, PRISMA_SCHEMA_ENGINE_BINARY: path.join(ROOT, 'server/cli/schema-engine.ts'), PRISMA_SKIP_POSTINSTALL_GENERATE: '1',
@@ -48,7 +49,7 @@ export function install() {
   const state = installState()
   const fresh = !existsSync(path.join(ROOT, 'node_modules'))
   if (!fresh && existsSync(STAMP) && readFileSync(STAMP, 'utf8') === state) return
-  console.log('Installing packages from the npm registry …')
+  console.error('Installing packages from the npm registry …')
   // A registry that lacks another platform's optional packages stops "ci"; "install" takes the same versions and goes on.
   let done = fresh ? npm(['ci']) : undefined
   if (done?.status !== 0) done = npm(['install', '--no-save'])

@@ -62,7 +62,11 @@ async function waitForStack(stack: readonly Supervised[], address: string, logFo
   const missing = await waitUntilReady(address, READY_TIMEOUT_MS, () => {
     stop.signal.throwIfAborted()
     const failing = stack.find((one) => one.failures() >= GIVE_UP_AFTER)
-    return failing ? `${failing.name} does not start:\n${lastLines(failing.logFile)}` : ''
+    const unsteady = stack.find((one) => !one.steady())
+    return {
+      waiting: unsteady ? `${unsteady.name} is not up` : '',
+      hopeless: failing ? `${failing.name} does not start:\n${lastLines(failing.logFile)}` : '',
+    }
   })
   if (missing) throw new AppError('unavailable', `Millwright did not become ready: ${missing}. The logs are in ${logFolder}.`)
 }

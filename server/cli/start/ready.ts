@@ -41,14 +41,20 @@ async function notReady(address: string): Promise<string> {
   return page?.status === 200 ? '' : `the sign-in page answers ${page?.status ?? 'nothing'}`
 }
 
-/** waitUntilReady waits until health is good and the sign-in page is there. Returns what is still missing at the deadline, or what `giveUp` says; empty when ready. */
-export async function waitUntilReady(address: string, timeoutMs: number, giveUp: () => string): Promise<string> {
+/** Progress is what the processes behind the page look like: `waiting` goes on, `hopeless` ends the wait; empty words mean neither. */
+export interface Progress {
+  readonly waiting: string
+  readonly hopeless: string
+}
+
+/** waitUntilReady waits until health is good, the sign-in page is there and every process runs. Returns what is still missing at the deadline, or why there is no hope; empty when ready. */
+export async function waitUntilReady(address: string, timeoutMs: number, progress: () => Progress): Promise<string> {
   const deadline = Date.now() + timeoutMs
   for (;;) {
-    const missing = await notReady(address)
+    const missing = (await notReady(address)) || progress().waiting
     if (!missing) return ''
-    const reason = giveUp()
-    if (reason) return reason
+    const { hopeless } = progress()
+    if (hopeless) return hopeless
     if (Date.now() > deadline) return missing
     await delay(100)
   }

@@ -22,6 +22,8 @@ export interface Supervised {
   readonly pid: () => number | undefined
   /** How often it ended by itself since it last ran for a minute. */
   readonly failures: () => number
+  /** True once it has run for a while without ending. */
+  readonly steady: () => boolean
   readonly logFile: string
   /** Asks it to end (SIGTERM), and ends it after the grace. */
   readonly stop: (graceMs?: number) => Promise<void>
@@ -30,6 +32,7 @@ export interface Supervised {
 const FIRST_PAUSE_MS = 500
 const LONGEST_PAUSE_MS = 30_000
 const SETTLED_MS = 60_000
+const STEADY_MS = 1_500
 const LONGEST_LOG = 20 * 1024 ** 2
 
 /** pauseAfter is how long to wait before the next start, in milliseconds: it doubles with each failure up to half a minute. */
@@ -40,12 +43,13 @@ export function supervise(plan: ChildPlan, root: string, logFolder: string, tell
   const logFile = path.join(logFolder, `${plan.name}.log`)
   let child: ChildProcess | undefined
   let failures = 0
+  let begunAt = 0
   let stopping = false
   let pause: NodeJS.Timeout | undefined
 
   const begin = (): void => {
     rotateLog(logFile)
-    const begun = Date.now()
+    begunAt = Date.now()
     const log = openSync(logFile, 'a', 0o600)
     const options = [...(plan.nodeOptions ?? []), '--disable-warning=ExperimentalWarning', '--import', path.join(import.meta.dirname, 'orphan.mjs')]
     const started = spawn(process.execPath, [...options, plan.program, ...(plan.args ?? [])], {
@@ -60,7 +64,7 @@ export function supervise(plan: ChildPlan, root: string, logFolder: string, tell
     started.once('exit', (code, signal) => {
       child = undefined
       if (stopping) return
-      failures = Date.now() - begun > SETTLED_MS ? 1 : failures + 1
+      failures = Date.now() - begunAt > SETTLED_MS ? 1 : failures + 1
       const wait = pauseAfter(failures)
       tell(`${plan.name} ended (${signal ?? `exit ${code}`}); it starts again in ${wait / 1000} s. Its log: ${logFile}`)
       pause = setTimeout(begin, wait)
@@ -70,6 +74,7 @@ export function supervise(plan: ChildPlan, root: string, logFolder: string, tell
 
   return {
     name: plan.name, logFile, pid: () => child?.pid, failures: () => failures,
+    steady: () => child !== undefined && Date.now() - begunAt > STEADY_MS,
     stop: async (graceMs = 15_000) => {
       stopping = true
       clearTimeout(pause)

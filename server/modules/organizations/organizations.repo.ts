@@ -34,3 +34,14 @@ export async function insertSite(exec: Exec, row: { orgId: string; id: string; c
   )
   return made.length > 0
 }
+
+/** SiteRow is a site as commands name it. */
+export interface SiteRow {
+  readonly id: string
+  readonly code: string
+  readonly name: string
+}
+
+/** sitesOf lists the organization's sites by code. */
+export const sitesOf = (exec: Exec, orgId: string): Promise<SiteRow[]> =>
+  exec.query('SELECT id, code, name FROM site WHERE org_id = $1::uuid ORDER BY code', [orgId])
