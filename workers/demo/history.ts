@@ -46,7 +46,8 @@ export async function playDrive(plan: HistoryPlan): Promise<void> {
   const { december, rest } = driveReadings(startedAtMs)
   if (memory.state.drive.step === 'first' && (await sendPart(plan, 'drive', bootOf(plan, 'drive-december'), december))) memory.save({ drive: { step: 'repair', next: 0 } })
   while (memory.state.drive.step === 'repair' && !signal.aborted) {
-    const [order] = await conditionOrders(plan.baseUrl, plan.keys.read, 'EX-101')
+    // The newest come first: December's is the oldest.
+    const order = (await conditionOrders(plan.baseUrl, plan.keys.read, 'EX-101')).at(-1)
     if (order) {
       await closeDecemberOrder(order, startedAtMs)
       memory.save({ drive: { step: 'rest', next: 0 } })

@@ -30,6 +30,7 @@ export function ticketPatch(change: TicketChange, order: OrderFacts & Deadline, 
     case 'ask-repair-did-not-hold':
       return { repairInDoubt: true }
     case 'propose-close':
-      return { proposeClose: true }
+      // Heard of only when it was over, an episode was still as urgent as it was: the order ends up the same, however late the news.
+      return { ...raisedTo(order, episode, now), proposeClose: true }
   }
 }

@@ -54,6 +54,8 @@ describe('named cases', () => {
     { name: 'relapse after a verdict of not inspected', tickets: [closed({ verdict: 'not-inspected', workFinishedAt: null })], decision: 'reopen', reason: 'relapse-within-hold-off' },
     { name: 'a millisecond before the hold-off ends', tickets: [closed({ workFinishedAt: T - 8 * DAY_MS, endedAt: T - HOUR_MS - 7 * DAY_MS + 1 })], decision: 'reopen', reason: 'relapse-within-hold-off' },
     { name: 'after the hold-off', tickets: [closed({ workFinishedAt: T - 8 * DAY_MS, endedAt: T - HOUR_MS - 7 * DAY_MS })], decision: 'create', reason: 'hold-off-is-over' },
+    { name: 'closed after the fact, after the hold-off', tickets: [closed({ workFinishedAt: T - 8 * DAY_MS, endedAt: T })], decision: 'create', reason: 'hold-off-is-over' },
+    { name: 'closed after the fact, within the hold-off', tickets: [closed({ workFinishedAt: T - 3 * DAY_MS, endedAt: T })], decision: 'reopen', reason: 'relapse-within-hold-off' },
     { name: 'a false alarm, after the hold-off', tickets: [closed({ verdict: 'nothing-found', workFinishedAt: null, endedAt: T - 9 * DAY_MS })], decision: 'create', reason: 'hold-off-is-over' },
     { name: 'nothing found is respected', tickets: [closed({ verdict: 'nothing-found' })], decision: 'skip', reason: 'false-alarm-respected' },
     { name: 'sensor fault is respected', tickets: [closed({ verdict: 'sensor-fault' })], decision: 'skip', reason: 'false-alarm-respected' },

@@ -126,7 +126,7 @@ function onEnded(episode: Episode, ticket: Ticket): TicketDecision {
   const finishedAt = repairedAt(ticket)
   const outlasting = outlasts(episode, finishedAt)
   if (episode.openedAt <= finishedAt && !outlasting) return skip('began-before-the-repair', ticket)
-  if (episode.openedAt - (ticket.endedAt ?? finishedAt) >= HOLD_OFF_MS) return make('create', 'hold-off-is-over')
+  if (episode.openedAt - heldOffFrom(ticket, episode, finishedAt) >= HOLD_OFF_MS) return make('create', 'hold-off-is-over')
   const higher = isHigher(episode.priority, ticket.priority)
   if (ticket.status !== 'closed') return higher ? make('create', 'worse-than-decided') : skip('a-person-decided', ticket)
   if (isFalseAlarm(ticket.verdict) && !higher) return skip('false-alarm-respected', ticket)
@@ -135,6 +135,10 @@ function onEnded(episode: Episode, ticket: Ticket): TicketDecision {
 
 /** repairedAt is when a ticket's work was finished, else when it ended. */
 const repairedAt = (ticket: Ticket): number => ticket.workFinishedAt ?? ticket.endedAt ?? Number.POSITIVE_INFINITY
+
+/** heldOffFrom is when the hold-off began: at the order's end, or at the repair where the order was closed after the fact, later than the episode began. */
+const heldOffFrom = (ticket: Ticket, episode: Episode, finishedAt: number): number =>
+  ticket.endedAt !== null && ticket.endedAt <= episode.openedAt ? ticket.endedAt : finishedAt
 
 /** isWorse: still there after the repair, and more urgent than the ticket ever was. */
 const isWorse = (episode: Episode, ticket: Ticket, finishedAt: number): boolean =>
