@@ -15,9 +15,14 @@ export interface Options {
   readonly flag: (name: string) => boolean
 }
 
+interface Kind {
+  readonly type: 'string' | 'boolean'
+}
+
 /** readOptions reads --name value pairs; an unknown or a valueless option is 'invalid' with its name. */
 export function readOptions(args: readonly string[], { texts, flags = [] }: OptionNames): Options {
-  const known = Object.fromEntries([...texts.map((name) => [name, { type: 'string' as const }]), ...flags.map((name) => [name, { type: 'boolean' as const }])])
+  const entry = (type: Kind['type']) => (name: string): [string, Kind] => [name, { type }]
+  const known = Object.fromEntries<Kind>([...texts.map(entry('string')), ...flags.map(entry('boolean'))])
   try {
     const values: Readonly<Record<string, unknown>> = parseArgs({ args: [...args], options: known, strict: true, allowPositionals: false }).values
     const text = (name: string): string | undefined => {
