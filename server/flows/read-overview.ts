@@ -1,4 +1,4 @@
-import { assetStatus, isFresh } from '#server/core/assets/status.ts'
+import { assetStatus } from '#server/core/assets/status.ts'
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '#server/core/kernel/time.ts'
 import { requirePermission, siteScope, type Actor } from '#server/core/people/actor.ts'
 import { formatNumber } from '#server/core/work-orders/number.ts'
@@ -108,15 +108,14 @@ function byLine(machines: readonly overview.MachineRow[], nowMs: number): FleetL
   return [...lines].map(([line, own]) => ({
     line,
     assets: own.map((machine) => {
-      const seen = machine.latest.filter((t) => t !== null).length
-      const fresh = machine.latest.filter((t, i) => t !== null && isFresh(nowMs - t, machine.stalenessMs[i] ?? 0)).length
+      const points = machine.latest.map((t, i) => ({ ageMs: t === null ? null : Math.max(0, nowMs - t), stalenessMs: machine.stalenessMs[i] ?? 0 }))
       const first = machine.latest[0] ?? null
       const value = machine.values[0] ?? null
       return {
         id: machine.id,
         tag: machine.tag,
         name: machine.name,
-        status: assetStatus({ openPriority: machine.worstPriority, points: machine.latest.length, seen, fresh, stopped: machine.outOfUse || machine.inMaintenance }),
+        status: assetStatus({ outOfUse: machine.outOfUse, inMaintenance: machine.inMaintenance, worstPriority: machine.worstPriority, points }),
         priority: machine.worstPriority,
         acknowledged: machine.acknowledged,
         value: first === null || value === null ? null : { value, unit: machine.units[0] ?? '', ageMs: Math.max(0, nowMs - first) },

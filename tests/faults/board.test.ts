@@ -1,0 +1,43 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { prepareQueue } from '#server/queue/backend.ts'
+import { closeQueues } from '#server/queue/client.ts'
+import { useTestDatabase } from '#tests/harness/database.ts'
+import { runScenario } from './scenarios.ts'
+import { ALL_WELL } from './verdict.ts'
+
+const TIMEOUT_MS = 180_000
+
+describe('the fault board itself', () => {
+  const database = useTestDatabase()
+  beforeAll(() => prepareQueue())
+  afterAll(() => closeQueues())
+
+  test(
+    'turns red without the inbox key: a batch sent again is no longer told apart',
+    async () => {
+      await database.query('DROP INDEX inbox_source_id_batch_key_key')
+      const verdict = await runScenario(database, 'sent-three-times', 7).then(
+        (outcome) => outcome.verdict,
+        (error: unknown) => String(error),
+      )
+      expect(verdict).not.toEqual(ALL_WELL)
+      await database.query('CREATE UNIQUE INDEX inbox_source_id_batch_key_key ON inbox (source_id, batch_key)')
+    },
+    TIMEOUT_MS,
+  )
+
+  test(
+    'turns red without the readings key: a row sent twice is stored twice',
+    async () => {
+      await database.query('ALTER TABLE telemetry.reading DROP CONSTRAINT reading_pkey')
+      await database.query('DROP INDEX inbox_source_id_batch_key_key')
+      await database.query('CREATE UNIQUE INDEX inbox_source_id_batch_key_key ON inbox (source_id, batch_key, no)')
+      const verdict = await runScenario(database, 'sent-three-times', 8).then(
+        (outcome) => outcome.verdict,
+        (error: unknown) => String(error),
+      )
+      expect(verdict).not.toEqual(ALL_WELL)
+    },
+    TIMEOUT_MS,
+  )
+})
