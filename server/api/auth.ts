@@ -1,6 +1,9 @@
 import { auth } from '#server/platform/auth.ts'
 import { env } from '#server/platform/env.ts'
 import { isForeign } from '#server/platform/origins.ts'
+import { limited } from './limited.ts'
+
+const MAX_BODY = 16 * 1024
 
 // What the sign-in library offers is more than Millwright uses; the rest does not exist here.
 const OPEN: Readonly<Record<string, 'GET' | 'POST'>> = {
@@ -20,5 +23,6 @@ export async function handleAuth(request: Request): Promise<Response> {
   if (request.method !== 'GET' && isForeign(env(), request.headers)) {
     return Response.json({ message: 'This request came from another site and was refused.' }, { status: 403 })
   }
-  return auth().handler(request)
+  const call = await limited(request, MAX_BODY)
+  return call ? auth().handler(call) : Response.json({ message: 'This request is too large.' }, { status: 413 })
 }

@@ -32,7 +32,7 @@ const cookiesOf = (response: Response): string => response.headers.getSetCookie(
 const mutate = (path: string, cookie: string, input: unknown, headers: Record<string, string> = { origin: ORIGIN }): Promise<Response> =>
   handleTrpc(new Request(`${ORIGIN}/api/trpc/${path}`, {
     method: 'POST', headers: { cookie, host: '127.0.0.1:3000', 'content-type': 'application/json', ...headers }, body: JSON.stringify(input),
-  })) as Promise<Response>
+  }))
 
 const me = async (cookie: string): Promise<{ status: number; body: unknown }> => {
   const response = await handleTrpc(new Request(`${ORIGIN}/api/trpc/me.get`, { headers: { cookie } }))
@@ -78,6 +78,12 @@ describe('sign-in', () => {
       body: JSON.stringify({ email: 'x@example.com', password: PASSWORD, name: 'x', activeOrgId: orgId }),
     }))
     expect(response.status).toBe(404)
+  })
+
+  test('a body of a megabyte is refused before anything reads it', async () => {
+    expect((await signIn('ada@example.com', 'x'.repeat(1024 * 1024))).status).toBe(413)
+    const cookie = cookiesOf(await signIn('ada@example.com', PASSWORD))
+    expect((await mutate('me.setLocale', cookie, { locale: 'x'.repeat(1024 * 1024) })).status).toBe(413)
   })
 
   test('guessing is stopped, for the account guessed only, and the right password does not pass either', async () => {
