@@ -38,7 +38,7 @@ const fold = (lane: Lane, source: SourceLane, batch: Batch): void => {
     const t = at0(batch.t, row)
     if (t > newest) newest = t
     const value = at0(batch.value, row)
-    if (batch.judge[row] !== 1 || !Number.isFinite(t) || !Number.isFinite(value)) continue
+    if (batch.judge[row] !== 1 || t < source.watermark || !Number.isFinite(t) || !Number.isFinite(value)) continue
     const point = lane.table.indexOf.get(at0(batch.pointNo, row))
     if (point !== undefined) source.rows.push(point, t, value)
   }

@@ -142,7 +142,7 @@ export interface EngineConfig {
 export interface Engine {
   /** lateMask marks with 1 the first n times that lie before the source's watermark; it changes nothing. */
   lateMask(sourceId: string, t: Float64Array, n: number): Uint8Array
-  /** fold queues the batch's rows, moves the watermark and judges what lies strictly below it. */
+  /** fold queues the batch's rows that are not late, moves the watermark and judges what lies strictly below it. */
   fold(sourceId: string, batch: Batch): void
   /** tick judges what waits up to `at` and lets deadlines pass; live sources only. It leaves the watermark alone. */
   tick(sourceId: string, at: number): void
