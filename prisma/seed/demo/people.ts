@@ -19,7 +19,8 @@ export const DEMO_PEOPLE: readonly DemoPerson[] = [
   person('supervisor', 'Sabine Keller'),
   person('planner', 'Paul Richter'),
   person('storekeeper', 'Silke Vogt'),
-  person('reliability-engineer', 'Rana Aydin', false, 'reliability'),
+  // Rules of a class concern every site.
+  person('reliability-engineer', 'Rana Aydin', true, 'reliability'),
   person('manager', 'Martin Lange', true),
   person('ot-engineer', 'Olga Petrova', false, 'ot'),
   person('safety', 'Simon Hartmann'),

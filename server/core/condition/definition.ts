@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { DAY_MS } from '../kernel/time.ts'
 
 /** LONGEST_MS is the longest duration a rule may name: 366 days, so that a typing error in milliseconds is caught. */

@@ -8,6 +8,7 @@ import { withTenant, type Tx } from '../../platform/db.ts'
 import { newId } from '../../platform/ids.ts'
 import { publishLive } from '../../platform/live.ts'
 import { touchSiteConfig } from '../../platform/site-config.ts'
+import { violatedIndex } from '../../platform/unique-violation.ts'
 import { findRule, findScope, insertRule, insertVersion, publishVersion, retireRule as retire, updateDraft, type StoredRule } from './rules.repo.ts'
 
 /** NewRule asks for a rule of a class (all its assets) or of one asset, as a draft. */
@@ -54,8 +55,10 @@ export async function createRule(actor: Actor, input: NewRule): Promise<{ id: st
     const siteId = await siteOfScope(tx, input)
     requireAt(actor, 'rule.edit', siteId)
     const id = newId()
-    await insertRule(tx, {
-      id, versionId: newId(), name: input.name, classId: input.classId ?? null, assetId: input.assetId ?? null, definition, createdBy: actor.type === 'person' ? actor.personId : null,
+    const createdBy = actor.type === 'person' ? actor.personId : null
+    await insertRule(tx, { id, versionId: newId(), name: input.name, classId: input.classId ?? null, assetId: input.assetId ?? null, definition, createdBy }).catch((error: unknown) => {
+      if (violatedIndex(error) !== 'rule_org_id_name_key') throw error
+      throw new AppError('conflict', `There is a rule with the name "${input.name}" already: choose another name.`)
     })
     await writeAudit(tx, { actor, action: 'rule.create', entity: 'rule', entityId: id, after: { name: input.name, definition } })
     await publishLive(tx.exec, tx.orgId, { entity: 'rule', id })

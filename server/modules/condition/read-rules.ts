@@ -1,8 +1,14 @@
 import { ruleDefinition, type RuleDefinition } from '#server/core/condition/definition.ts'
 import { notFound } from '#server/core/kernel/errors.ts'
-import { siteScope, type Actor } from '#server/core/people/actor.ts'
+import { can, siteScope, type Actor } from '#server/core/people/actor.ts'
 import { withTenant } from '../../platform/db.ts'
-import { findRule, listRules as readAll, ruleActivity, watchedPoints, type RuleActivity, type StoredRule, type WatchedPoint } from './rules.repo.ts'
+import { classesAt, findRule, listRules as readAll, ruleActivity, watchedPoints, type RuleActivity, type StoredClass, type StoredRule, type WatchedPoint } from './rules.repo.ts'
+
+/** Vocabulary is what a rule can speak of: the points of its class or machine, and the ways in which that fails. */
+export interface Vocabulary {
+  readonly points: readonly { readonly code: string; readonly name: string; readonly unit: string }[]
+  readonly failureModes: readonly { readonly code: string; readonly name: string }[]
+}
 
 /** RuleRow is a rule in a list: what it watches, what it says, how it has been doing. */
 export interface RuleRow {
@@ -16,6 +22,7 @@ export interface RuleRow {
   readonly hasDraft: boolean
   readonly openIncidents: number
   readonly lastFiredAt: string | null
+  readonly vocabulary: Vocabulary
 }
 
 /** VersionRow is one version of a rule. */
@@ -34,6 +41,8 @@ export interface RuleView extends RuleRow {
   readonly draft: VersionRow | null
   readonly versions: readonly VersionRow[]
   readonly points: readonly WatchedPoint[]
+  /** What this person may do with it: a class rule concerns every site. */
+  readonly allowed: { readonly edit: boolean; readonly publish: boolean }
 }
 
 const read = (definition: unknown): RuleDefinition | null => {
@@ -49,6 +58,11 @@ const versionRow = (version: StoredRule['versions'][number]): VersionRow => ({
   definition: read(version.definition),
 })
 
+const vocabularyOf = ({ class: kind, asset }: StoredRule): Vocabulary => ({
+  points: kind?.points ?? asset?.points ?? [],
+  failureModes: kind?.failureModes ?? asset?.class?.failureModes ?? [],
+})
+
 function ruleRow(rule: StoredRule, activity: RuleActivity | undefined): RuleRow {
   const shown = rule.versions.find((version) => version.version === rule.publishedVersion) ?? rule.versions[0]
   return {
@@ -62,11 +76,16 @@ function ruleRow(rule: StoredRule, activity: RuleActivity | undefined): RuleRow 
     hasDraft: rule.versions[0]?.publishedAt === null,
     openIncidents: activity?.openIncidents ?? 0,
     lastFiredAt: activity?.lastFiredAt?.toISOString() ?? null,
+    vocabulary: vocabularyOf(rule),
   }
 }
 
 // A class rule is shown to whoever may read rules anywhere; an asset's rule to those of its site.
 const visible = (scope: 'all' | readonly string[], rule: StoredRule): boolean => scope === 'all' || !rule.asset || scope.includes(rule.asset.siteId)
+
+// As edit-rule.ts asks for it: everywhere for a class, at its site for a machine.
+const holds = (actor: Actor, permission: 'rule.edit' | 'rule.publish', { asset }: StoredRule): boolean =>
+  asset ? can(actor, permission, asset.siteId) : siteScope(actor, permission) === 'all'
 
 /** listRules lists the rules the person may see. */
 export async function listRules(actor: Actor): Promise<RuleRow[]> {
@@ -93,6 +112,11 @@ export async function getRule(actor: Actor, id: string): Promise<RuleView> {
       draft: versions.find((version) => version.publishedAt === null) ?? null,
       versions,
       points: points.filter((point) => scope === 'all' || scope.includes(point.siteId)),
+      allowed: { edit: holds(actor, 'rule.edit', rule), publish: holds(actor, 'rule.publish', rule) },
     }
   })
 }
+
+/** listRuleClasses lists the classes of machines for which the person can think of a rule: those with machines at their sites. */
+export const listRuleClasses = (actor: Actor): Promise<StoredClass[]> =>
+  withTenant(actor.orgId, (tx) => classesAt(tx, siteScope(actor, 'rule.edit')))

@@ -2,9 +2,14 @@ import type { Prisma } from '../../platform/prisma/client.ts'
 import type { Tx } from '../../platform/db.ts'
 import type { RuleDefinition } from '#server/core/condition/definition.ts'
 
+const WORDS = {
+  points: { select: { code: true, name: true, unit: true }, orderBy: { code: 'asc' } },
+  failureModes: { select: { code: true, name: true }, orderBy: { code: 'asc' } },
+} as const
+
 const LIST = {
-  class: { select: { code: true, name: true } },
-  asset: { select: { tag: true, name: true, siteId: true } },
+  class: { select: { code: true, name: true, ...WORDS } },
+  asset: { select: { tag: true, name: true, siteId: true, points: WORDS.points, class: { select: { failureModes: WORDS.failureModes } } } },
   versions: { orderBy: { version: 'desc' } },
 } as const satisfies Prisma.RuleInclude
 
@@ -99,4 +104,23 @@ export async function findScope(tx: Tx, scope: { classId: string | null; assetId
   if (scope.classId === null) return null
   const found = await tx.db.assetClass.findUnique({ where: { orgId_id: { orgId: tx.orgId, id: scope.classId } }, select: { id: true } })
   return found ? { siteId: null } : null
+}
+
+/** StoredClass is a class of machines with what a rule of it can speak of, and at which sites its machines stand. */
+export interface StoredClass {
+  readonly id: string
+  readonly name: string
+  readonly points: readonly { readonly code: string; readonly name: string; readonly unit: string }[]
+  readonly machines: number
+}
+
+/** classesAt lists the classes that have machines at the sites given ('all' for every site), with the points of each and how many machines there are. */
+export async function classesAt(tx: Tx, sites: 'all' | readonly string[]): Promise<StoredClass[]> {
+  const there = sites === 'all' ? {} : { siteId: { in: [...sites] } }
+  const rows = await tx.db.assetClass.findMany({
+    where: { orgId: tx.orgId, assets: { some: there }, points: { some: {} } },
+    select: { id: true, name: true, points: WORDS.points, _count: { select: { assets: { where: there } } } },
+    orderBy: [{ name: 'asc' }, { id: 'asc' }],
+  })
+  return rows.map(({ _count, ...row }) => ({ ...row, machines: _count.assets }))
 }

@@ -50,6 +50,7 @@ export const PROCEDURE_FIXTURES: Readonly<Record<string, ProcedureFixture>> = {
   'incidents.acknowledge': { input: (rows) => ({ id: rows.incidentId }) },
 
   'rules.list': nothing(),
+  'rules.classes': nothing(),
   'rules.get': { input: (rows) => ({ id: rows.ruleId }) },
   'rules.create': { input: (rows) => ({ name: `Rule ${newId()}`, assetId: rows.assetId, definition }) },
   'rules.saveDraft': { input: (rows) => ({ id: rows.ruleId, definition }) },

@@ -1,4 +1,5 @@
 import { router } from '../../init.ts'
+import { classes } from './classes.ts'
 import { create } from './create.ts'
 import { get } from './get.ts'
 import { list } from './list.ts'
@@ -8,4 +9,4 @@ import { retire } from './retire.ts'
 import { saveDraft } from './save-draft.ts'
 
 /** rulesRouter is about condition rules: reading, drafting, previewing, publishing. */
-export const rulesRouter = router({ list, get, preview, create, saveDraft, publish, retire })
+export const rulesRouter = router({ list, get, classes, preview, create, saveDraft, publish, retire })
