@@ -30,13 +30,8 @@ describe('the fault board itself', () => {
     'turns red without the readings key: a row sent twice is stored twice',
     async () => {
       await database.query('ALTER TABLE telemetry.reading DROP CONSTRAINT reading_pkey')
-      await database.query('DROP INDEX inbox_source_id_batch_key_key')
-      await database.query('CREATE UNIQUE INDEX inbox_source_id_batch_key_key ON inbox (source_id, batch_key, no)')
-      const verdict = await runScenario(database, 'sent-three-times', 8).then(
-        (outcome) => outcome.verdict,
-        (error: unknown) => String(error),
-      )
-      expect(verdict).not.toEqual(ALL_WELL)
+      const { verdict } = await runScenario(database, 'sent-under-other-keys', 8)
+      expect(verdict.surplusReadings).toBeGreaterThan(0)
     },
     TIMEOUT_MS,
   )

@@ -11,7 +11,7 @@ import { judgeRun, unfinished, type Verdict } from './verdict.ts'
 import { startWorker, type WorkerProcess } from './worker-process.ts'
 
 /** SCENARIOS are the faults that a run can meet. */
-export const SCENARIOS = ['calm', 'worker-killed', 'doorbell-lost', 'sent-three-times', 'redis-flushed'] as const
+export const SCENARIOS = ['calm', 'worker-killed', 'doorbell-lost', 'sent-three-times', 'sent-under-other-keys', 'redis-flushed'] as const
 
 /** Scenario is one of them. */
 export type Scenario = (typeof SCENARIOS)[number]
@@ -59,6 +59,10 @@ const PLAYS: Record<Scenario, (run: Run, batches: readonly NewBatch[]) => Promis
   },
   'sent-three-times': async (run, batches) => {
     for (const batch of shuffled([...batches, ...batches, ...batches], run.random)) await send(run, batch)
+  },
+  'sent-under-other-keys': async (run, batches) => {
+    const copies = [0, 1, 2].flatMap((copy) => batches.map((batch) => ({ ...batch, batchKey: `copy:${copy}:${batch.batchKey ?? ''}` })))
+    for (const batch of shuffled(copies, run.random)) await send(run, batch)
   },
   'redis-flushed': async (run, batches) => {
     const url = env().REDIS_URL
