@@ -1,7 +1,8 @@
 import { fork } from 'node:child_process'
 import { once } from 'node:events'
 import path from 'node:path'
-import { beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test, vi } from 'vitest'
+import { env } from '#server/platform/env.ts'
 import { TEST_PASSWORD } from '#tests/harness/cluster.ts'
 import { useTestDatabase } from '#tests/harness/database.ts'
 
@@ -10,13 +11,11 @@ const PLANTED = { password: 'planted-password-one', wrong: 'planted-password-two
 
 let output = ''
 let told: { key: string; cookies: string[] } = { key: '', cookies: [] }
-let stored: { table: string; text: string }[] = []
+const stored: { table: string; text: string }[] = []
 
 beforeAll(async () => {
-  const child = fork(path.join(import.meta.dirname, 'support/secret-work.ts'), Object.values(PLANTED), {
-    env: { ...process.env, LOG_LEVEL: 'trace' },
-    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
-  })
+  vi.stubEnv('LOG_LEVEL', 'trace')
+  const child = fork(path.join(import.meta.dirname, 'support/secret-work.ts'), Object.values(PLANTED), { stdio: ['ignore', 'pipe', 'pipe', 'ipc'] })
   const keep = (part: Buffer): void => { output += part.toString() }
   child.stdout?.on('data', keep)
   child.stderr?.on('data', keep)
@@ -30,7 +29,7 @@ beforeAll(async () => {
 
 const everything = (): [what: string, secret: string][] => [
   ['the password', PLANTED.password], ['a wrong password', PLANTED.wrong], ['the next password', PLANTED.next], ['the key', told.key],
-  ['the installation\'s secret', process.env.MILLWRIGHT_SECRET ?? ''], ['the database password', TEST_PASSWORD],
+  ['the installation\'s secret', env().MILLWRIGHT_SECRET ?? ''], ['the database password', TEST_PASSWORD],
   ...told.cookies.map((cookie): [string, string] => ['a cookie', cookie]),
 ]
 
