@@ -134,6 +134,15 @@ describe('deadlines', () => {
     expect(made.restart().engine.deadlines()).toBe(8001)
   })
 
+  it('speaks of silence after the first value of a point whose source was known before', () => {
+    const engine = createEngine(configOf({
+      rules: [instanceOf({ limit: 10, noData: { policy: 'alert', afterMs: 5000 } })], last: [{ pointNo: 1, sourceId: 'S', recent: [], runningSince: null }],
+    }))
+    expect(engine.deadlines()).toBeNull()
+    engine.fold('S', batchOf([[1, 1000, 0], [1, 1001, 0]]))
+    expect(engine.deadlines()).toBe(6001)
+  })
+
   it('does not speak of sources that replay', () => {
     expect(run({ rules: [held], sources: [sourceOf({ clock: 'replay' })] }).fold('S', batchOf([[1, 1000, 20], [1, 1001, 20]])).engine.deadlines()).toBeNull()
   })
@@ -192,6 +201,7 @@ describe('a rule with a warm-up', () => {
     ['is silent from the first reading on', [[1, 0, 99], [1, 4999, 99]], []],
     ['judges when it is over', [[1, 0, 99], [1, 5000, 99]], [[5000, 'firing', 'breach']]],
     ['warms up again after a gap', [[1, 0, 0], [1, 6000, 0], [1, 16_001, 99], [1, 21_000, 99], [1, 21_001, 99]], [[21_001, 'firing', 'breach']]],
+    ['warms up again after a gap though the first value is fine', [[1, 0, 0], [1, 10_001, 0], [1, 15_000, 99], [1, 15_001, 99]], [[15_001, 'firing', 'breach']]],
     ['does not warm up again without a gap', [[1, 0, 0], [1, 6000, 0], [1, 16_000, 99]], [[16_000, 'firing', 'breach']]],
     ['holds a firing through it', [[1, 0, 0], [1, 5000, 99], [1, 20_000, 0], [1, 24_999, 0]], [[5000, 'firing', 'breach']]],
   ] as const)('%s', (_name, rows, expected) => {

@@ -46,7 +46,7 @@ export const requeuePoint = (lane: Lane, point: number): void => {
 const settle = (lane: Lane, source: SourceLane): { entry: Deadline; due: Due } | null => {
   for (let entry = source.deadlines.top(); entry !== undefined; entry = source.deadlines.top()) {
     const { instance } = entry
-    const holds = lane.queued[instance] === entry && at0(lane.table.source, at0(lane.table.pointOf, instance)) === source.index
+    const holds = lane.queued[instance] === entry
     const due = holds ? dueOf(lane, instance) : null
     if (due !== null && due.at === entry.at && due.strict === entry.strict) return { entry, due }
     source.deadlines.pop()

@@ -25,7 +25,7 @@ const judgeInstant = (lane: Lane, source: SourceLane, begin: number): number => 
   for (; row < n && t[row] === now; row += 1) {
     const gate = table.rings[at0(point, row)]
     if (!gate) break
-    if (now > at0(table.lastT, at0(point, row))) gate.push(now, at0(value, row))
+    gate.push(now, at0(value, row))
   }
   if (source.deadlines.earliest <= now) runDue(lane, source, now)
   for (row = begin; row < n && t[row] === now; row += 1) judgeReading(lane, source, at0(point, row), now, at0(value, row))
