@@ -72,9 +72,11 @@ export const labourOf = (row: StoredOrder, now: Date) => ({
 export const partsOf = (row: StoredOrder) =>
   row.parts.map((use) => ({ id: use.id, number: use.part?.number ?? null, name: use.part?.name ?? use.description ?? '', quantity: use.quantity.toString(), takenAt: use.takenAt.toISOString() }))
 
-/** historyOf shapes an order's history, the oldest first. */
+const versionOf = (data: unknown): number => (data as { version?: number }).version ?? 0
+
+/** historyOf shapes an order's history, the oldest first; what was written in the same millisecond stands by the version it made. */
 export const historyOf = (row: StoredOrder, names: Names) =>
-  row.events.map((event) => ({
+  row.events.toSorted((a, b) => a.at.getTime() - b.at.getTime() || versionOf(a.data) - versionOf(b.data)).map((event) => ({
     id: event.id, at: event.at.toISOString(), type: event.type, actor: named(event.actorId, names), fromStatus: event.fromStatus, toStatus: event.toStatus,
     data: event.data as Record<string, unknown>,
   }))

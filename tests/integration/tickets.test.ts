@@ -1,0 +1,332 @@
+import { beforeEach, describe, expect, test } from 'vitest'
+import type { IncidentCause } from '#server/platform/outbox.ts'
+import { acknowledge } from '#server/modules/incidents/index.ts'
+import { ensureTicket } from '#server/flows/ensure-ticket.ts'
+import { reconcileTickets } from '#server/flows/reconcile-tickets.ts'
+import { newId } from '#server/platform/ids.ts'
+import { useTestDatabase } from '#tests/harness/database.ts'
+import { FOUND, orderPlant, type OrderPlant } from './support/order-plant.ts'
+
+const database = useTestDatabase()
+let plant: OrderPlant
+beforeEach(async () => { plant = await orderPlant(database) })
+
+const HOUR = 3_600_000
+const ago = (hours: number): Date => new Date(Date.now() - hours * HOUR)
+const ensure = (incidentId: string, cause: IncidentCause = 'opened') => ensureTicket({ orgId: plant.orgId, incidentId, cause })
+const set = (id: string, fields: string, ...values: unknown[]) => database.query(`UPDATE incident SET ${fields} WHERE id = $1`, [id, ...values])
+const orders = () => database.query<{ id: string; status: string }>('SELECT id, status FROM work_order WHERE org_id = $1 ORDER BY no', [plant.orgId])
+const alarmOf = async (incidentId: string) => (await database.query<{ state: string }>('SELECT state FROM alarm WHERE incident_id = $1', [incidentId]))[0]?.state
+const audits = (id: string) => database.query<{ action: string; actor_type: string }>('SELECT action, actor_type FROM audit WHERE entity_id = $1 ORDER BY at, id', [id])
+
+/** Raises a ticket for an incident that opened some hours ago, and gives both. */
+async function ticket(row: Parameters<OrderPlant['incident']>[0] = { openedAt: ago(3) }): Promise<{ incidentId: string; orderId: string }> {
+  const incidentId = await plant.incident(row)
+  const { decision, ticketId } = await ensure(incidentId)
+  expect(decision).toBe('create')
+  return { incidentId, orderId: ticketId ?? '' }
+}
+const work = async (orderId: string, finish: 'complete' | 'close', completion: object = FOUND): Promise<void> => {
+  await plant.run('technician', orderId, { name: 'start', payload: {} })
+  await plant.run('technician', orderId, { name: finish, payload: completion })
+}
+/** Makes the work of an order lie in the past, so that later episodes can lie after it. */
+const finished = (orderId: string, at: Date) =>
+  database.query(`UPDATE work_order SET work_finished_at = $2::timestamptz, work_started_at = least(work_started_at, $2::timestamptz), closed_at = CASE WHEN closed_at IS NULL THEN NULL ELSE $2::timestamptz END WHERE id = $1`, [orderId, at])
+
+describe('a ticket is born', () => {
+  test('with words, history, audit, alarm and frozen evidence', async () => {
+    const openedAt = new Date('2026-03-01T10:00:00.000Z')
+    const [org] = await database.query<{ no: number }>('SELECT no FROM organization WHERE id = $1', [plant.orgId])
+    // Two readings a minute from an hour before the breach to ten minutes after it.
+    await database.query(
+      `INSERT INTO telemetry.reading (point_no, org_no, ts, value)
+       SELECT p.no, $3, $4::timestamptz + n * interval '30 seconds', CASE WHEN p.no = $1 THEN CASE WHEN n < 0 THEN 0.1 ELSE 2.0 END ELSE 80 END
+       FROM generate_series(-240, 20) AS n, unnest(ARRAY[$1::int, $2::int]) AS p(no)`,
+      [plant.pointNo, plant.speedNo, org?.no, openedAt],
+    )
+    const { incidentId, orderId } = await ticket({ openedAt, priority: 2 })
+    const view = await plant.get(orderId)
+    expect(view.order).toMatchObject({
+      number: 'WO-000001', status: 'approved', kind: 'predictive', source: 'condition', priority: 2, failureMode: 'VIB', verdict: null, proposeClose: false,
+      title: 'CT-301 Cooling-tower fan: Vibration above its limit',
+      description: 'Vibration was 2.09 g, limit 0.5 g for 30 s, at Speed 80 %. Raised by the rule "Fan vibration by speed", version 2.',
+      text: { title: { key: 'ticket.title.above', params: { assetTag: 'CT-301', pointName: 'Vibration' } } },
+    })
+    expect(view).toMatchObject({
+      rule: { name: 'Fan vibration by speed', version: 2 },
+      incident: { id: incidentId, state: 'open', alarm: 'unacknowledged-active' },
+      history: [{ type: 'created', actor: null, fromStatus: null, toStatus: 'approved', data: { reason: 'no-order-for-this-problem', cause: 'opened', approvedByPolicy: true } }],
+      choices: { items: [{ code: 'BLADES', name: 'Blades' }], suggested: { itemCode: 'BLADES', modeCode: 'VIB', effect: 'averted' } },
+    })
+    expect(await audits(orderId)).toEqual([{ action: 'work-order.created', actor_type: 'system' }])
+    const evidence = view.evidence[0]?.data
+    expect(evidence).toMatchObject({
+      firedAt: openedAt.toISOString(), value: 2.09, limit: 0.5, peak: { value: 3.23 }, gateValue: 80, priority: 2, asset: { tag: 'CT-301', credit: 'a data set' },
+      rule: { version: 2, definition: { forMs: 30_000 } }, additions: [],
+      limits: [{ value: 0.18, side: 'above', clear: null, band: { from: 45, to: 75 } }, { value: 0.5, side: 'above', clear: 0.4, band: { from: 80, to: 100 } }],
+      trend: { point: { key: 'CT-301.acc', unit: '[g]' } }, gate: { point: { key: 'CT-301.speed', unit: '%' } },
+    })
+    const points = evidence?.trend.points ?? []
+    expect(points).toHaveLength(120 + 21)
+    expect(points.every(([t, min, max]) => (t < openedAt.getTime() ? max === 0.1 : min === 2))).toBe(true)
+    expect(evidence?.gate?.points).toHaveLength(120 + 21)
+  })
+
+  test('a low one waits for approval; policy approves it when it gets worse', async () => {
+    const { incidentId, orderId } = await ticket({ priority: 4 })
+    expect((await plant.get(orderId)).order.status).toBe('requested')
+    await set(incidentId, 'priority = 3')
+    await ensure(incidentId, 'escalated')
+    expect((await plant.get(orderId)).order).toMatchObject({ status: 'approved', priority: 3 })
+  })
+
+  test('an episode that is over already, and one that happened offline, are marked', async () => {
+    const { orderId } = await ticket({ openedAt: ago(3), resolvedAt: ago(2), happenedOffline: true })
+    expect((await plant.get(orderId)).order).toMatchObject({ proposeClose: true, happenedOffline: true })
+  })
+
+  test('maintenance raises none, until it is over and the fault still stands', async () => {
+    const incidentId = await plant.incident({ suppressed: 'belt change' })
+    expect(await ensure(incidentId)).toMatchObject({ decision: 'skip', reason: 'suppressed' })
+    expect(await alarmOf(incidentId)).toBe('suppressed')
+    await set(incidentId, 'suppressed = false, suppressed_reason = NULL')
+    expect(await ensure(incidentId, 'unsuppressed')).toMatchObject({ decision: 'create' })
+    expect(await alarmOf(incidentId)).toBe('unacknowledged-active')
+  })
+
+  test('an incident that does not exist here raises none', async () => {
+    const other = await orderPlant(database, 'other')
+    expect(await ensure(await other.incident())).toMatchObject({ decision: 'skip', reason: 'no-such-incident' })
+  })
+
+  test('on failure nothing is changed', async () => {
+    const incidentId = await plant.incident()
+    await database.query('UPDATE incident SET point_no = -1 WHERE id = $1', [incidentId])
+    await expect(ensure(incidentId)).rejects.toThrow('point -1')
+    expect(await orders()).toEqual([])
+    expect(await alarmOf(incidentId)).toBeUndefined()
+  })
+})
+
+describe('one problem, one ticket', () => {
+  test('messages that come again, late or in the wrong order change nothing more', async () => {
+    const { incidentId, orderId } = await ticket()
+    await set(incidentId, `priority = 2, last_at = now()`)
+    await ensure(incidentId, 'escalated')
+    await set(incidentId, `state = 'resolved', resolved_at = now()`)
+    await ensure(incidentId, 'resolved')
+    const before = await plant.get(orderId)
+    expect(before.order).toMatchObject({ priority: 2, proposeClose: true })
+    expect(before.history.map((event) => [event.type, event.data.reason])).toEqual([['created', 'no-order-for-this-problem'], ['priority-raised', 'worse'], ['close-proposed', 'went-away-before-work']])
+    expect(before.evidence[0]?.data?.additions.map((addition) => [addition.state, addition.priority])).toEqual([['open', 2], ['resolved', 2]])
+    for (const cause of ['resolved', 'opened', 'escalated', 'opened'] as const) expect(await ensure(incidentId, cause)).toMatchObject({ decision: 'skip', reason: 'already-on-the-order' })
+    expect(await plant.get(orderId)).toEqual({ ...before, labour: expect.anything() as unknown })
+  })
+
+  test('further episodes add their evidence to the same order', async () => {
+    const first = await ticket({ openedAt: ago(5), resolvedAt: ago(4) })
+    const second = await plant.incident({ openedAt: ago(1) })
+    expect(await ensure(second)).toMatchObject({ decision: 'append-evidence', reason: 'new-episode', ticketId: first.orderId })
+    const view = await plant.get(first.orderId)
+    expect(view.order.proposeClose).toBe(false)
+    expect(view.incident?.id).toBe(second)
+    expect(view.evidence.map((one) => one.incidentId)).toEqual([first.incidentId, second])
+    expect(await orders()).toHaveLength(1)
+  })
+
+  test('another failure mode of the same machine is another problem', async () => {
+    await ticket()
+    expect(await ensure(await plant.incident({ key: `${plant.assetId}:BRD`, failureMode: 'BRD' }))).toMatchObject({ decision: 'create' })
+  })
+})
+
+describe('after the repair', () => {
+  test('a relapse on completed work asks whether the repair held; "no" reopens the order', async () => {
+    const { incidentId, orderId } = await ticket()
+    await work(orderId, 'complete')
+    await finished(orderId, ago(2))
+    await set(incidentId, `state = 'resolved', resolved_at = now() - interval '2 hours'`)
+    const relapse = await plant.incident({ openedAt: ago(1) })
+    expect(await ensure(relapse)).toMatchObject({ decision: 'ask-repair-did-not-hold', ticketId: orderId })
+    expect(await plant.get(orderId)).toMatchObject({ order: { repairInDoubt: true }, proposals: ['repair-did-not-hold'], incident: { id: relapse } })
+    await plant.run('technician', orderId, { name: 'acceptProposal', payload: { proposal: 'repair-did-not-hold', accept: true } })
+    expect((await plant.get(orderId)).order).toMatchObject({ status: 'approved', repairInDoubt: false, verdict: null })
+    expect(await ensure(relapse)).toMatchObject({ decision: 'skip', reason: 'already-on-the-order' })
+  })
+
+  test('"it held" is respected, and what stands when the order is closed gets a ticket of its own', async () => {
+    const { incidentId, orderId } = await ticket()
+    await set(incidentId, `state = 'resolved', resolved_at = now() - interval '2 hours'`)
+    await work(orderId, 'complete')
+    await finished(orderId, ago(2))
+    const other = await plant.incident({ openedAt: ago(1) })
+    await ensure(other)
+    await plant.run('technician', orderId, { name: 'acceptProposal', payload: { proposal: 'repair-did-not-hold', accept: false } })
+    await set(other, 'priority = 2')
+    expect(await ensure(other, 'escalated')).toMatchObject({ decision: 'skip', reason: 'a-person-says-the-repair-holds' })
+    await plant.run('planner', orderId, { name: 'close', payload: {} })
+    // Closing leaves a message for every episode that still stands.
+    const messages = await database.query<{ payload: { incidentId: string } }>(`SELECT payload FROM outbox WHERE org_id = $1`, [plant.orgId])
+    expect(messages.map((row) => row.payload.incidentId)).toEqual([other])
+    expect(await ensure(other)).toMatchObject({ decision: 'create', reason: 'a-person-says-it-is-new' })
+    expect((await orders()).map((order) => order.status)).toEqual(['closed', 'approved'])
+  })
+
+  test('a relapse within the hold-off reopens the closed order, evidence and all; again after the next repair', async () => {
+    const { incidentId, orderId } = await ticket({ openedAt: ago(100), resolvedAt: ago(99) })
+    await work(orderId, 'close')
+    await finished(orderId, ago(98))
+    const relapse = await plant.incident({ openedAt: ago(50), resolvedAt: ago(49), priority: 2 })
+    expect(await ensure(relapse)).toMatchObject({ decision: 'reopen', reason: 'relapse-within-hold-off', ticketId: orderId })
+    const view = await plant.get(orderId)
+    expect(view.order).toMatchObject({ status: 'approved', priority: 2, verdict: null, workFinishedAt: null, closedAt: null })
+    expect(view.history.at(-1)).toMatchObject({ type: 'reopened', fromStatus: 'closed', toStatus: 'approved', actor: null, data: { incidentId: relapse } })
+    expect(view.evidence.map((one) => one.incidentId)).toEqual([incidentId, relapse])
+    expect(await ensure(relapse)).toMatchObject({ decision: 'skip', reason: 'already-on-the-order' })
+    await work(orderId, 'close')
+    await finished(orderId, ago(40))
+    expect(await ensure(await plant.incident({ openedAt: ago(1) }))).toMatchObject({ decision: 'reopen', ticketId: orderId })
+    expect(await orders()).toHaveLength(1)
+  })
+
+  test('once costs are posted, a relapse makes a new, linked order with the evidence', async () => {
+    const { orderId } = await ticket({ openedAt: ago(9), resolvedAt: ago(8) })
+    await work(orderId, 'close')
+    await finished(orderId, ago(7))
+    await database.query('UPDATE work_order SET costs_posted_at = now() WHERE id = $1', [orderId])
+    const relapse = await plant.incident({ openedAt: ago(1) })
+    const { decision, ticketId } = await ensure(relapse)
+    expect(decision).toBe('reopen')
+    expect(ticketId).not.toBe(orderId)
+    expect(await plant.get(ticketId ?? '')).toMatchObject({ order: { status: 'approved', source: 'condition' }, incident: { id: relapse }, evidence: [{ incidentId: relapse }], links: [{ id: orderId, relation: 'follows' }] })
+    expect(await ensure(relapse)).toMatchObject({ decision: 'skip' })
+  })
+
+  test.each(['nothing-found', 'sensor-fault', 'process-change'] as const)('a verdict of %s is respected within the hold-off, unless it gets worse', async (verdict) => {
+    const { orderId } = await ticket({ openedAt: ago(9), resolvedAt: ago(8) })
+    await work(orderId, 'close', { verdict })
+    await finished(orderId, ago(7))
+    expect(await ensure(await plant.incident({ openedAt: ago(4), resolvedAt: ago(3) }))).toMatchObject({ decision: 'skip', reason: 'false-alarm-respected' })
+    expect(await ensure(await plant.incident({ openedAt: ago(1), priority: 1 }))).toMatchObject({ decision: 'reopen', ticketId: orderId })
+  })
+
+  test('after the hold-off it is a new order, which shows the earlier case', async () => {
+    const { orderId } = await ticket({ openedAt: ago(300), resolvedAt: ago(299) })
+    await work(orderId, 'close')
+    await finished(orderId, ago(298))
+    const { decision, ticketId } = await ensure(await plant.incident({ openedAt: ago(1) }))
+    expect(decision).toBe('create')
+    expect((await plant.get(ticketId ?? '')).evidence[0]?.data?.similar).toMatchObject([{ number: 'WO-000001', verdict: 'confirmed', itemCode: 'BLADES', activityCode: 'CLEAN', peak: 3.23 }])
+  })
+
+  test('last week replayed reopens nothing', async () => {
+    const { incidentId, orderId } = await ticket({ openedAt: ago(9), resolvedAt: ago(8) })
+    await work(orderId, 'close')
+    expect(await ensure(incidentId)).toMatchObject({ decision: 'skip', reason: 'went-away' })
+    expect(await ensure(await plant.incident({ openedAt: ago(7), resolvedAt: ago(6) }))).toMatchObject({ decision: 'skip', reason: 'began-before-the-repair' })
+    expect(await orders()).toMatchObject([{ status: 'closed' }])
+  })
+
+  test('a person who cancels is respected, unless it gets worse', async () => {
+    const { incidentId, orderId } = await ticket()
+    await plant.run('supervisor', orderId, { name: 'cancel', payload: { reason: 'machine goes out of use' } })
+    expect(await ensure(incidentId)).toMatchObject({ decision: 'skip', reason: 'a-person-decided' })
+    await set(incidentId, `priority = 1, last_at = now() + interval '1 second'`)
+    expect(await ensure(incidentId, 'escalated')).toMatchObject({ decision: 'create', reason: 'worse-than-decided' })
+    expect(await ensure(incidentId, 'escalated')).toMatchObject({ decision: 'skip' })
+    expect((await orders()).map((order) => order.status)).toEqual(['cancelled', 'approved'])
+  })
+})
+
+describe('put off', () => {
+  test('"not now" holds until its date, and one step up breaks it', async () => {
+    const { incidentId, orderId } = await ticket({ openedAt: ago(5), resolvedAt: ago(4) })
+    await plant.run('manager', orderId, { name: 'defer', payload: { reason: 'next stop', until: new Date(Date.now() + 48 * HOUR) } })
+    expect(await ensure(await plant.incident({ openedAt: ago(3), resolvedAt: ago(2) }))).toMatchObject({ decision: 'propose-close' })
+    const second = await plant.incident({ openedAt: ago(1) })
+    expect(await ensure(second)).toMatchObject({ decision: 'append-evidence', reason: 'put-off' })
+    expect((await plant.get(orderId)).order.deferral).not.toBeNull()
+    await set(second, 'priority = 2')
+    expect(await ensure(second, 'escalated')).toMatchObject({ decision: 'raise-priority', reason: 'priority-breaks-deferral' })
+    expect((await plant.get(orderId)).order).toMatchObject({ deferral: null, priority: 2 })
+    expect(incidentId).not.toBe(second)
+  })
+  test('a safety-related problem is not put off', async () => {
+    const { orderId } = await ticket({ key: `${plant.assetId}:GAS`, failureMode: 'GAS' })
+    await expect(plant.run('manager', orderId, { name: 'defer', payload: { reason: 'next stop', until: new Date(Date.now() + HOUR) } })).rejects.toMatchObject({ code: 'illegal-transition' })
+    expect((await plant.get(orderId)).allowed).not.toContain('defer')
+  })
+})
+
+describe('closing a condition order', () => {
+  test('a technician closes it directly with a verdict, which stands against incident and rule version; the alarm is settled', async () => {
+    const { incidentId, orderId } = await ticket()
+    await plant.run('technician', orderId, { name: 'start', payload: {} })
+    expect(await alarmOf(incidentId)).toBe('acknowledged-active')
+    await expect(plant.run('technician', orderId, { name: 'close', payload: {} })).rejects.toMatchObject({ code: 'invalid', facts: { field: 'verdict' } })
+    await set(incidentId, `state = 'resolved', resolved_at = now()`)
+    await plant.run('technician', orderId, { name: 'close', payload: FOUND })
+    expect(await alarmOf(incidentId)).toBe('normal')
+    const [row] = await database.query('SELECT status, verdict, incident_id, rule_version_id FROM work_order WHERE id = $1', [orderId])
+    expect(row).toEqual({ status: 'closed', verdict: 'confirmed', incident_id: incidentId, rule_version_id: plant.versionId })
+    expect((await audits(orderId)).map((one) => one.action)).toEqual(['work-order.created', 'work-order.started', 'work-order.closed'])
+  })
+
+  test('what went away before work is closed by answering the proposal, with a verdict', async () => {
+    const { incidentId, orderId } = await ticket({ openedAt: ago(3), resolvedAt: ago(2) })
+    await expect(plant.run('technician', orderId, { name: 'acceptProposal', payload: { proposal: 'close', accept: true } })).rejects.toMatchObject({ facts: { field: 'verdict' } })
+    await plant.run('technician', orderId, { name: 'acceptProposal', payload: { proposal: 'close', accept: true, verdict: 'not-inspected' } })
+    expect((await plant.get(orderId)).order).toMatchObject({ status: 'closed', verdict: 'not-inspected' })
+    expect(await alarmOf(incidentId)).toBe('normal')
+  })
+
+  test('a machine that had lost its function is returned to service by an answer', async () => {
+    const { orderId } = await ticket()
+    await work(orderId, 'close', { ...FOUND, effect: 'functional-failure', functionLostAt: ago(2) })
+    expect((await plant.get(orderId)).proposals).toEqual(['return-to-service'])
+    await plant.run('technician', orderId, { name: 'acceptProposal', payload: { proposal: 'return-to-service', accept: true } })
+    expect(await plant.get(orderId)).toMatchObject({ order: { status: 'closed', returnedAt: expect.any(String) as unknown }, proposals: [] })
+  })
+})
+
+describe('alarms', () => {
+  test('acknowledging stays when the incident goes, and repeating it changes nothing', async () => {
+    const { incidentId } = await ticket()
+    expect(await acknowledge(plant.actor('technician'), { id: incidentId })).toEqual({ id: incidentId, alarm: 'acknowledged-active' })
+    expect(await acknowledge(plant.actor('supervisor'), { id: incidentId })).toEqual({ id: incidentId, alarm: 'acknowledged-active' })
+    expect(await audits(incidentId)).toEqual([{ action: 'incident.acknowledged', actor_type: 'person' }])
+    const [alarm] = await database.query<{ acknowledged_by: string }>('SELECT acknowledged_by FROM alarm WHERE incident_id = $1', [incidentId])
+    expect(alarm?.acknowledged_by).toBe(plant.people.technician)
+    await set(incidentId, `state = 'resolved', resolved_at = now()`)
+    await ensure(incidentId, 'resolved')
+    expect(await alarmOf(incidentId)).toBe('normal')
+  })
+  test('one that nobody has seen stays in view when the incident goes', async () => {
+    const { incidentId } = await ticket()
+    await set(incidentId, `state = 'resolved', resolved_at = now()`)
+    await ensure(incidentId, 'resolved')
+    expect(await alarmOf(incidentId)).toBe('unacknowledged-returned')
+  })
+  test('whoever may not handle incidents of the site cannot acknowledge', async () => {
+    const { incidentId } = await ticket()
+    await expect(acknowledge(plant.actor('planner'), { id: incidentId })).rejects.toMatchObject({ code: 'forbidden' })
+    await expect(acknowledge(plant.actor('technician', newId()), { id: incidentId })).rejects.toMatchObject({ code: 'not-found' })
+  })
+})
+
+test('reconciling finds the incident whose message was lost, and leaves alone what is rightly without a ticket', async () => {
+  const old = async (id: string): Promise<string> => {
+    await database.query(`UPDATE incident SET created_at = now() - interval '1 hour' WHERE id = $1`, [id])
+    return id
+  }
+  const lost = await old(await plant.incident({ openedAt: ago(1) }))
+  await old(await plant.incident({ openedAt: ago(1), key: 'suppressed', suppressed: 'stop' }))
+  const falseAlarm = await ticket({ openedAt: ago(3), key: 'false-alarm' })
+  await work(falseAlarm.orderId, 'close', { verdict: 'nothing-found' })
+  await old(falseAlarm.incidentId)
+  await plant.incident({ key: 'young' })
+  await reconcileTickets()
+  const rows = await database.query<{ incident_id: string }>(`SELECT incident_id FROM work_order WHERE org_id = $1 AND status <> 'closed'`, [plant.orgId])
+  expect(rows.map((row) => row.incident_id)).toEqual([lost])
+})
