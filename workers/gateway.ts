@@ -3,6 +3,7 @@ import { enabledSources, saveProblem, saveUnreadable, type ConnectorSource } fro
 import { closeDatabase } from '#server/platform/db.ts'
 import { env } from '#server/platform/env.ts'
 import { log } from '#server/platform/log.ts'
+import { nameProcess } from '#server/platform/process-name.ts'
 import { closeQueues } from '#server/queue/client.ts'
 import { ringLane } from '#server/queue/doorbell.ts'
 import type { DecodedReading } from './connectors/connector.ts'
@@ -11,6 +12,7 @@ import { secretReader } from './connectors/secrets.ts'
 import { supervise } from './connectors/supervisor.ts'
 import { startDemoBroker } from './demo/broker.ts'
 
+nameProcess('gateway')
 const EVERY_MS = 5000
 
 const send = (source: ConnectorSource) => async (batchKey: string, readings: readonly DecodedReading[]): Promise<void> => {

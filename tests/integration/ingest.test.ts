@@ -107,6 +107,19 @@ describe('a batch of readings', () => {
   })
 })
 
+describe('a site that cannot keep up', () => {
+  test('refuses new batches after 60 s of backlog, and takes them again once it is worked off', async () => {
+    const plant = await makePlant()
+    await acceptBatch(plant.source, { readings: rows(plant, [1]) })
+    await database.query(`UPDATE inbox SET received_at = now() - interval '61 seconds' WHERE org_id = $1`, [plant.orgId])
+    // What was asked a moment ago is remembered for half a second.
+    const refused = async () => acceptBatch(plant.source, { readings: rows(plant, [2], T0 + 1000) }).then(() => null, (error: unknown) => error)
+    await expect.poll(refused, { timeout: 5000 }).toMatchObject({ code: 'too-many', facts: { retryAfterSeconds: 10 } })
+    await drainAll(plant)
+    await expect.poll(refused, { timeout: 5000 }).toBeNull()
+  })
+})
+
 describe('judging', () => {
   test('a breach that holds opens one incident with its transitions, states and one message', async () => {
     const plant = await makePlant({ rules: [HOT] })

@@ -9,7 +9,9 @@ import { relayAgain, relayMessages } from '#server/queue/relay.ts'
 import type { Schedule } from './every.ts'
 
 const OVERDUE_MS = 5000
-const KEEP_DAYS = 30
+// A batch sent again later than this is still stored once, by its readings' own keys.
+const KEEP_BATCHES_DAYS = 7
+const KEEP_MESSAGES_DAYS = 30
 
 async function reconcile(): Promise<void> {
   for (const { lane, highest } of await telemetry.lanesWithUndone(OVERDUE_MS)) await ringLaneAgain(lane, highest, String(now().getTime()))
@@ -32,8 +34,8 @@ export const SCHEDULES: readonly Schedule[] = [
     everyMs: 60 * 60_000,
     run: async () => {
       await keepHouse()
-      await telemetry.forgetOldBatches(KEEP_DAYS)
-      await forgetOldMessages(KEEP_DAYS)
+      await telemetry.forgetOldBatches(KEEP_BATCHES_DAYS)
+      await forgetOldMessages(KEEP_MESSAGES_DAYS)
     },
   },
 ]

@@ -81,11 +81,15 @@ export interface InboxOutcome {
   readonly quarantined: number
 }
 
-/** markInboxDone records what became of the batches, in the transaction that stored their readings. */
+/**
+ * markInboxDone records what became of the batches, in the transaction that stored their readings. The packed readings are
+ * let go then: they lie in their table. A tick keeps its time, so that history can be replayed with it.
+ */
 export async function markInboxDone(client: pg.ClientBase, outcomes: readonly InboxOutcome[]): Promise<void> {
   await client.query({
     name: 'inbox-done',
-    text: `UPDATE inbox SET done_at = clock_timestamp(), stored = o.stored, duplicates = o.duplicates, late = o.late, quarantined = o.quarantined
+    text: `UPDATE inbox SET done_at = clock_timestamp(), stored = o.stored, duplicates = o.duplicates, late = o.late, quarantined = o.quarantined,
+             payload = CASE WHEN inbox.kind = 'tick' THEN inbox.payload END
            FROM unnest($1::bigint[], $2::int[], $3::int[], $4::int[], $5::int[]) AS o(no, stored, duplicates, late, quarantined)
            WHERE inbox.no = o.no`,
     values: [
