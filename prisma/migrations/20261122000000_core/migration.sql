@@ -931,6 +931,9 @@ CREATE INDEX "work_order_org_id_asset_id_created_at_idx" ON "work_order"("org_id
 CREATE INDEX "work_order_org_id_created_at_id_idx" ON "work_order"("org_id", "created_at", "id");
 
 -- CreateIndex
+CREATE INDEX "work_order_org_id_priority_created_at_id_idx" ON "work_order"("org_id", "priority", "created_at" DESC, "id" DESC);
+
+-- CreateIndex
 CREATE INDEX "work_order_org_id_incident_key_created_at_idx" ON "work_order"("org_id", "incident_key", "created_at");
 
 -- CreateIndex
