@@ -35,13 +35,18 @@ const DISK_CRITICAL = GIB
 const age = (ms: number | null): Severity => (ms === null || ms < LATE_MS ? 'ok' : ms < BEHIND_MS ? 'notice' : 'bad')
 const seconds = (ms: number | null): number => Math.round((ms ?? 0) / 1000)
 
+const RANK: Readonly<Record<Severity, number>> = { bad: 0, notice: 1, ok: 2 }
+
+/** worstFirst sorts sentences by how much they matter, and keeps the order among equals. */
+export const worstFirst = (sentences: readonly HealthSentence[]): HealthSentence[] => sentences.toSorted((a, b) => RANK[a.severity] - RANK[b.severity])
+
 /** judgeHealth puts the facts into sentences, worst first. */
 export function judgeHealth(facts: HealthFacts): HealthSentence[] {
   const say = (name: string, severity: Severity, params: Record<string, string | number>): HealthSentence => ({
     key: `system.${name}.${severity}`, params, severity, todo: severity === 'ok' ? null : `system.${name}.todo`,
   })
   const disk: Severity = facts.diskFreeBytes < DISK_CRITICAL ? 'bad' : facts.diskFreeBytes < DISK_LOW ? 'notice' : 'ok'
-  const sentences = [
+  return worstFirst([
     say('worker', facts.workers > 0 ? 'ok' : 'bad', { count: facts.workers }),
     say('gateway', facts.gateways > 0 ? 'ok' : 'notice', { count: facts.gateways }),
     say('inbox', age(facts.inboxAgeMs), { seconds: seconds(facts.inboxAgeMs), count: facts.inboxCount }),
@@ -51,7 +56,5 @@ export function judgeHealth(facts: HealthFacts): HealthSentence[] {
     say('partitions', facts.partitionsAhead > 0 ? 'ok' : 'bad', { count: facts.partitionsAhead }),
     say('clock', Math.abs(facts.clockSkewMs) > CLOCK_SKEW_MS ? 'notice' : 'ok', { seconds: seconds(Math.abs(facts.clockSkewMs)) }),
     say('disk', disk, { freeGiB: Math.floor((facts.diskFreeBytes / GIB) * 10) / 10 }),
-  ]
-  const rank: Record<Severity, number> = { bad: 0, notice: 1, ok: 2 }
-  return sentences.sort((a, b) => rank[a.severity] - rank[b.severity])
+  ])
 }

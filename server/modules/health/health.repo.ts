@@ -36,12 +36,13 @@ export async function workFacts(): Promise<WorkFacts> {
   return row
 }
 
-/** SourceHealth is when an enabled source was last heard of; silentSeconds is null when it never was. */
+/** SourceHealth is when an enabled source was last heard of; silentMs is null when it never was. */
 export interface SourceHealth {
   readonly id: string
   readonly name: string
   readonly siteId: string
-  readonly silentSeconds: number | null
+  readonly clock: 'live' | 'replay'
+  readonly silentMs: number | null
 }
 
 /** Notice is something about a source or the system that a person should know. */
@@ -51,21 +52,18 @@ export interface Notice {
   readonly detail: string
 }
 
-/** TenantFacts is how one organization's sources and lanes do. */
+/** TenantFacts is how one organization's sources do. */
 export interface TenantFacts {
   readonly sources: readonly SourceHealth[]
   readonly notices: readonly Notice[]
-  /** Sites whose readings wait, with the oldest one's age. */
-  readonly waiting: readonly { readonly siteId: string; readonly seconds: number }[]
-  readonly unticketed: number
 }
 
-/** tenantFacts reads how one organization's sources, lanes and messages do. */
+/** tenantFacts reads how one organization's sources do. */
 export const tenantFacts = (orgId: string): Promise<TenantFacts> =>
   systemTx(async (client) => {
     const exec = execOf(client)
     const sources = await exec.query<SourceHealth>(
-      `SELECT s.id, s.name, s.site_id AS "siteId", extract(epoch FROM now() - st.last_seen_at)::float8 AS "silentSeconds"
+      `SELECT s.id, s.name, s.site_id AS "siteId", s.clock, 1000 * extract(epoch FROM now() - st.last_seen_at)::float8 AS "silentMs"
          FROM source s LEFT JOIN source_state st ON st.source_id = s.id WHERE s.org_id = $1::uuid AND s.enabled ORDER BY s.name`,
       [orgId],
     )
@@ -74,21 +72,5 @@ export const tenantFacts = (orgId: string): Promise<TenantFacts> =>
         WHERE org_id = $1::uuid AND resolved_at IS NULL AND last_at > now() - interval '1 day' ORDER BY last_at DESC LIMIT 50`,
       [orgId],
     )
-    const waiting = await exec.query<{ siteId: string; seconds: number }>(
-      `SELECT l.site_id AS "siteId", extract(epoch FROM now() - min(i.received_at))::float8 AS seconds
-         FROM inbox i JOIN lane l ON l.no = i.lane_no WHERE i.org_id = $1::uuid AND i.done_at IS NULL GROUP BY 1`,
-      [orgId],
-    )
-    const [undone] = await exec.query<{ n: number }>(
-      `SELECT count(*)::int AS n FROM outbox WHERE org_id = $1::uuid AND done_at IS NULL AND created_at < now() - interval '60 seconds'`,
-      [orgId],
-    )
-    return { sources, notices, waiting, unticketed: undone?.n ?? 0 }
-  }, orgId)
-
-/** namesOfSites finds the names of the organization's sites by id. */
-export const namesOfSites = (orgId: string): Promise<Map<string, string>> =>
-  systemTx(async (client) => {
-    const rows = await execOf(client).query<{ id: string; name: string }>('SELECT id, name FROM site WHERE org_id = $1::uuid', [orgId])
-    return new Map(rows.map(({ id, name }) => [id, name]))
+    return { sources, notices }
   }, orgId)

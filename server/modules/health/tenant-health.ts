@@ -1,34 +1,37 @@
 import { can, type Actor } from '#server/core/people/actor.ts'
-import { describeHealth, type HealthSentence } from '#server/core/kernel/health.ts'
-import { namesOfSites, tenantFacts, workFacts, type WorkFacts } from './health.repo.ts'
+import { judgeHealth, worstFirst, type HealthFacts, type HealthSentence } from '#server/core/system/health.ts'
+import { isSilent, judgeSurroundings } from '#server/core/system/surroundings.ts'
+import { tenantFacts } from './health.repo.ts'
+import { installationFacts } from './installation-facts.ts'
 
-/** TenantHealth is how the installation does, as far as it concerns one organization. */
+/** TenantHealth is how the installation does, and the sources of one organization that the actor may see. */
 export interface TenantHealth {
   readonly status: 'ready' | 'degraded'
+  /** Worst first. */
   readonly sentences: readonly HealthSentence[]
-  readonly facts: Pick<WorkFacts, 'inboxWaiting' | 'outboxWaiting' | 'deadLetters'> & { readonly sources: number; readonly silentSources: number }
+  readonly facts: HealthFacts & { readonly sources: number; readonly silentSources: number }
 }
 
-/** tenantHealth says in sentences how the actor's sites do. */
+/** tenantHealth says in sentences how the installation and the actor's sources do; degraded when something is bad. */
 export async function tenantHealth(actor: Actor, queueReachable: boolean): Promise<TenantHealth> {
-  const { sources, notices, waiting, unticketed } = await tenantFacts(actor.orgId)
-  const work = await workFacts()
-  const siteNames = await namesOfSites(actor.orgId)
+  const installation = await installationFacts()
+  const { sources, notices } = await tenantFacts(actor.orgId)
   const mine = sources.filter(({ siteId }) => can(actor, 'system.read', siteId))
   const names = new Map(sources.map(({ id, name }) => [id, name]))
   const visible = new Set(mine.map(({ id }) => id))
-  const described = describeHealth({
-    queueReachable,
-    sources: mine,
-    waiting: waiting.filter(({ siteId }) => can(actor, 'system.read', siteId)).map(({ siteId, seconds }) => ({ site: siteNames.get(siteId) ?? '', seconds })),
-    notices: notices.filter(({ subjectId }) => !names.has(subjectId) || visible.has(subjectId)).map(({ kind, subjectId, detail }) => ({ kind, subject: names.get(subjectId) ?? subjectId, detail })),
-    unticketed,
-  })
+  const sentences = worstFirst([
+    ...judgeHealth(installation),
+    ...judgeSurroundings({
+      queueReachable,
+      sources: mine,
+      notices: notices
+        .filter(({ subjectId }) => !names.has(subjectId) || visible.has(subjectId))
+        .map(({ kind, subjectId, detail }) => ({ kind, subject: names.get(subjectId) ?? subjectId, detail })),
+    }),
+  ])
   return {
-    ...described,
-    facts: {
-      inboxWaiting: work.inboxWaiting, outboxWaiting: work.outboxWaiting, deadLetters: work.deadLetters, sources: mine.length,
-      silentSources: described.sentences.filter(({ key }) => key.startsWith('health.source.')).length,
-    },
+    status: sentences.some(({ severity }) => severity === 'bad') ? 'degraded' : 'ready',
+    sentences,
+    facts: { ...installation, sources: mine.length, silentSources: mine.filter(({ clock, silentMs }) => silentMs === null || isSilent(clock, silentMs)).length },
   }
 }

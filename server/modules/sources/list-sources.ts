@@ -1,5 +1,5 @@
-import { siteScope, type Actor } from '#server/core/people/actor.ts'
-import { arrivalsByMinute, inTenant, recentRejects, sourcesOf, type SourceRow } from './sources.repo.ts'
+import { can, siteScope, type Actor } from '#server/core/people/actor.ts'
+import { arrivalsByMinute, inTenant, machinesFed, recentRejects, sourcesOf, type FedMachine, type RejectReason, type SourceRow } from './sources.repo.ts'
 
 /** SourceView is a source as the sources page shows it. `perMinute` holds 60 counts, oldest first; `replayedUntil` is set for recorded data. */
 export interface SourceView {
@@ -19,6 +19,10 @@ export interface SourceView {
   readonly replayedUntil: string | null
   /** What is wrong, in words; null when nothing is known to be. */
   readonly note: string | null
+  /** The machines it feeds, with how many of their points, and whose recorded data they show. */
+  readonly machines: readonly Omit<FedMachine, 'sourceId'>[]
+  /** What this person may do with it. */
+  readonly allowed: { readonly edit: boolean }
 }
 
 const MINUTES = 60
@@ -32,16 +36,19 @@ export async function listSources(actor: Actor): Promise<SourceView[]> {
   return inTenant(orgId, async (exec) => {
     const sources = await sourcesOf(exec, orgId, scope)
     const arrivals = await arrivalsByMinute(exec, orgId)
-    const rejects = await recentRejects(exec, orgId, sources.map((source) => source.id))
+    const ids = sources.map((source) => source.id)
+    const rejects = await recentRejects(exec, orgId, ids)
+    const machines = await machinesFed(exec, orgId, ids)
     return sources.map((source) => {
       const perMinute = new Array<number>(MINUTES).fill(0)
       for (const { sourceId, ago, count } of arrivals) if (sourceId === source.id && ago < MINUTES) perMinute[MINUTES - 1 - ago] = count
-      return viewOf(source, perMinute, rejects.filter((reject) => reject.sourceId === source.id))
+      const own = <Row extends { readonly sourceId: string }>(rows: readonly Row[]): Row[] => rows.filter((row) => row.sourceId === source.id)
+      return viewOf(actor, source, perMinute, own(rejects), own(machines))
     })
   })
 }
 
-function viewOf(source: SourceRow, perMinute: readonly number[], rejects: readonly { code: string; detail: string; count: number; lastAt: Date }[]): SourceView {
+function viewOf(actor: Actor, source: SourceRow, perMinute: readonly number[], rejects: readonly RejectReason[], machines: readonly FedMachine[]): SourceView {
   const whole = perMinute.slice(-1 - RATE_MINUTES, -1)
   return {
     id: source.id,
@@ -59,5 +66,7 @@ function viewOf(source: SourceRow, perMinute: readonly number[], rejects: readon
     demo: source.demo,
     replayedUntil: source.clock === 'replay' ? (source.watermark?.toISOString() ?? null) : null,
     note: source.lastError,
+    machines: machines.map(({ id, tag, name, credit, points }) => ({ id, tag, name, credit, points })),
+    allowed: { edit: can(actor, 'source.edit', source.siteId) },
   }
 }

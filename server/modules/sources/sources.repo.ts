@@ -63,6 +63,25 @@ export const recentRejects = (exec: Exec, orgId: string, sourceIds: readonly str
     [orgId, sourceIds],
   )
 
+/** FedMachine is a machine whose points a source was the last to feed; credit names whose recorded data it shows, null for its own. */
+export interface FedMachine {
+  readonly sourceId: string
+  readonly id: string
+  readonly tag: string
+  readonly name: string
+  readonly credit: string | null
+  readonly points: number
+}
+
+/** machinesFed lists the machines that the sources given feed. */
+export const machinesFed = (exec: Exec, orgId: string, sourceIds: readonly string[]): Promise<FedMachine[]> =>
+  exec.query(
+    `SELECT p.source_id AS "sourceId", a.id, a.tag, a.name, a.credit, count(*)::int AS points
+       FROM point p JOIN asset a ON a.org_id = p.org_id AND a.id = p.asset_id
+      WHERE p.org_id = $1::uuid AND p.source_id = ANY ($2::uuid[]) GROUP BY p.source_id, a.id, a.tag, a.name, a.credit ORDER BY a.tag, a.id`,
+    [orgId, sourceIds],
+  )
+
 /** NewSourceRow is a source about to be stored. */
 export interface NewSourceRow {
   readonly id: string

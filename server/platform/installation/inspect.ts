@@ -1,7 +1,7 @@
-import { statfsSync } from 'node:fs'
 import path from 'node:path'
 import pg from 'pg'
 import type { InstallationFacts } from '../../core/system/doctor.ts'
+import { freeBytesAt } from '../disk.ts'
 import { readMigrations } from '../embedded/migrate.ts'
 
 const FACTS = `
@@ -34,9 +34,4 @@ export async function inspectInstallation(ownerUrl: string, root: string, folder
   } finally {
     await client.end()
   }
-}
-
-function freeBytesAt(folder: string): number {
-  const { bavail, bsize } = statfsSync(folder)
-  return bavail * bsize
 }

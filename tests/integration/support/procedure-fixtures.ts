@@ -36,6 +36,7 @@ export const PROCEDURE_FIXTURES: Readonly<Record<string, ProcedureFixture>> = {
   'keys.revoke': { input: (rows) => ({ id: rows.keyId }) },
 
   'audit.list': { input: (rows) => ({ entity: 'work-order', entityId: rows.orderId }) },
+  'system.about': nothing(),
   'system.health': nothing(),
   'live.changes': nothing({}),
 
