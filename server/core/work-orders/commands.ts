@@ -10,7 +10,7 @@ const reason = z.string().trim().min(3, 'Give the reason in a few words.').max(1
 const id = z.uuid()
 
 /** LABOUR_ACTIVITIES are what a timer measures; together they split MTTR. */
-export const LABOUR_ACTIVITIES = ['diagnostic', 'active', 'wait', 'travel'] as const
+const LABOUR_ACTIVITIES = ['diagnostic', 'active', 'wait', 'travel'] as const
 
 /** PROPOSALS are the questions the system asks a person on an order. */
 export const PROPOSALS = ['close', 'repair-did-not-hold', 'return-to-service'] as const

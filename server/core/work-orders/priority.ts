@@ -15,7 +15,7 @@ export const isHigher = (a: Priority, b: Priority): boolean => a < b
 export const stepUp = (value: Priority): Priority => toPriority(value - 1)
 
 /** DUE_WITHIN_MS is how soon an order should be done by priority, in ms: our default of 1, 3, 14 and 30 days. */
-export const DUE_WITHIN_MS: Readonly<Record<Priority, number>> = { 1: DAY_MS, 2: 3 * DAY_MS, 3: 14 * DAY_MS, 4: 30 * DAY_MS }
+const DUE_WITHIN_MS: Readonly<Record<Priority, number>> = { 1: DAY_MS, 2: 3 * DAY_MS, 3: 14 * DAY_MS, 4: 30 * DAY_MS }
 
 /** dueAt is when an order of a priority, raised at a time, should be done. */
 export const dueAt = (value: Priority, raisedAt: Date): Date => new Date(raisedAt.getTime() + DUE_WITHIN_MS[value])

@@ -66,7 +66,7 @@ export const TRANSITIONS: readonly Transition[] = [
 const BY_PAIR = new Map(TRANSITIONS.flatMap((row) => row.from.map((from) => [`${from}:${row.command}`, row] as const)))
 
 /** transitionOf finds the row of a pair; undefined when the pair is illegal. */
-export const transitionOf = (from: WorkOrderStatus, command: CommandName): Transition | undefined => BY_PAIR.get(`${from}:${command}`)
+const transitionOf = (from: WorkOrderStatus, command: CommandName): Transition | undefined => BY_PAIR.get(`${from}:${command}`)
 
 /** allowedCommands lists what a person who holds these permissions at the order's site can do with it now. */
 export const allowedCommands = (order: OrderFacts, holds: (permission: Permission) => boolean): CommandName[] =>

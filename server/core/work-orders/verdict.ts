@@ -8,7 +8,7 @@ export const verdict = z.enum(VERDICTS)
 export type Verdict = z.infer<typeof verdict>
 
 /** FALSE_ALARM_VERDICTS say that the machine was well: within the hold-off the same warning raises no new ticket. */
-export const FALSE_ALARM_VERDICTS: readonly Verdict[] = ['nothing-found', 'sensor-fault', 'process-change']
+const FALSE_ALARM_VERDICTS: readonly Verdict[] = ['nothing-found', 'sensor-fault', 'process-change']
 
 /** isFalseAlarm tells whether a verdict says that the machine was well. */
 export const isFalseAlarm = (given: Verdict | null): boolean => given !== null && FALSE_ALARM_VERDICTS.includes(given)

@@ -59,7 +59,7 @@ const DEFAULT_LIMIT = 50
 const MAX_LIMIT = 100
 
 /** orderRow shapes a stored row for a list. */
-export function orderRow({ no, assigneeId, assigneeName, dueAt, createdAt, updatedAt, text, ...row }: ListRow): WorkOrderRow {
+function orderRow({ no, assigneeId, assigneeName, dueAt, createdAt, updatedAt, text, ...row }: ListRow): WorkOrderRow {
   const words = orderText.safeParse(text)
   return {
     ...row,
