@@ -1,4 +1,4 @@
-import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client'
+import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
 
 // One per process, although Next.js may load this file once per bundle.
 const store = globalThis as typeof globalThis & { __millwrightMetrics?: Registry }
@@ -16,11 +16,6 @@ const known = <Metric>(name: string, make: () => Metric): Metric => (registry().
 /** setGauge reports a value that goes up and down; the name begins with millwright_ and ends with its unit. */
 export function setGauge(name: string, help: string, value: number): void {
   known(name, () => new Gauge({ name, help, registers: [registry()] })).set(value)
-}
-
-/** countUp adds to a counter, by labels of few values (never ids). */
-export function countUp(name: string, help: string, labels: Readonly<Record<string, string>>, by = 1): void {
-  known(name, () => new Counter({ name, help, labelNames: Object.keys(labels), registers: [registry()] })).inc(labels, by)
 }
 
 const SECONDS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10]

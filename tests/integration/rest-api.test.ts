@@ -117,6 +117,12 @@ describe('the routes', () => {
     for (const operation of OPERATIONS) expect(existsSync(path.join(ROOT, fileOf(operation)))).toBe(true)
   })
 
+  test('are, with the doors for people and for watching, the only ones under app/api', () => {
+    const others = globSync('app/api/**/route.ts', { cwd: ROOT }).map(routePath).filter((route) => !route.startsWith('/api/v1/'))
+    // Each of these is tested by name: sign-in.test.ts, tenant-isolation.test.ts, and below.
+    expect(others.sort()).toEqual(['/api/auth/{...all}', '/api/health', '/api/metrics', '/api/trpc/{trpc}'])
+  })
+
   test('are described as OpenAPI 3.1 with every error as a problem', () => {
     const document = openApiDocument() as { openapi: string; paths: Record<string, Record<string, { responses: Record<string, unknown>; operationId: string }>> }
     expect(document.openapi).toBe('3.1.0')

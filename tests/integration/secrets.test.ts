@@ -20,7 +20,8 @@ beforeAll(async () => {
   child.stdout?.on('data', keep)
   child.stderr?.on('data', keep)
   child.on('message', (message) => { told = message as typeof told })
-  await once(child, 'close')
+  const [code] = (await once(child, 'close')) as [number]
+  if (code !== 0) throw new Error(`The work with secrets ended with ${code}: ${output.slice(-2000)}`)
   const tables = await database.query<{ name: string }>(
     `SELECT format('%I.%I', schemaname, tablename) AS name FROM pg_tables WHERE schemaname NOT IN ('pg_catalog', 'information_schema')`,
   )

@@ -116,6 +116,11 @@ describe('sign-in', () => {
     }
   })
 
+  test.each(['x-middleware-subrequest', 'x-invoke-path', 'x-forwarded-user', 'x-user-id', 'x-org-id'])('the header %s lets nobody in', async (name) => {
+    const response = await handleTrpc(new Request(`${ORIGIN}/api/trpc/me.get`, { headers: { [name]: personId } }))
+    expect(response.status).toBe(401)
+  })
+
   test('a change asked for by another site\'s page is refused although the cookie is right', async () => {
     const cookie = cookiesOf(await signIn('ada@example.com', PASSWORD))
     expect((await mutate('me.setLocale', cookie, { locale: 'de' }, { origin: 'https://evil.example' })).status).toBe(403)

@@ -6,6 +6,7 @@ import type { Permission } from '#server/core/people/permissions.ts'
 import { MINUTE_MS, SECOND_MS } from '#server/core/kernel/time.ts'
 import { noteFirstDay } from '#server/modules/people/index.ts'
 import { log } from '#server/platform/log.ts'
+import { observeRequest } from '../observe-request.ts'
 import type { ApiContext } from './context.ts'
 import { describeError, toTrpcError } from './errors.ts'
 
@@ -40,7 +41,7 @@ export const router = t.router
 /** createCaller makes a router callable on the server, for page prefetch and tests. */
 export const createCaller = t.createCallerFactory
 
-const guard = t.middleware(async ({ ctx, meta, next }) => {
+const guard = t.middleware(async ({ ctx, meta, path, type, next }) => {
   const permission = meta?.permission
   if (!permission) throw new TRPCError({ code: 'INTERNAL_SERVER_ERROR', message: 'A procedure without a permission was called.' })
   const { actor, session } = ctx
@@ -50,7 +51,10 @@ const guard = t.middleware(async ({ ctx, meta, next }) => {
       wrap(new AppError('forbidden', 'Your role does not allow this. Ask an administrator for the permission.', { permission })),
     )
   }
+  const started = performance.now()
   const result = await next({ ctx: { ...ctx, actor, session } })
+  // A stream ends when its reader leaves: how long that took says nothing.
+  if (type !== 'subscription') observeRequest('trpc', path, result.ok ? 'ok' : toTrpcError(result.error).code, performance.now() - started)
   if (!result.ok) throw toTrpcError(result.error)
   if (meta.firstDay) await tick(actor, meta.firstDay)
   return result

@@ -6,6 +6,7 @@ import { now } from '#server/platform/clock.ts'
 import { peerOf } from '#server/platform/peer.ts'
 import { takeToken, type Rate } from '#server/platform/rate-limit.ts'
 import { withRequest } from '#server/platform/request.ts'
+import { observeRequest } from '../observe-request.ts'
 import { problemOf } from './problem.ts'
 
 export { parseJson, readBody } from './body.ts'
@@ -50,11 +51,16 @@ export async function authenticate(headers: Headers): Promise<KeyHolder> {
 export const withKey = (scopes: Scope | readonly Scope[], handle: (call: KeyRequest) => Promise<Response>): RouteHandler =>
   (request, context) =>
     withRequest(async (requestId) => {
+      const started = performance.now()
       const response = await answer(typeof scopes === 'string' ? [scopes] : scopes, handle, request, context, requestId)
+      observeRequest('rest', nameOf(request), response.status < 400 ? 'ok' : String(response.status), performance.now() - started)
       response.headers.set('x-request-id', requestId)
       if (!response.headers.has('cache-control')) response.headers.set('cache-control', 'no-store')
       return response
     })
+
+// Routes, never ids: a label may have few values.
+const nameOf = (request: Request): string => `${request.method} ${new URL(request.url).pathname.split('/').slice(0, 4).join('/')}`
 
 async function answer(scopes: readonly Scope[], handle: (call: KeyRequest) => Promise<Response>, request: Request, context: Parameters<RouteHandler>[1], requestId: string): Promise<Response> {
   try {
