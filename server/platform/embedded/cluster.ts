@@ -79,6 +79,8 @@ export async function initialize(cluster: Cluster): Promise<void> {
     await run(cluster, 'initdb', [
       '--pgdata', half, '--username', SUPERUSER, '--pwfile', passwordFile, '--auth', 'scram-sha-256',
       '--encoding', 'UTF8', '--locale-provider', 'builtin', '--builtin-locale', 'C.UTF-8', '--locale', 'C', '--no-instructions',
+      // One flush of the file system instead of one per file: a first start is seconds shorter. Linux only.
+      ...(process.platform === 'linux' ? ['--sync-method=syncfs'] : []),
     ])
   } finally {
     rmSync(passwordFile, { force: true })

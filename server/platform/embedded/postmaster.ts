@@ -19,13 +19,25 @@ export function parsePostmasterPid(text: string): Postmaster | null {
   return { pid, dataFolder: lines[1], port: Number.isInteger(port) ? port : 0, ready: lines[7] === 'ready' }
 }
 
-/** processExists tells whether a process has this id, whoever owns it. */
+/** processExists tells whether a process has this id, whoever owns it. One that has ended but was not yet collected by its parent does not count. */
 export function processExists(pid: number): boolean {
   try {
     process.kill(pid, 0)
-    return true
   } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM'
+    if ((error as NodeJS.ErrnoException).code !== 'EPERM') return false
+  }
+  return !hasEnded(pid)
+}
+
+// In a container whose first process collects nobody's children, an ended daemon stays in the table as a zombie.
+function hasEnded(pid: number): boolean {
+  if (!existsSync('/proc/self/stat')) return false
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8')
+    // proc(5): pid (name) state …; the name may hold anything, so the state is read after its last parenthesis.
+    return ['Z', 'X'].includes(stat.slice(stat.lastIndexOf(')') + 2, stat.lastIndexOf(')') + 3))
+  } catch {
+    return true
   }
 }
 

@@ -4,10 +4,10 @@ import { AppError } from '../../core/kernel/errors.ts'
 import { reachableBinaries } from '../embedded/binaries.ts'
 import { initialize, isInitialized, start, stop, SUPERUSER, type Cluster } from '../embedded/cluster.ts'
 import { migrate } from '../embedded/migrate.ts'
-import { choosePlace, SHARED_FOLDER } from '../embedded/place.ts'
-import { livePostmaster, processExists } from '../embedded/postmaster.ts'
+import { choosePlace, findPlace, SHARED_FOLDER } from '../embedded/place.ts'
+import { processExists } from '../embedded/postmaster.ts'
 import { ensureDatabase, ensureRights, ensureRoles } from '../embedded/roles.ts'
-import { ensureSecrets, rolePasswords } from './secrets.ts'
+import { ensureSecrets, readSecrets, rolePasswords } from './secrets.ts'
 
 /** DATABASE is the name of the embedded cluster's one database. */
 export const DATABASE = 'millwright'
@@ -48,6 +48,9 @@ export interface DatabaseRequest {
 
 /** openDatabase brings the installation's database up: roles, rights and migrations included. Safe to repeat at every start. */
 export async function openDatabase(request: DatabaseRequest): Promise<OpenDatabase> {
+  if (!request.databaseUrl && !readSecrets(request.dataFolder) && findPlace(request.dataFolder)) {
+    throw new AppError('unavailable', `${request.dataFolder}/secrets.json is gone, and the database there opens only with it: restore it from a backup, or choose an empty DATA_DIR.`)
+  }
   const secrets = ensureSecrets(request.dataFolder)
   const secret = request.secret ?? secrets.secret
   return request.databaseUrl ? openGiven(request, request.databaseUrl, secret) : openEmbedded(request, secrets.postgresPassword, secret)
@@ -100,9 +103,6 @@ async function openGiven(request: DatabaseRequest, databaseUrl: string, secret: 
     stop: () => Promise.resolve(),
   }
 }
-
-/** postmasterRuns tells whether an embedded PostgreSQL runs on this cluster folder now. */
-export const postmasterRuns = (clusterFolder: string): boolean => livePostmaster(path.join(clusterFolder, 'data')) !== null
 
 function addressesAt(base: URL, passwords: Readonly<Record<'mw_owner' | 'mw_app' | 'mw_system', string>>): Addresses {
   const address = (role: keyof typeof passwords): string => {

@@ -1,0 +1,27 @@
+import { expect, test } from 'vitest'
+import { parseEnv } from './env.ts'
+
+test('an empty environment is enough', () => {
+  expect(parseEnv({})).toMatchObject({ PORT: 3000, HOST: '127.0.0.1', DATA_DIR: '.data', MILLWRIGHT_DEMO: '1' })
+})
+
+test('an empty variable counts as not given', () => {
+  expect(parseEnv({ PORT: '', DATABASE_URL: '' })).toMatchObject({ PORT: 3000 })
+})
+
+test.each([
+  ['PORT', 'eighty', 'expected a port number from 1 to 65535'],
+  ['PORT', '0', 'expected a port number from 1 to 65535'],
+  ['PORT', '70000', 'expected a port number from 1 to 65535'],
+  ['PORT', '3000.5', 'expected a port number from 1 to 65535'],
+  ['DATABASE_URL', 'mysql://root:hidden@db/x', 'expected an address that begins with postgres:// or postgresql://'],
+  ['REDIS_URL', 'localhost:6379', 'expected an address that begins with redis:// or rediss://'],
+  ['MILLWRIGHT_DEMO', 'yes', 'expected 0 or 1'],
+  ['MILLWRIGHT_SECRET', 'short', 'expected at least 32 characters'],
+])('%s=%s is refused in one sentence that says what was expected', (name, value, expected) => {
+  expect(() => parseEnv({ [name]: value })).toThrow(`This environment variable cannot be used: ${name} (${expected}).`)
+})
+
+test('values, which may be secret, are not repeated', () => {
+  expect(() => parseEnv({ DATABASE_URL: 'mysql://root:hidden@db/x' })).toThrow(/^(?!.*hidden)/)
+})
