@@ -116,5 +116,5 @@ export default tseslint.config(
       '@typescript-eslint/no-unsafe-return': 'off',
     },
   },
-  { files: ['tests/{harness,bench,faults,replay,e2e}/**'], rules: { ...restrict(swallowing), 'no-console': 'off' } },
+  { files: ['tests/{harness,integration,bench,faults,replay,e2e}/**'], rules: { ...restrict(swallowing), 'no-console': 'off' } },
 )
