@@ -4,12 +4,12 @@ import { Link } from './_ui/link.tsx'
 
 /** NotFound says that there is nothing at this address, or nothing for this person. */
 export default async function NotFound(): Promise<ReactNode> {
-  const t = await getTranslations('common.notFound')
+  const t = await getTranslations('common')
   return (
     <main className="mx-auto max-w-[480px] px-4 py-16">
-      <h1 className="text-20 font-strong">{t('title')}</h1>
-      <p className="mt-1 text-13 text-fg-2">{t('text')}</p>
-      <p className="mt-4"><Link href="/" className="touch inline-flex items-center">{t('back')}</Link></p>
+      <h1 className="text-20 font-strong">{t('notFound.title')}</h1>
+      <p className="mt-1 text-13 text-fg-2">{t('notFound.text')}</p>
+      <p className="mt-4"><Link href="/" className="touch inline-flex items-center">{t('notFound.back')}</Link></p>
     </main>
   )
 }

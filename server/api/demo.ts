@@ -9,10 +9,7 @@ export interface SignInChoice {
 }
 
 /** signInChoices lists the demo's accounts without their password, for people who are not signed in yet; none outside a demo. */
-export async function signInChoices(): Promise<readonly SignInChoice[]> {
-  const demo = await demoAccounts()
-  return demo?.accounts.map(({ role, email, name }) => ({ role, email, name })) ?? []
-}
+export const signInChoices = (): readonly SignInChoice[] => demoAccounts()?.accounts.map(({ role, email, name }) => ({ role, email, name })) ?? []
 
 /** dataCredits lists the credits of the recorded data that the demo shows, as their licences ask for. */
 export const dataCredits = (): readonly DataCredit[] => credits()

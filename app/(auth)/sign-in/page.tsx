@@ -12,10 +12,14 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('auth'))('title') }
 }
 
+interface SignInPageProps {
+  readonly searchParams: Promise<Readonly<Record<string, string | string[] | undefined>>>
+}
+
 /** SignInPage lets a person in; on a demo it offers the accounts. */
-export default async function SignInPage({ searchParams }: PageProps<'/sign-in'>): Promise<ReactNode> {
+export default async function SignInPage({ searchParams }: SignInPageProps): Promise<ReactNode> {
   const { next } = await searchParams
   const target = safeNext(typeof next === 'string' ? next : null)
   if (await isSignedIn()) redirect(target)
-  return <SignIn choices={await signInChoices()} next={target} />
+  return <SignIn choices={signInChoices()} next={target} />
 }

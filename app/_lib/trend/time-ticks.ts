@@ -6,11 +6,12 @@ export interface TimeTick {
   readonly midnight: boolean
 }
 
+const LONGEST_STEP_MS = 364 * DAY_MS
 const STEPS_MS = [
   ...[1, 2, 5, 10, 15, 30].map((count) => count * SECOND_MS),
   ...[1, 2, 4, 5, 10, 15, 30].map((count) => count * MINUTE_MS),
   ...[1, 2, 4, 6, 12].map((count) => count * HOUR_MS),
-  ...[1, 2, 7, 14, 28, 56, 91, 182, 364].map((count) => count * DAY_MS),
+  ...[1, 2, 7, 14, 28, 56, 91, 182].map((count) => count * DAY_MS),
 ]
 
 /** zoneOffset is what the clocks at the site are ahead of UTC at a moment (ms). */
@@ -25,7 +26,7 @@ export function zoneOffset(at: number, timeZone: string): number {
 
 /** timeTicks are round moments by the site's clocks between two moments, at most count of them, right across a change to or from summer time. */
 export function timeTicks(from: number, to: number, timeZone: string, count: number): readonly TimeTick[] {
-  const step = STEPS_MS.find((candidate) => (to - from) / candidate <= count) ?? (STEPS_MS.at(-1) as number)
+  const step = STEPS_MS.find((candidate) => (to - from) / candidate <= count) ?? LONGEST_STEP_MS
   const offset = zoneOffset(from, timeZone)
   const ticks: TimeTick[] = []
   for (let local = Math.ceil((from + offset) / step) * step; ; local += step) {

@@ -12,6 +12,9 @@ const context = createTRPCContext<AppRouter>()
 /** useTRPC gives typed query, mutation and subscription options for every procedure. */
 export const useTRPC = context.useTRPC
 
+/** useTRPCClient calls procedures directly, for commands whose name is only known at run time. */
+export const useTRPCClient = context.useTRPCClient
+
 const URL = '/api/trpc'
 let browserClient: QueryClient | undefined
 

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { cx } from '../cx.ts'
 import type { TrendModel } from '../../_lib/trend/model.ts'
-import { LEFT, RIGHT } from './trend-options.ts'
+import { LEFT, RIGHT } from './gutters.ts'
 
 /** StateStrip is a row of cells under the trend on the same time axis, for example the speed band at each moment. */
 export function StateStrip({ model }: { readonly model: TrendModel }): ReactNode {

@@ -6,10 +6,10 @@ import { useMemo, useState, type KeyboardEvent, type ReactNode } from 'react'
 import { useTimeZone } from '../../_lib/site/zone.tsx'
 import { alignSeries } from '../../_lib/trend/align.ts'
 import type { TrendModel, ValueScale } from '../../_lib/trend/model.ts'
+import { canBeLog } from '../../_lib/trend/values.ts'
 import { StateStrip } from './state-strip.tsx'
 import { TrendReadout } from './trend-readout.tsx'
 import { TrendTable } from './trend-table.tsx'
-import { canBeLog } from './trend-options.ts'
 import { usePlot } from './use-plot.ts'
 
 interface TrendChartProps {

@@ -1,16 +1,13 @@
-import uPlot from 'uplot'
+import type uPlot from 'uplot'
 import { formatMoment } from '../../_lib/format/moments.ts'
 import { unitLabel } from '../../_lib/format/units.ts'
 import { DASHES, type ChartTheme } from './chart-theme.ts'
 import { drawBands, drawBreaches, drawLimits, drawMarks, drawNow, type Scene } from './draw.ts'
-import { limitAt } from '../../_lib/trend/limits.ts'
 import type { TrendModel, ValueScale } from '../../_lib/trend/model.ts'
 import { linearRange, linearTicks, logRange, logTicks } from '../../_lib/trend/ticks.ts'
 import { timeTicks } from '../../_lib/trend/time-ticks.ts'
-
-/** LEFT and RIGHT are the widths (CSS px) beside the plot: the value axis, and the newest values. The strip under the trend uses them too. */
-export const LEFT = 48
-export const RIGHT = 74
+import { valuesOf } from '../../_lib/trend/values.ts'
+import { LEFT, RIGHT } from './gutters.ts'
 
 /** TrendSettings is what a trend is drawn with; get() gives the newest model and theme, so that new data need no new plot. */
 export interface TrendSettings {
@@ -25,19 +22,6 @@ export interface TrendSettings {
 }
 
 const DAY_MS = 86_400_000
-
-/** valuesOf lists everything the value axis must show: data with their extremes, and the limits in force. */
-export function valuesOf(model: TrendModel): readonly number[] {
-  const data = model.series.flatMap((series) => series.points.flatMap(([ts, min, max]) => (ts >= model.from && ts <= model.to ? [min, max] : [])))
-  const limits = model.limits.flatMap((limit) => [
-    limitAt(limit.steps, model.from),
-    ...limit.steps.flatMap((step) => (step.from > model.from && step.from < model.to ? [step.value] : [])),
-  ])
-  return [...data, ...limits.filter((value) => value !== null)]
-}
-
-/** canBeLog tells whether a logarithmic axis makes sense: everything shown is positive. */
-export const canBeLog = (model: TrendModel): boolean => valuesOf(model).every((value) => value > 0)
 
 /** trendOptions makes the plot's options: our ticks, our words, our layers around uPlot's lines. */
 export function trendOptions(settings: TrendSettings): uPlot.Options {

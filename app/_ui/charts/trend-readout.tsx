@@ -8,7 +8,7 @@ import { Value } from '../value.tsx'
 import type { AlignedData } from '../../_lib/trend/align.ts'
 import { limitAt } from '../../_lib/trend/limits.ts'
 import type { TrendModel } from '../../_lib/trend/model.ts'
-import { LEFT } from './trend-options.ts'
+import { LEFT } from './gutters.ts'
 import { useTranslations } from 'next-intl'
 
 interface TrendReadoutProps {

@@ -29,8 +29,8 @@ describe('actionOf', () => {
     ['nobody assigned', incident, all, 'assign'],
     ['a technician starts it', incident, (permission: string) => permission !== 'work-order.assign', 'start'],
     ['one who only reads opens it', incident, (permission: string) => permission === 'work-order.read', 'open'],
-    ['waiting for approval', { ...incident, order: { id: 'o', number: 'WO-1', status: 'requested', assignee: null } } as Situation, all, 'approve'],
-    ['being done', { ...incident, order: { id: 'o', number: 'WO-1', status: 'in_progress', assignee: null } } as Situation, all, 'open'],
+    ['waiting for approval', { ...incident, order: { id: 'o', number: 'WO-1', status: 'requested', assignee: null } }, all, 'approve'],
+    ['being done', { ...incident, order: { id: 'o', number: 'WO-1', status: 'in_progress', assignee: null } }, all, 'open'],
     ['no order yet', { ...incident, order: null }, all, 'machine'],
   ])('%s', (_name, situation, may, expected) => {
     expect(actionOf(situation, may).key).toBe(expected)

@@ -1,9 +1,13 @@
+import about from './about.json'
+import assets from './assets.json'
 import auth from './auth.json'
 import chart from './chart.json'
 import common from './common.json'
+import orders from './orders.json'
 import overview from './overview.json'
 import shell from './shell.json'
 import terms from './terms.json'
+import workOrder from './work-order.json'
 
 /** messages is every text of the screens in this language, by feature. */
-export const messages = { auth, chart, common, overview, shell, terms }
+export const messages = { about, assets, auth, chart, common, orders, overview, shell, terms, workOrder }

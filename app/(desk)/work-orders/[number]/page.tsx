@@ -1,0 +1,27 @@
+import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
+import type { ReactNode } from 'react'
+import { OrderPage } from '../../../_features/work-orders/index.ts'
+import { DeskPage } from '../../../_features/shell/index.ts'
+import { HydrateClient, load, trpc } from '../../../_lib/trpc/server.tsx'
+
+interface PageProps {
+  readonly params: Promise<{ readonly number: string }>
+}
+
+/** generateMetadata titles the page with the order's number. */
+export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
+  return { title: (await load(trpc.workOrders.get.queryOptions({ id: (await params).number }))).order.number }
+}
+
+/** WorkOrderPage shows one order; its address has the order's number. */
+export default async function WorkOrderPage({ params }: PageProps): Promise<ReactNode> {
+  const { number } = await params
+  const { order } = await load(trpc.workOrders.get.queryOptions({ id: number }))
+  const t = await getTranslations('shell.nav')
+  return (
+    <HydrateClient>
+      <DeskPage crumbs={[{ label: t('workOrders'), href: '/work-orders' }, { label: order.number }]}><OrderPage number={number} /></DeskPage>
+    </HydrateClient>
+  )
+}

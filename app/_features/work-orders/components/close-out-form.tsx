@@ -1,0 +1,69 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
+import { OTHER } from '#server/core/work-orders/completion.ts'
+import { effect } from '#server/core/work-orders/enums.ts'
+import { VERDICTS } from '#server/core/work-orders/verdict.ts'
+import { useOrderWords } from '../../../_lib/words/use-order-words.ts'
+import { Button } from '../../../_ui/button.tsx'
+import { ChoiceCards } from '../../../_ui/choice-cards.tsx'
+import type { Choice } from '../../../_ui/select.tsx'
+import { Term } from '../../../_ui/term.tsx'
+import { TextField } from '../../../_ui/text-field.tsx'
+import { useCloseOut } from '../hooks/use-close-out.ts'
+import type { OrderCommands } from '../hooks/use-order-command.ts'
+import { atMost, type Field } from '../prepare/close-out.ts'
+import type { OrderView } from '../prepare/view.ts'
+import { CloseOutTimes } from './close-out-times.tsx'
+
+interface CloseOutFormProps {
+  readonly command: 'close' | 'complete'
+  readonly view: OrderView
+  readonly commands: OrderCommands
+}
+
+/** CloseOutForm asks what was found and done: a verdict that nobody filled in, then item and activity by big buttons; three taps in the usual case. */
+export function CloseOutForm({ command, view, commands }: CloseOutFormProps): ReactNode {
+  const t = useTranslations('workOrder.close')
+  const words = useOrderWords()
+  const { said, asked, missing, set, submit } = useCloseOut(view, command, commands)
+  const { choices } = view
+  const error = (field: Field): string | undefined => (missing === field ? t(`missing.${field}`) : undefined)
+  const named = (list: readonly { readonly code: string; readonly name: string }[], keep: string | null): Choice[] =>
+    atMost(list.map((one) => one.code), keep).map((id) => ({ id, label: id === OTHER ? t('other') : (list.find((one) => one.code === id)?.name ?? id) }))
+  return (
+    <div className="grid gap-4">
+      {asked.verdict && (
+        <ChoiceCards
+          label={<Term term="verdict">{t('verdict.question')}</Term>} value={said.verdict} error={error('verdict')}
+          onChange={(id) => { set({ verdict: VERDICTS.find((known) => known === id) ?? null }) }}
+          choices={VERDICTS.map((id) => ({ id, label: words.verdict(id) }))}
+        />
+      )}
+      {asked.mode && <ChoiceCards label={<Term term="failureMode">{t('modeQuestion')}</Term>} value={said.modeCode} error={error('modeCode')} onChange={(modeCode) => { set({ modeCode }) }} choices={named(choices.modes, null)} />}
+      {asked.fault && (
+        <>
+          {choices.items.length > 0 && (
+            <ChoiceCards label={<Term term="maintainableItem">{t('itemQuestion')}</Term>} value={said.itemCode} error={error('itemCode')} onChange={(itemCode) => { set({ itemCode }) }} choices={named(choices.items, choices.suggested.itemCode)} />
+          )}
+          {choices.activities.length > 0 && (
+            <ChoiceCards
+              label={<Term term="activity">{t('activityQuestion')}</Term>} value={said.activityCode} error={error('activityCode')} onChange={(activityCode) => { set({ activityCode }) }}
+              choices={atMost(choices.activities, choices.suggested.activityCode).map((id) => ({ id, label: id === OTHER ? t('other') : words.activity(id) }))}
+            />
+          )}
+          <ChoiceCards
+            label={<Term term="effect">{t('effectQuestion')}</Term>} value={said.effect} error={error('effect')}
+            onChange={(id) => { set({ effect: effect.options.find((known) => known === id) ?? null }) }}
+            choices={effect.options.map((id) => ({ id, label: words.effect(id) }))}
+          />
+        </>
+      )}
+      <CloseOutTimes said={said} set={set} missing={missing} lost={asked.fault && said.effect === 'functional-failure'} />
+      <TextField label={t('noteQuestion')} value={said.note} onChange={(note) => { set({ note }) }} rows={2} error={error('causeNote')} />
+      <Button variant="primary" size="lg" isPending={commands.pending === command} onPress={submit}>{t(`submit.${command}`)}</Button>
+      {missing !== null && <p role="alert" className="text-13 font-mid">{t(`missing.${missing}`)}</p>}
+    </div>
+  )
+}

@@ -1,0 +1,55 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
+import type { CommandName } from '#server/core/work-orders/enums.ts'
+import { Dialog } from '../../../_ui/dialog.tsx'
+import { ErrorState } from '../../../_ui/error-state.tsx'
+import type { OrderCommands } from '../hooks/use-order-command.ts'
+import type { OrderView } from '../prepare/view.ts'
+import { AssignForm } from './assign-form.tsx'
+import { CloseOutForm } from './close-out-form.tsx'
+import { DeferForm } from './defer-form.tsx'
+import { HoldForm } from './hold-form.tsx'
+import { PlanForm } from './plan-form.tsx'
+import { ReasonForm } from './reason-form.tsx'
+import { ScheduleForm } from './schedule-form.tsx'
+
+/** CommandFormProps is what each command's form needs. */
+export interface CommandFormProps {
+  readonly view: OrderView
+  readonly commands: OrderCommands
+  readonly onDone: () => void
+}
+
+interface CommandDialogProps {
+  readonly command: CommandName
+  readonly view: OrderView
+  readonly commands: OrderCommands
+  readonly onClose: () => void
+}
+
+/** CommandDialog asks what a command from the menu needs to know; an error keeps what was typed. */
+export function CommandDialog({ command, view, commands, onClose }: CommandDialogProps): ReactNode {
+  const t = useTranslations('workOrder')
+  return (
+    <Dialog title={`${t(`command.${command}`)}: ${view.order.number}`} isOpen onClose={onClose}>
+      {commands.error !== null && <div className="mb-3"><ErrorState message={commands.error} /></div>}
+      <Form command={command} view={view} commands={commands} onDone={onClose} />
+    </Dialog>
+  )
+}
+
+function Form({ command, ...rest }: CommandFormProps & { readonly command: CommandName }): ReactNode {
+  switch (command) {
+    case 'hold': return <HoldForm {...rest} />
+    case 'defer': return <DeferForm {...rest} />
+    case 'plan': return <PlanForm {...rest} />
+    case 'schedule': return <ScheduleForm {...rest} />
+    case 'assign': return <AssignForm {...rest} />
+    case 'complete': case 'close': return <CloseOutForm command={command} view={rest.view} commands={rest.commands} />
+    case 'reject': case 'cancel': case 'reopen': return <ReasonForm command={command} {...rest} />
+    case 'approve': return <ReasonForm command={command} {...rest} />
+    case 'start': case 'resume': case 'joinTimer': case 'stopTimer': case 'verify': case 'comment': case 'answerTask': case 'acceptProposal': return null
+  }
+}

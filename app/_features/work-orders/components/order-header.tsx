@@ -1,0 +1,70 @@
+'use client'
+
+import { ChevronRight } from 'lucide-react'
+import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
+import { isEnded, type WorkOrderStatus } from '#server/core/work-orders/enums.ts'
+import { useOrderWords } from '../../../_lib/words/use-order-words.ts'
+import { usePriorityWords } from '../../../_lib/words/use-words.ts'
+import { cx } from '../../../_ui/cx.ts'
+import { Link } from '../../../_ui/link.tsx'
+import { PriorityMark } from '../../../_ui/priority-mark.tsx'
+import { Term } from '../../../_ui/term.tsx'
+import { Timestamp } from '../../../_ui/time.tsx'
+import { PATH, placeOnPath } from '../prepare/next-step.ts'
+import type { OrderView } from '../prepare/view.ts'
+
+/** OrderHeader names the order, says where it comes from and where it is in its life. */
+export function OrderHeader({ view }: { readonly view: OrderView }): ReactNode {
+  const t = useTranslations('workOrder')
+  const words = useOrderWords()
+  const mark = usePriorityWords()
+  const { order, asset, rule } = view
+  const ended = isEnded(order.status as WorkOrderStatus)
+  const acknowledged = view.incident?.alarm?.startsWith('acknowledged') ?? order.status !== 'requested'
+  return (
+    <header className="flex flex-wrap items-start gap-x-3 gap-y-2">
+      <PriorityMark priority={order.priority} acknowledged={acknowledged} quiet={ended} label={mark(order.priority, acknowledged)} className="mt-1" />
+      <div className="mr-auto min-w-0 flex-1 basis-[420px]">
+        <h1 className="text-20 font-strong text-pretty">{words.title(order)}</h1>
+        <p className="text-13 text-fg-2">
+          {order.number}
+          {' · '}{order.kind === 'predictive' ? <Term term="predictive">{words.kind(order.kind)}</Term> : words.kind(order.kind)}
+          {' · '}{t('opened')} <Timestamp at={order.createdAt} className="num" />
+          {rule !== null && <> {t('by')} <Link href={`/rules/${rule.id}`}>{rule.name}{rule.version !== null && `, v${rule.version}`}</Link></>}
+          {rule === null && order.createdBy !== null && ` ${t('by')} ${order.createdBy.name}`}
+          {' · '}<Link href={`/assets/${asset.id}`}>{asset.tag}</Link>
+          {' · '}<Term term="criticality">{t('criticality', { level: asset.criticality })}</Term>
+          {order.assignee !== null && ` · ${order.assignee.name}`}
+        </p>
+      </div>
+      <StatusPath view={view} />
+    </header>
+  )
+}
+
+function StatusPath({ view }: { readonly view: OrderView }): ReactNode {
+  const t = useTranslations('workOrder')
+  const words = useOrderWords()
+  const { status, holdReason, deferral } = view.order
+  const place = placeOnPath(status)
+  if (place === null) return <p className="text-13 font-strong">{words.status(status)}</p>
+  const shown = status === 'requested' ? (['requested', ...PATH] as const) : PATH
+  return (
+    <div>
+      <ol aria-label={t('path')} className="flex flex-wrap items-center gap-x-2 text-12 text-fg-2">
+        {shown.map((step, index) => {
+          const now = status === 'requested' ? index === 0 : index === place
+          return (
+            <li key={step} aria-current={now ? 'step' : undefined} className={cx('flex items-center gap-2 leading-7', now && 'font-strong text-fg')}>
+              {index > 0 && <ChevronRight size={12} strokeWidth={1.5} aria-hidden className="text-g8" />}
+              {now ? words.status(status) : words.status(step)}
+            </li>
+          )
+        })}
+      </ol>
+      {holdReason !== null && status === 'on_hold' && <p className="text-right text-12">{words.hold(holdReason)}</p>}
+      {deferral !== null && <p className="text-right text-12">{t('deferredUntil')} <Timestamp at={deferral.until} style="short" /></p>}
+    </div>
+  )
+}

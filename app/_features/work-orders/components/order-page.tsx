@@ -1,0 +1,41 @@
+'use client'
+
+import { useSuspenseQuery } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
+import { useTRPC } from '../../../_lib/trpc/client.tsx'
+import { ZoneProvider } from '../../../_lib/site/zone.tsx'
+import { Evidence } from './evidence.tsx'
+import { History } from './history.tsx'
+import { NextAction } from './next-action.tsx'
+import { OrderHeader } from './order-header.tsx'
+import { Labour, Parts, Waiting } from './order-facts.tsx'
+import { Outcome } from './outcome.tsx'
+import { SimilarCases } from './similar-cases.tsx'
+import { Steps } from './steps.tsx'
+
+/** OrderPage answers: what is wrong, what shall I do, what did I find? Evidence first, the next action always in the same place, history last. */
+export function OrderPage({ number }: { readonly number: string }): ReactNode {
+  const { data: view } = useSuspenseQuery(useTRPC().workOrders.get.queryOptions({ id: number }))
+  const [evidence] = view.evidence
+  return (
+    <ZoneProvider timeZone={view.site.timeZone}>
+      <OrderHeader view={view} />
+      {/* One copy of each panel: on a narrow screen the action follows the evidence, on a wide one it heads the right column. */}
+      <div className="mt-4 grid grid-cols-[minmax(0,1fr)] items-start gap-4 lg:grid-cols-[minmax(0,1fr)_392px] lg:grid-rows-[auto_1fr]">
+        <div className="min-w-0"><Evidence view={view} /></div>
+        <div className="grid min-w-0 gap-4 lg:col-start-2 lg:row-span-2 lg:row-start-1">
+          <NextAction key={view.order.status} view={view} />
+          <Outcome view={view} />
+          <Steps view={view} />
+          <Parts view={view} />
+          <Labour view={view} />
+          <Waiting view={view} />
+        </div>
+        <div className="grid min-w-0 gap-4">
+          {evidence?.data != null && <SimilarCases similar={evidence.data.similar} view={view} />}
+          <History view={view} />
+        </div>
+      </div>
+    </ZoneProvider>
+  )
+}

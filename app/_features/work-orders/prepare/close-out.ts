@@ -1,0 +1,104 @@
+import { checkCompletion, OTHER, recordsFailure, type CompletableOrder, type CompletionChoices, type CompletionInput } from '#server/core/work-orders/completion.ts'
+import { effect, workOrderKind, workOrderSource, type Effect } from '#server/core/work-orders/enums.ts'
+import { foundFault, needsVerdict, VERDICTS, type Verdict } from '#server/core/work-orders/verdict.ts'
+import { fromLocalInput } from './local-time.ts'
+import type { OrderView } from './view.ts'
+
+/** CloseOut is what has been said so far about the finished work; times are texts of datetime-local fields, empty for "not said". */
+export interface CloseOut {
+  readonly verdict: Verdict | null
+  readonly effect: Effect | null
+  readonly itemCode: string | null
+  readonly modeCode: string | null
+  readonly activityCode: string | null
+  readonly note: string
+  readonly functionLostAt: string
+  readonly workStartedAt: string
+  readonly workFinishedAt: string
+  readonly returnedAt: string
+}
+
+/** Field names what can be missing. */
+export type Field = keyof CompletionInput
+
+/** Asked says which questions an order asks, given what has been said. */
+export interface Asked {
+  readonly verdict: boolean
+  /** Item, activity and effect: only where a fault was found. */
+  readonly fault: boolean
+  /** Another fault than the one warned of must be named. */
+  readonly mode: boolean
+}
+
+const orderFacts = ({ order }: OrderView): CompletableOrder => ({
+  kind: workOrderKind.parse(order.kind), source: workOrderSource.parse(order.source), failureMode: order.failureMode,
+  workStartedAt: order.workStartedAt === null ? null : new Date(order.workStartedAt),
+})
+
+const offered = ({ choices }: OrderView): CompletionChoices => ({
+  items: choices.items.map((item) => item.code), modes: choices.modes.map((mode) => mode.code), activities: choices.activities,
+})
+
+/** firstCloseOut is the form at the beginning: what is usually right is filled in, the verdict never. */
+export function firstCloseOut(view: OrderView, write: (ms: number) => string): CloseOut {
+  const { suggested } = view.choices
+  const start = view.order.workStartedAt
+  return {
+    verdict: null, effect: recordsFailure(orderFacts(view).kind) ? effect.parse(suggested.effect) : null,
+    itemCode: suggested.itemCode, modeCode: null, activityCode: suggested.activityCode, note: '',
+    functionLostAt: view.incident === null ? '' : write(Date.parse(view.incident.openedAt)),
+    workStartedAt: start === null ? '' : write(Date.parse(start)), workFinishedAt: '', returnedAt: '',
+  }
+}
+
+/** questions says what the order asks now. */
+export function questions(view: OrderView, said: CloseOut): Asked {
+  const facts = orderFacts(view)
+  const verdict = needsVerdict(facts)
+  const fault = recordsFailure(facts.kind) && (!verdict || foundFault(said.verdict))
+  return { verdict, fault, mode: fault && said.verdict === 'other-fault-found' }
+}
+
+const time = (text: string, timeZone: string): Date | undefined => {
+  const ms = fromLocalInput(text, timeZone)
+  return ms === null ? undefined : new Date(ms)
+}
+
+/** inputOf is what the form says, as the server takes it; what is not asked is left out, so that the order's own facts stand. */
+export function inputOf(view: OrderView, said: CloseOut, timeZone: string): CompletionInput {
+  const asked = questions(view, said)
+  const note = said.note.trim()
+  const lost = asked.fault && said.effect === 'functional-failure'
+  const entries: CompletionInput = {
+    verdict: said.verdict ?? undefined,
+    effect: asked.fault ? (said.effect ?? undefined) : undefined,
+    itemCode: asked.fault ? (said.itemCode ?? undefined) : undefined,
+    modeCode: asked.mode ? (said.modeCode ?? undefined) : undefined,
+    activityCode: asked.fault ? (said.activityCode ?? undefined) : undefined,
+    causeNote: note === '' ? undefined : note,
+    functionLostAt: lost ? time(said.functionLostAt, timeZone) : undefined,
+    workStartedAt: time(said.workStartedAt, timeZone),
+    workFinishedAt: time(said.workFinishedAt, timeZone),
+    returnedAt: time(said.returnedAt, timeZone),
+  }
+  return Object.fromEntries(Object.entries(entries).filter(([, value]) => value !== undefined))
+}
+
+/** missing names the first field that keeps the work from being closed, by the server's own rule; null when nothing does. */
+export function missing(view: OrderView, said: CloseOut, timeZone: string, now: number): Field | null {
+  const checked = checkCompletion(orderFacts(view), inputOf(view, said, timeZone), offered(view), new Date(now))
+  if (checked.ok) return null
+  return (checked.error.facts['field'] as Field | undefined) ?? 'causeNote'
+}
+
+const MOST = 7
+
+/** atMost keeps a list of choices to seven, the last being "other" when some had to be left out; the chosen and suggested one stays. */
+export function atMost(codes: readonly string[], keep: string | null): readonly string[] {
+  if (codes.length <= MOST) return codes
+  const first = codes.slice(0, MOST - 1)
+  return [...(keep !== null && codes.includes(keep) && !first.includes(keep) ? [...first.slice(0, -1), keep] : first), OTHER]
+}
+
+/** VERDICT_CHOICES are the answers to "was the alarm right?". */
+export const VERDICT_CHOICES = VERDICTS

@@ -1,0 +1,54 @@
+import { UNFINISHED, WORK_ORDER_STATUSES, type WorkOrderStatus } from '#server/core/work-orders/enums.ts'
+import type { Inputs } from '../../../_lib/trpc/types.ts'
+
+/** STAGES are the coarse states that a list is filtered by. */
+export const STAGES = ['open', 'done', 'ended', 'all'] as const
+
+/** Stage is one of STAGES. */
+export type Stage = (typeof STAGES)[number]
+
+const STATUSES: Readonly<Record<Stage, readonly WorkOrderStatus[]>> = {
+  open: UNFINISHED, done: ['completed', 'verified'], ended: ['closed', 'rejected', 'cancelled'], all: WORK_ORDER_STATUSES,
+}
+
+/** SCOPES are whose orders: everybody's, mine, nobody's. */
+export const SCOPES = ['everyone', 'mine', 'nobody'] as const
+
+/** SOURCES are where orders come from. */
+export const SOURCES = ['condition', 'pm', 'request', 'manual'] as const
+
+/** SORTS are the orders of the list. */
+export const SORTS = ['newest', 'priority'] as const
+
+/** Filters is the state of the list, as it stands in the address. */
+export interface Filters {
+  readonly stage: Stage
+  readonly scope: (typeof SCOPES)[number]
+  readonly source: (typeof SOURCES)[number] | null
+  readonly priority: number | null
+  readonly q: string
+  readonly sort: (typeof SORTS)[number]
+  readonly cursor: string | null
+}
+
+/** PAGE is how many orders one page of the list holds. */
+export const PAGE = 50
+
+/** queryOf asks the server for a page of the list. */
+export function queryOf(filters: Filters): Inputs['workOrders']['list'] {
+  const q = filters.q.trim()
+  return {
+    ...(filters.stage === 'all' ? {} : { status: [...STATUSES[filters.stage]] }),
+    ...(filters.scope === 'mine' ? { mine: true } : {}),
+    ...(filters.scope === 'nobody' ? { unassigned: true } : {}),
+    ...(filters.source === null ? {} : { source: [filters.source] }),
+    ...(filters.priority === null ? {} : { priority: [filters.priority as 1 | 2 | 3 | 4] }),
+    ...(q === '' ? {} : { q }),
+    ...(filters.cursor === null ? {} : { cursor: filters.cursor }),
+    sort: filters.sort, limit: PAGE,
+  }
+}
+
+/** isFiltered tells whether anything but the stage narrows the list. */
+export const isFiltered = (filters: Filters): boolean =>
+  filters.scope !== 'everyone' || filters.source !== null || filters.priority !== null || filters.q.trim() !== ''

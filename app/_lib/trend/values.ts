@@ -1,0 +1,18 @@
+import { limitAt } from './limits.ts'
+import type { TrendModel } from './model.ts'
+
+/** valuesOf lists everything the value axis must show: data with their extremes, and the limits in force. */
+export function valuesOf(model: TrendModel): readonly number[] {
+  const data = model.series.flatMap((series) => series.points.flatMap(([ts, min, max]) => (ts >= model.from && ts <= model.to ? [min, max] : [])))
+  const limits = model.limits.flatMap((limit) => [
+    limitAt(limit.steps, model.from),
+    ...limit.steps.flatMap((step) => (step.from > model.from && step.from < model.to ? [step.value] : [])),
+  ])
+  return [...data, ...limits.filter((value) => value !== null)]
+}
+
+/** canBeLog tells whether a logarithmic axis makes sense: there are values, and all of them are positive. */
+export function canBeLog(model: TrendModel): boolean {
+  const values = valuesOf(model)
+  return values.length > 0 && values.every((value) => value > 0)
+}

@@ -1,0 +1,46 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { useMemo } from 'react'
+import { effect, holdReason, WORK_ORDER_STATUSES, workOrderKind, workOrderSource } from '#server/core/work-orders/enums.ts'
+import { VERDICTS } from '#server/core/work-orders/verdict.ts'
+import type { OrderText } from '#server/core/work-orders/ticket-text.ts'
+
+/** OrderWords puts what is stored of an order into the reader's language; what is not known is shown as it is stored. */
+export interface OrderWords {
+  readonly status: (status: string) => string
+  readonly kind: (kind: string) => string
+  readonly source: (source: string) => string
+  readonly hold: (reason: string) => string
+  readonly effect: (effect: string) => string
+  readonly verdict: (verdict: string) => string
+  readonly activity: (code: string) => string
+  /** The order's title: in the reader's language when the system wrote it. */
+  readonly title: (order: { readonly title: string; readonly text: OrderText | null }) => string
+}
+
+const TITLES = ['above', 'below', 'outside', 'no-data'] as const
+const one = <Known extends string>(list: readonly Known[], value: string): Known | undefined => list.find((known) => known === value)
+
+/** useOrderWords gives the words of work orders. */
+export function useOrderWords(): OrderWords {
+  const t = useTranslations('orders')
+  return useMemo(() => {
+    const title: OrderWords['title'] = ({ title: plain, text }) => {
+      const kind = one(TITLES, text?.title.key.replace(/^ticket\.title\./, '') ?? '')
+      if (kind === undefined || text === null) return plain
+      const { assetTag = '', assetName = '', pointName = '' } = text.title.params
+      return t(`title.${kind}`, { machine: `${String(assetTag)} ${String(assetName)}`.trim(), point: String(pointName) })
+    }
+    return {
+      status: (value) => { const known = one(WORK_ORDER_STATUSES, value); return known ? t(`status.${known}`) : value },
+      kind: (value) => { const known = one(workOrderKind.options, value); return known ? t(`kind.${known}`) : value },
+      source: (value) => { const known = one(workOrderSource.options, value); return known ? t(`source.${known}`) : value },
+      hold: (value) => { const known = one(holdReason.options, value); return known ? t(`hold.${known}`) : value },
+      effect: (value) => { const known = one(effect.options, value); return known ? t(`effect.${known}`) : value },
+      verdict: (value) => { const known = one(VERDICTS, value); return known ? t(`verdict.${known}`) : value },
+      activity: (code) => { const key = `activity.${code.toLowerCase()}` as 'activity.clean'; return t.has(key) ? t(key) : code },
+      title,
+    }
+  }, [t])
+}
