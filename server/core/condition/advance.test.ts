@@ -13,6 +13,7 @@ const firing = state({ phase: 'firing', limit: 10 })
 const rule = instanceOf({ limit: 10, forMs: 5000, keepFiringMs: 5000 }) // staleness 10 s
 const slow = instanceOf({ limit: 10, forMs: 20_000, keepFiringMs: 20_000 })
 const alerts = instanceOf({ limit: 10, forMs: 5000, keepFiringMs: 5000, noData: { policy: 'alert', afterMs: null } })
+const slowAlerts = instanceOf({ limit: 10, forMs: 20_000, noData: { policy: 'alert', afterMs: null } })
 const alertsSoon = instanceOf({ limit: 10, forMs: 5000, keepFiringMs: 5000, noData: { policy: 'alert', afterMs: 3000 } })
 const okAfter = instanceOf({ limit: 10, forMs: 5000, keepFiringMs: 5000, noData: { policy: 'ok', afterMs: 15_000 } })
 const at = (t: number) => ({ t, value: 42 })
@@ -37,6 +38,7 @@ describe('advance', () => {
     ['silence as long as allowed is none', firing, alerts, 1000, 11_000, 'firing', []],
     ['normal and told to alert: no-data', NORMAL, alerts, 1000, 11_001, 'no-data', [[11_000, 'no-data']]],
     ['pending and told to alert: fires first, then no-data', pending, alerts, 1000, 1e9, 'no-data', [[6000, 'held'], [11_000, 'no-data']]],
+    ['pending, and silence is told when the value is too old: the gap first', pending, slowAlerts, 1000, 1e9, 'no-data', [[11_000, 'gap'], [11_000, 'no-data']]],
     ['pending and told to alert sooner: no-data first', pending, alertsSoon, 1000, 1e9, 'no-data', [[4000, 'no-data']]],
     ['keep-firing and told to alert', keep, alertsSoon, 1000, 1e9, 'no-data', [[4000, 'no-data']]],
     ['firing and told to let go: normal', firing, okAfter, 1000, 16_001, 'normal', [[16_000, 'no-data']]],

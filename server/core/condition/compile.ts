@@ -8,7 +8,7 @@ export interface PublishedRule { readonly ruleId: string; readonly ruleVersionId
 export interface RulePoint { readonly no: number; readonly assetId: string; readonly stalenessMs: number }
 
 /** incidentKeyOf names the episode a rule belongs to: asset and failure mode, or asset and rule where no mode is named. */
-export const incidentKeyOf = (assetId: string, failureMode: string | null, ruleId: string): string =>
+const incidentKeyOf = (assetId: string, failureMode: string | null, ruleId: string): string =>
   failureMode === null ? `${assetId}:rule:${ruleId}` : `${assetId}:${failureMode}`
 
 /** noDataKeyOf names the episode of a rule's silent points on an asset. */

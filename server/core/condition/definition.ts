@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { DAY_MS } from '../kernel/time.ts'
 
 /** LONGEST_MS is the longest duration a rule may name: 366 days, so that a typing error in milliseconds is caught. */
-export const LONGEST_MS = 366 * DAY_MS
+const LONGEST_MS = 366 * DAY_MS
 
 const durationMs = z.int('Give whole milliseconds.').min(0, 'A duration cannot be negative.').max(LONGEST_MS, 'A duration is at most 366 days.')
 const quantity = z.number('Give a number.')

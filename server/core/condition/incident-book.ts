@@ -18,7 +18,7 @@ export interface Evidence {
 export const memberOf = (ruleId: string, pointNo: number): string => `${ruleId}:${pointNo}`
 
 /** NO_DATA_PRIORITY is the highest priority at which silence alone may open an incident. */
-export const NO_DATA_PRIORITY = 3
+const NO_DATA_PRIORITY = 3
 
 /** IncidentBook keeps the open incidents of a lane: who fires in each, how bad it got, and what changed since last taken. */
 export class IncidentBook {

@@ -14,7 +14,7 @@ const dueOf = (lane: Lane, instance: number): Due | null => {
 }
 
 /** tickAt gives the first whole millisecond at which a due thing happens by a tick. */
-export const tickAt = (due: { readonly at: number; readonly strict: boolean }): number => (due.strict ? due.at + 1 : due.at)
+const tickAt = (due: { readonly at: number; readonly strict: boolean }): number => (due.strict ? due.at + 1 : due.at)
 
 /** deadlineOf gives when an instance's state would change without data, as known now, or null. */
 export const deadlineOf = (lane: Lane, instance: number): number | null => {
@@ -26,7 +26,7 @@ export const deadlineOf = (lane: Lane, instance: number): number | null => {
  * requeue makes sure that an instance has an entry no later than its deadline. A deadline that moved out (new data came)
  * keeps its early entry, which is set right when it comes up: so healthy readings never touch the heap.
  */
-export const requeue = (lane: Lane, instance: number): void => {
+const requeue = (lane: Lane, instance: number): void => {
   const source = lane.sources[at0(lane.table.source, at0(lane.table.pointOf, instance))]
   const due = dueOf(lane, instance)
   if (source === undefined || due === null) return

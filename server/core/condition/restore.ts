@@ -32,7 +32,6 @@ const restoreLast = (lane: Lane, last: Last): void => {
   if (point === undefined) return
   table.source[point] = (last.sourceId === null ? undefined : lane.sourceOf.get(last.sourceId))?.index ?? -1
   for (const { t, value } of last.recent) {
-    if (t <= at0(table.lastT, point)) continue
     table.lastT[point] = t
     table.lastValue[point] = value
     table.rings[point]?.push(t, value)

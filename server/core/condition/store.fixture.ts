@@ -6,7 +6,7 @@ import type { Batch, Effects, Engine, EngineConfig, IncidentView, TransitionEffe
 type Row = { readonly t: number; readonly value: number }
 
 /** Store stands in for the database in tests: it keeps what a drain would save, and rebuilds the engine from that alone. */
-export class Store {
+class Store {
   readonly transitions: TransitionEffect[] = []
   readonly incidents = new Map<string, IncidentView>()
   private readonly config: EngineConfig

@@ -64,6 +64,3 @@ export const convert = (value: number, fromUnit: string, toUnit: string, quantit
   const found = conversion(fromUnit, toUnit, quantity)
   return found.ok ? ok(value * found.value.factor + found.value.offset) : found
 }
-
-/** canonicalUnit gives the UCUM unit in which a quantity kind is stored. An acceleration point may be set up to store [g] instead. */
-export const canonicalUnit = (quantity: keyof typeof QUANTITIES): string => QUANTITIES[quantity].unit
