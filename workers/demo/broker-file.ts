@@ -1,30 +1,23 @@
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import * as z from 'zod'
 import { DEMO_BROKER_SECRET } from '#prisma/seed/demo/sources.ts'
+import { readJson, writeJson } from '#server/platform/json-file.ts'
 
 const fileOf = (dataDir: string): string => join(dataDir, 'demo-broker.json')
-const place = z.object({ port: z.int().min(1).max(65_535) })
 
-const isMissing = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === 'ENOENT'
+// `listening`: somebody has subscribed, so that what is published from now on is not lost.
+const brokerPlace = z.object({ port: z.int().min(1).max(65_535), listening: z.boolean() })
 
-/** readBrokerPort returns the port of the demo's broker, or null while it has none. */
-export async function readBrokerPort(dataDir: string): Promise<number | null> {
-  try {
-    return place.parse(JSON.parse(await readFile(fileOf(dataDir), 'utf8'))).port
-  } catch (error) {
-    if (isMissing(error)) return null
-    throw error
-  }
-}
+/** BrokerPlace is where the demo's broker is, and whether the connector listens there already. */
+export type BrokerPlace = z.infer<typeof brokerPlace>
 
-/** writeBrokerPort notes where the demo's broker listens, for the player. */
-export async function writeBrokerPort(dataDir: string, port: number): Promise<void> {
-  const temporary = `${fileOf(dataDir)}.${process.pid}`
-  await writeFile(temporary, JSON.stringify({ port }))
-  await rename(temporary, fileOf(dataDir))
-}
+/** readBrokerPlace returns where the demo's broker is, or null while it never was. */
+export const readBrokerPlace = (dataDir: string): BrokerPlace | null => readJson(fileOf(dataDir), brokerPlace)
+
+/** writeBrokerPlace notes where the demo's broker is, for the player. */
+export const writeBrokerPlace = (dataDir: string, place: BrokerPlace): void => writeJson(fileOf(dataDir), place)
 
 /** brokerPassword returns the broker's password; whoever asks first makes it. */
 export async function brokerPassword(dataDir: string): Promise<string> {

@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { createServer, type Server, type Socket } from 'node:net'
 import { Aedes } from 'aedes'
 import { DEMO_BROKER_USER } from '#prisma/seed/demo/sources.ts'
-import { brokerPassword, readBrokerPort, writeBrokerPort } from './broker-file.ts'
+import { brokerPassword, readBrokerPlace, writeBrokerPlace } from './broker-file.ts'
 
 /** DemoBroker is the small MQTT 3.1.1 broker of the demo plant, on loopback. */
 export interface DemoBroker {
@@ -24,7 +24,7 @@ const sameText = (given: Buffer | undefined, expected: string): boolean => {
   return given !== undefined && given.length === wanted.length && timingSafeEqual(given, wanted)
 }
 
-/** startDemoBroker listens on the port it had before, or a free one when that is taken, and notes it in the data folder. Only the demo plant's user gets in. */
+/** startDemoBroker listens on the port it had before, or a free one when that is taken, and notes in the data folder where it is and, later, that somebody listens. Only the demo plant's user gets in. */
 export async function startDemoBroker(dataDir: string): Promise<DemoBroker> {
   const password = await brokerPassword(dataDir)
   const broker = await Aedes.createBroker()
@@ -35,14 +35,15 @@ export async function startDemoBroker(dataDir: string): Promise<DemoBroker> {
     socket.once('close', () => sockets.delete(socket))
     broker.handle(socket)
   })
-  const before = await readBrokerPort(dataDir)
-  await listen(server, before ?? 0).catch(() => listen(server, 0))
+  await listen(server, readBrokerPlace(dataDir)?.port ?? 0).catch(() => listen(server, 0))
   const address = server.address()
   if (address === null || typeof address === 'string') throw new Error('The demo broker has no port.')
-  await writeBrokerPort(dataDir, address.port)
+  const { port } = address
+  writeBrokerPlace(dataDir, { port, listening: false })
+  broker.once('subscribe', () => writeBrokerPlace(dataDir, { port, listening: true }))
   return {
-    port: address.port,
-    url: `mqtt://${HOST}:${address.port}`,
+    port,
+    url: `mqtt://${HOST}:${port}`,
     async close() {
       await new Promise<void>((resolve) => broker.close(() => resolve()))
       for (const socket of sockets) socket.destroy()

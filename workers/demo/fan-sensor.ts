@@ -3,7 +3,7 @@ import { DEMO_BROKER_USER, FAN_TOPIC } from '#prisma/seed/demo/sources.ts'
 import { SECOND_MS } from '#server/core/kernel/time.ts'
 import { log } from '#server/platform/log.ts'
 import { pause } from '../connectors/batcher.ts'
-import { brokerPassword, readBrokerPort } from './broker-file.ts'
+import { brokerPassword, readBrokerPlace } from './broker-file.ts'
 
 const RETRY_MS = 2 * SECOND_MS
 
@@ -22,9 +22,10 @@ export function openSensor(dataDir: string, signal: AbortSignal): FanSensor {
   const connect = async (): Promise<MqttClient | null> => {
     await client?.endAsync(true)
     client = null
-    const port = await readBrokerPort(dataDir)
-    if (port === null) return null
-    client = await connectAsync(`mqtt://127.0.0.1:${port}`, {
+    const place = readBrokerPlace(dataDir)
+    // What is published while nobody listens is lost, as it would be in a plant.
+    if (!place?.listening) return null
+    client = await connectAsync(`mqtt://127.0.0.1:${place.port}`, {
       protocolVersion: 4, clientId: 'demo-fan-sensor', username: DEMO_BROKER_USER, password: await brokerPassword(dataDir), reconnectPeriod: 0, connectTimeout: 5 * SECOND_MS,
     })
     client.on('error', (error) => log.debug({ error: error.message }, 'demo: the broker was lost'))
