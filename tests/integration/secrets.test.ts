@@ -1,6 +1,5 @@
 import { fork } from 'node:child_process'
 import { once } from 'node:events'
-import path from 'node:path'
 import { beforeAll, describe, expect, test, vi } from 'vitest'
 import { env } from '#server/platform/env.ts'
 import { TEST_PASSWORD } from '#tests/harness/cluster.ts'
@@ -15,7 +14,7 @@ const stored: { table: string; text: string }[] = []
 
 beforeAll(async () => {
   vi.stubEnv('LOG_LEVEL', 'trace')
-  const child = fork(path.join(import.meta.dirname, 'support/secret-work.ts'), Object.values(PLANTED), { stdio: ['ignore', 'pipe', 'pipe', 'ipc'] })
+  const child = fork(new URL('./support/secret-work.ts', import.meta.url), Object.values(PLANTED), { stdio: ['ignore', 'pipe', 'pipe', 'ipc'] })
   const keep = (part: Buffer): void => { output += part.toString() }
   child.stdout?.on('data', keep)
   child.stderr?.on('data', keep)

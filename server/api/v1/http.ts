@@ -10,7 +10,6 @@ import { observeRequest } from '../observe-request.ts'
 import { problemOf } from './problem.ts'
 
 export { parseJson, readBody } from './body.ts'
-export { problem } from './problem.ts'
 
 /** RATES is how often one key may call, by what it calls for; ingest is limited by backlog before it meets this. */
 const RATES: Readonly<Record<Scope, Rate>> = {

@@ -3,8 +3,8 @@ import { currentRequestId } from '#server/platform/request.ts'
 import { log } from '#server/platform/log.ts'
 import { expectedOf } from '../expected.ts'
 
-/** STATUS is the HTTP status of each expected error. */
-export const STATUS: Readonly<Record<ErrorCode, number>> = {
+// The HTTP status of each expected error.
+const STATUS: Readonly<Record<ErrorCode, number>> = {
   unauthenticated: 401,
   forbidden: 403,
   'not-found': 404,
@@ -35,7 +35,7 @@ const RETRY_S = 5
 export type ProblemFacts = Readonly<Record<string, unknown>>
 
 /** problem answers with problem details (RFC 9457): code is for programs, detail for people. */
-export function problem(code: ErrorCode | 'defect', detail: string, facts: ProblemFacts = {}, headers: Readonly<Record<string, string>> = {}): Response {
+function problem(code: ErrorCode | 'defect', detail: string, facts: ProblemFacts = {}, headers: Readonly<Record<string, string>> = {}): Response {
   const status = code === 'defect' ? 500 : STATUS[code]
   const body = { type: 'about:blank', title: TITLE[code], status, code, detail, ...facts, requestId: currentRequestId() }
   return new Response(JSON.stringify(body), { status, headers: { 'content-type': 'application/problem+json', 'cache-control': 'no-store', ...headers } })

@@ -8,7 +8,7 @@ const ticked = new Set<string>()
 const MAX_TICKED = 50_000
 
 /** markFirstDay ticks a step of the actor's first-day list in the transaction that really did it; steps not on the list are ignored. */
-export async function markFirstDay(tx: { readonly orgId: string; readonly exec: Exec }, actor: Actor, step: FirstDayStep): Promise<void> {
+async function markFirstDay(tx: { readonly orgId: string; readonly exec: Exec }, actor: Actor, step: FirstDayStep): Promise<void> {
   if (actor.type !== 'person' || !firstDayOf(actor.grants.map((grant) => grant.role)).includes(step)) return
   await saveStep(tx.exec, tx.orgId, actor.personId, step)
 }

@@ -39,7 +39,7 @@ export const resolveSession = (sessionId: string): Promise<ResolvedSession | nul
 export const forgetPerson = (personId: string): void => resolved.forget((each) => each?.actor.personId === personId)
 
 /** forgetSession drops what is kept about a session. */
-export const forgetSession = (sessionId: string): void => resolved.forget((each) => each?.sessionId === sessionId)
+const forgetSession = (sessionId: string): void => resolved.forget((each) => each?.sessionId === sessionId)
 
 /** switchOrganization makes the session act in another of its user's organizations; 'not-found' when he is not a member. */
 export async function switchOrganization(sessionId: string, orgId: string): Promise<void> {

@@ -67,7 +67,7 @@ async function addReadings(client: pg.Client, orgId: string, pointNo: number): P
 }
 
 /** addSite makes a site of the organization with one row of every tenant table and system table, all marked. */
-export async function addSite(client: pg.Client, orgId: string, marker: string, orderNo: number): Promise<SiteRows> {
+async function addSite(client: pg.Client, orgId: string, marker: string, orderNo: number): Promise<SiteRows> {
   const ids = {
     siteId: newId(), classId: newId(), assetId: newId(), equipmentId: newId(), pointId: newId(), sourceId: newId(), batchId: newId(), ruleId: newId(),
     versionId: newId(), draftId: newId(), incidentId: newId(), orderId: newId(), taskId: newId(), teamId: newId(), partId: newId(), keyId: newId(),
