@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest'
+import type { RuleDefinitionInput } from '#server/core/condition/definition.ts'
 import type { PersonActor } from '#server/core/people/actor.ts'
 import type { Role } from '#server/core/people/permissions.ts'
 import { drainOnce } from '#server/flows/drain-lane/index.ts'
@@ -10,7 +11,7 @@ import { useTestDatabase } from '#tests/harness/database.ts'
 import { makePlant, type Plant } from '#tests/harness/plant.ts'
 
 const database = useTestDatabase()
-const HOT = { kind: 'threshold', points: ['temp'], direction: 'above', limit: 80, priority: 2, failureMode: 'OHE' } as const
+const HOT: RuleDefinitionInput = { kind: 'threshold', points: ['temp'], direction: 'above', limit: 80, priority: 2, failureMode: 'OHE' }
 const person = (plant: Plant, role: Role = 'technician', siteId: string | null = plant.siteId): PersonActor => ({
   type: 'person', orgId: plant.orgId, personId: newId(), name: 'Tester', grants: [{ role, siteId }],
 })

@@ -11,7 +11,7 @@ export interface BatchLimits {
 }
 
 /** DEFAULT_LIMITS suit brokers that have at most 20 messages unacknowledged per client: more would only wait for the time limit. */
-export const DEFAULT_LIMITS: BatchLimits = { maxReadings: 1000, maxMessages: 20, maxWaitMs: 200, maxQueued: 50_000 }
+const DEFAULT_LIMITS: BatchLimits = { maxReadings: 1000, maxMessages: 20, maxWaitMs: 200, maxQueued: 50_000 }
 
 const FIRST_RETRY_MS = 250
 const LAST_RETRY_MS = 15_000

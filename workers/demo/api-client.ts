@@ -6,7 +6,7 @@ import { log } from '#server/platform/log.ts'
 import { pause } from '../connectors/batcher.ts'
 
 /** Answer is what the server said. */
-export interface Answer {
+interface Answer {
   readonly status: number
   readonly retryAfterMs: number | null
   readonly body: string
@@ -25,7 +25,7 @@ const FIRST_RETRY_MS = 500
 const LAST_RETRY_MS = 15 * SECOND_MS
 
 /** ask sends one request to this machine's own Millwright; its certificate need not be trusted here. Rejects when nobody answers. */
-export function ask(url: string, options: { readonly key?: string; readonly body?: string } = {}): Promise<Answer> {
+function ask(url: string, options: { readonly key?: string; readonly body?: string } = {}): Promise<Answer> {
   const { key, body } = options
   return new Promise((resolve, reject) => {
     const send = url.startsWith('https:') ? httpsRequest : httpRequest
@@ -49,6 +49,16 @@ export function ask(url: string, options: { readonly key?: string; readonly body
   })
 }
 
+/** tryAsk is ask, with null instead of an error while the server does not answer: it may be starting. */
+async function tryAsk(url: string, options: Parameters<typeof ask>[1] = {}): Promise<Answer | null> {
+  try {
+    return await ask(url, options)
+  } catch (error) {
+    log.debug({ error: String(error) }, 'demo player: the server does not answer')
+    return null
+  }
+}
+
 /**
  * postBatch sends a batch until it is accepted: it waits as long as the server asks (429, 503), and with back-off while nobody
  * answers. Boot and sequence name the batch, so that sending it twice stores it once. Throws when the server refuses it for good.
@@ -56,10 +66,7 @@ export function ask(url: string, options: { readonly key?: string; readonly body
 export async function postBatch(baseUrl: string, key: string, batch: { readonly boot: string; readonly seq: number; readonly readings: readonly SentReading[] }, signal: AbortSignal): Promise<void> {
   const body = JSON.stringify(batch)
   for (let wait = FIRST_RETRY_MS; !signal.aborted; wait = Math.min(wait * 2, LAST_RETRY_MS)) {
-    const answer = await ask(`${baseUrl}/api/v1/readings`, { key, body }).catch((error: unknown) => {
-      log.debug({ error: String(error) }, 'demo player: the server does not answer')
-      return null
-    })
+    const answer = await tryAsk(`${baseUrl}/api/v1/readings`, { key, body })
     if (answer?.status === 202) return
     if (answer && answer.status !== 429 && answer.status < 500) throw new Error(`The demo's readings were refused (${answer.status}): ${answer.body.slice(0, 500)}`)
     await pause(answer?.retryAfterMs ?? wait, signal)
@@ -75,10 +82,10 @@ export type DemoOrder = z.infer<typeof orderList>['items'][number]
 
 /** conditionOrders lists the newest orders that rules raised for a machine; empty while the server cannot say. */
 export async function conditionOrders(baseUrl: string, key: string, assetTag: string): Promise<DemoOrder[]> {
-  const answer = await ask(`${baseUrl}/api/v1/work-orders?source=condition&limit=100`, { key }).catch(() => null)
+  const answer = await tryAsk(`${baseUrl}/api/v1/work-orders?source=condition&limit=100`, { key })
   if (answer?.status !== 200) return []
   return orderList.parse(JSON.parse(answer.body)).items.filter((order) => order.assetTag === assetTag)
 }
 
 /** isReady tells whether the installation says that it is ready. */
-export const isReady = async (baseUrl: string): Promise<boolean> => (await ask(`${baseUrl}/api/health`).catch(() => null))?.status === 200
+export const isReady = async (baseUrl: string): Promise<boolean> => (await tryAsk(`${baseUrl}/api/health`))?.status === 200

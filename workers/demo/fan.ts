@@ -17,7 +17,7 @@ const GAP_MS = MINUTE_MS
 const AT_ONCE = 20
 
 /** fanMessage is what the fan's sensor sends at a time (epoch ms, whole seconds). */
-export function fanMessage(atMs: number, faultSinceMs: number | null): Readonly<Record<string, number>> {
+function fanMessage(atMs: number, faultSinceMs: number | null): Readonly<Record<string, number>> {
   const { configuration, speed, second } = fanMoment(atMs, faultSinceMs)
   const measured = fanRms(configuration, speed)[second]
   if (!measured) throw new RangeError(`The fan has no second ${second}.`)

@@ -14,9 +14,6 @@ const playerState = z.object({
 /** PlayerState is where the player stands, so that a restart goes on where it was. */
 export type PlayerState = z.infer<typeof playerState>
 
-/** HistoryPart is where the sending of a recording stands: which step, and the next batch of it. */
-export type HistoryPart = z.infer<typeof part>
-
 const fileOf = (dataDir: string): string => join(dataDir, 'demo-player.json')
 
 /** PlayerMemory keeps the state in the data folder. */

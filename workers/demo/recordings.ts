@@ -4,7 +4,7 @@ import { DRIVE_DECEMBER_END_MS, driveTime, hydraulicTime } from '#prisma/seed/de
 import type { SentReading } from './api-client.ts'
 
 /** BATCH_SIZE is how many readings the player sends at once. */
-export const BATCH_SIZE = 1000
+const BATCH_SIZE = 1000
 
 /** batchesOf cuts readings into batches in their order. */
 export const batchesOf = (readings: readonly SentReading[], size = BATCH_SIZE): SentReading[][] =>

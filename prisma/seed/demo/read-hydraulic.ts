@@ -14,7 +14,7 @@ export interface HydraulicCycle {
  * REPLAYED_CYCLES are the stretches in the order of the replay, first and last cycle: good, reduced, near failure.
  * The file runs from failed to good; what is left out are the recoveries and warm-ups between the steps.
  */
-export const REPLAYED_CYCLES: readonly (readonly [number, number])[] = [[1505, 2205], [773, 1464], [41, 732]]
+const REPLAYED_CYCLES: readonly (readonly [number, number])[] = [[1505, 2205], [773, 1464], [41, 732]]
 
 /** hydraulicCycles returns all 2,205 cycles in the order of the file. */
 export const hydraulicCycles = (): HydraulicCycle[] =>

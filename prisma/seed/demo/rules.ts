@@ -25,7 +25,7 @@ export const FAN_VIBRATION: RuleSeed = {
 }
 
 /** DRIVE_COLD finds the drive's lost load: the recording's failures are falls of the temperature, which a "high" rule misses. */
-export const DRIVE_COLD: RuleSeed = {
+const DRIVE_COLD: RuleSeed = {
   name: 'Drive temperature low',
   classCode: 'EXTRUDER_DRIVE',
   note: 'In steady running the drive stays above 65; five hours below 60 mean that it has lost its load.',
@@ -33,7 +33,7 @@ export const DRIVE_COLD: RuleSeed = {
 }
 
 /** DRIVE_VERY_COLD raises the same failure mode to the highest priority. */
-export const DRIVE_VERY_COLD: RuleSeed = {
+const DRIVE_VERY_COLD: RuleSeed = {
   name: 'Drive temperature very low',
   classCode: 'EXTRUDER_DRIVE',
   note: 'An hour below 45 means that the drive has stopped carrying load altogether.',
@@ -41,13 +41,13 @@ export const DRIVE_VERY_COLD: RuleSeed = {
 }
 
 /** OIL_WARM and OIL_HOT find a cooler that loses its power; a good one keeps TS1 at 36 Cel. */
-export const OIL_WARM: RuleSeed = {
+const OIL_WARM: RuleSeed = {
   name: 'Oil temperature high',
   classCode: 'HYDRAULIC_UNIT',
   note: 'A good cooler keeps TS1 near 36 Cel, a reduced one at 44 to 48, a failing one above 50. The first 40 minutes after a start are warm-up.',
   definition: { kind: 'threshold', points: ['TS1'], direction: 'above', limit: 42, clear: 40, forMs: 10 * MINUTE_MS, warmupMs: HYDRAULIC_WARMUP_MS, priority: 3, failureMode: 'OHE' },
 }
-export const OIL_HOT: RuleSeed = {
+const OIL_HOT: RuleSeed = {
   name: 'Oil temperature very high',
   classCode: 'HYDRAULIC_UNIT',
   note: 'Above 52 Cel the cooler is near failure.',

@@ -17,9 +17,9 @@ export const DEMO_BROKER_USER = 'demo-plant'
 export const DEMO_BROKER_SECRET = 'demo-mqtt'
 
 /** DRIVE_SOURCE, HYDRAULIC_SOURCE and FAN_SOURCE are the names under which people see the demo's sources. */
-export const DRIVE_SOURCE = 'Line 1 historian (EX-101)'
-export const HYDRAULIC_SOURCE = 'Hydraulics controller (HPU-201)'
-export const FAN_SOURCE = 'Cooling tower sensor (CT-301)'
+const DRIVE_SOURCE = 'Line 1 historian (EX-101)'
+const HYDRAULIC_SOURCE = 'Hydraulics controller (HPU-201)'
+const FAN_SOURCE = 'Cooling tower sensor (CT-301)'
 
 /**
  * SOURCES are the demo's sources. The two recorded ones are replays: they are judged in their own time.

@@ -40,7 +40,7 @@ const pointColumns = (point: PointTemplateSeed) => ({
 
 /** writeAssets adds the positions, what is installed there, their points and the spare parts. */
 export async function writeAssets(exec: Exec, place: PlantPlace): Promise<void> {
-  const { orgId, siteId, startedAtMs } = place
+  const { orgId, startedAtMs } = place
   for (const asset of ASSETS) await writeAsset(exec, place, asset)
   for (const { serial, asset, classCode, manufacturer, model, installedDaysAgo } of EQUIPMENT) {
     const equipmentId = seedId(orgId, `equipment:${serial}`)

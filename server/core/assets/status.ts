@@ -3,7 +3,7 @@ export const ASSET_STATUSES = ['alarm', 'warning', 'offline', 'unknown', 'stoppe
 export type AssetStatus = (typeof ASSET_STATUSES)[number]
 
 /** LEAST_ALARM_PRIORITY is the least urgent priority that is an alarm; what is less urgent is a warning. */
-export const LEAST_ALARM_PRIORITY = 2
+const LEAST_ALARM_PRIORITY = 2
 
 /** PointAge is how old a point's newest value is (null: it never had one) and how old it may be, both in ms. */
 export interface PointAge {

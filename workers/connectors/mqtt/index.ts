@@ -6,7 +6,7 @@ import { decodeMessage } from './decode.ts'
 async function readSecrets({ config, secret }: ConnectorContext<MqttConfig>): Promise<MqttSecrets> {
   const names = { password: config.passwordSecret, ca: config.tls?.caSecret, cert: config.tls?.certSecret, key: config.tls?.keySecret }
   const read = Object.entries(names).flatMap(([name, secretName]) => (secretName === undefined ? [] : [secret(secretName).then((value) => [name, value] as const)]))
-  return Object.fromEntries(await Promise.all(read)) as MqttSecrets
+  return Object.fromEntries(await Promise.all(read))
 }
 
 async function start(context: ConnectorContext<MqttConfig>): Promise<void> {
