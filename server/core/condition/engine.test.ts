@@ -220,6 +220,19 @@ describe('a rule with a warm-up', () => {
   })
 })
 
+describe('a restart', () => {
+  it('has nothing to save by itself', () => {
+    const made = run({ rules: [held] }).fold('S', batchOf([[1, 0, 20], [1, 3000, 20], [1, 4000, 20]]))
+    expect(made.store.engine().takeEffects()).toEqual({ transitions: [], incidents: [], states: [], sources: [], pointSources: [] })
+  })
+
+  it('judges in the same order whatever the order in which the rules are given', () => {
+    const rules = ['C', 'A', 'B'].map((ruleId) => instanceOf({ limit: 10 }, { ruleId }))
+    const order = (given: typeof rules) => run({ rules: given }).fold('S', batchOf([[1, 0, 20], [1, 1, 0]])).store.transitions.map((one) => one.ruleId)
+    expect([order(rules), order([...rules].reverse())]).toEqual([['A', 'B', 'C'], ['A', 'B', 'C']])
+  })
+})
+
 describe('a changed rule', () => {
   const next = instanceOf({ limit: 10, forMs: 3000 }, { ruleVersionId: 'V2' })
 

@@ -46,6 +46,12 @@ describe('an incident', () => {
     expect(made.incidents()).toMatchObject([{ priority: 1, ruleId: 'R1', value: 60, limit: 50, openedAt: 1000, peakValue: 70, peakAt: 4000 }])
   })
 
+  it('does not become less serious when a less serious rule joins', () => {
+    const made = run({ rules: [instanceOf({ limit: 10, ...VIB }, { pointNo: 2 }), severe] })
+    expect(changesOf(made, [[1, 1000, 60], [2, 2000, 11]])).toEqual([['opened', 'evidence'], ['evidence']])
+    expect(made.incidents()).toMatchObject([{ priority: 1, ruleId: 'R1', firing: ['R1:1', 'R:2'] }])
+  })
+
   it('opens anew when it fires again after it was resolved', () => {
     const made = run({ rules: [x] })
     changesOf(made, [[1, 1000, 11], [1, 2000, 1], [1, 3000, 30], [1, 4000, 1]])
