@@ -3,6 +3,7 @@ import { prismaAdapter } from 'better-auth/adapters/prisma'
 import { APIError, createAuthMiddleware, isAPIError } from 'better-auth/api'
 import { betterAuth } from 'better-auth'
 import { DAY_MS, SECOND_MS } from '../core/kernel/time.ts'
+import { PASSWORD_LENGTH } from '../core/people/password.ts'
 import { now } from './clock.ts'
 import { systemExec, systemPool } from './db.ts'
 import { env } from './env.ts'
@@ -59,7 +60,7 @@ function build() {
     account: { modelName: 'authAccount' },
     verification: { modelName: 'authVerification' },
     // Nobody signs up: an administrator or the command line makes accounts.
-    emailAndPassword: { enabled: true, disableSignUp: true, minPasswordLength: 10, maxPasswordLength: 128, revokeSessionsOnPasswordReset: true },
+    emailAndPassword: { enabled: true, disableSignUp: true, minPasswordLength: PASSWORD_LENGTH.min, maxPasswordLength: PASSWORD_LENGTH.max, revokeSessionsOnPasswordReset: true },
     trustedOrigins: (request) => allowedOrigins(settings, request?.headers.get('host') ?? null),
     advanced: {
       cookiePrefix: 'millwright',

@@ -1,4 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
+import type { ApiContext } from '#server/api/trpc/context.ts'
+import { createCaller } from '#server/api/trpc/init.ts'
+import { appRouter } from '#server/api/trpc/routers/index.ts'
 import type { Actor, Grant, PersonActor } from '#server/core/people/actor.ts'
 import { createApiKey, forgetKeys, verifyApiKey } from '#server/modules/keys/index.ts'
 import { createOrganization, createSite, findOrganization } from '#server/modules/organizations/index.ts'
@@ -85,6 +88,21 @@ describe('a person', () => {
     forgetKeys(revokedKeys)
     expect(await verifyApiKey(`Bearer ${hers.key}`)).toBeNull()
     expect(await verifyApiKey(`Bearer ${another.key}`)).not.toBeNull()
+  })
+})
+
+describe('the first-day list', () => {
+  test('is ticked by what was really done, and by nothing that failed', async () => {
+    const { personId } = await createPerson(admin, { name: 'Simon', roles: [{ role: 'safety', siteId: null }, { role: 'requester', siteId: null }] })
+    const context: ApiContext = { actor: actorOf(personId, { role: 'safety', siteId: null }, { role: 'requester', siteId: null }), session: { id: 's', userId: 'u' }, requestId: 'r', locale: 'en' }
+    const caller = createCaller(appRouter)(context)
+    const done = async (): Promise<string[]> => (await caller.me.get()).firstDay.filter((step) => step.done).map(({ step }) => step)
+    await expect(caller.assets.get({ id: '00000000-0000-7000-8000-000000000000' })).rejects.toMatchObject({ code: 'NOT_FOUND' })
+    expect(await done()).toEqual([])
+    await caller.audit.list({})
+    await caller.audit.list({})
+    expect(await done()).toEqual(['see-audit'])
+    expect((await caller.me.get()).firstDay.map(({ step }) => step)).toEqual(['open-order', 'see-audit', 'open-asset', 'request-work'])
   })
 })
 

@@ -2,15 +2,13 @@ import { hashPassword } from 'better-auth/crypto'
 import { AppError, notFound } from '#server/core/kernel/errors.ts'
 import { requirePermission, type Actor, type Grant } from '#server/core/people/actor.ts'
 import { grantChange, requireMayGrant } from '#server/core/people/granting.ts'
+import { PASSWORD_LENGTH } from '#server/core/people/password.ts'
 import type { Locale } from '#server/core/people/locales.ts'
 import { writeAudit } from '#server/platform/audit.ts'
 import type { Exec } from '#server/platform/db.ts'
 import { newId } from '#server/platform/ids.ts'
 import { addMembership, findUser, insertUser } from './accounts.repo.ts'
 import { addGrants, inTenant, insertPerson, isPerson, lockOrganization, siteIdsOf } from './people.repo.ts'
-
-/** PASSWORD_LENGTH is how long a password must and may be, in characters; sign-in holds the same limits. */
-export const PASSWORD_LENGTH = { min: 10, max: 128 } as const
 
 /** NewPerson is a person to be added; with an e-mail address and a password he can sign in. */
 export interface NewPerson {

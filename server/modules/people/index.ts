@@ -1,5 +1,5 @@
 export { setActive, updateGrants } from './change-person.ts'
-export { createPerson, createUser, PASSWORD_LENGTH, type CreatedPerson, type NewPerson } from './create-person.ts'
+export { createPerson, createUser, type CreatedPerson, type NewPerson } from './create-person.ts'
 export { noteFirstDay } from './first-day.ts'
 export { listPeople, managedPeople, type PersonDetail, type PersonRow } from './list-people.ts'
 export { getMe, setLocale, type Me } from './me.ts'

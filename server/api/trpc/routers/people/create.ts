@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { LOCALES } from '#server/core/people/locales.ts'
-import { createPerson, PASSWORD_LENGTH } from '#server/modules/people/index.ts'
+import { PASSWORD_LENGTH } from '#server/core/people/password.ts'
+import { createPerson } from '#server/modules/people/index.ts'
 import { procedure } from '../../init.ts'
 import { grantsInput } from './inputs.ts'
 
