@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { AppError } from '#server/core/kernel/errors.ts'
+import { acceptsReadings } from '#server/modules/sources/index.ts'
 import { acceptBatch, type Acceptance, type NewBatch } from '#server/modules/telemetry/index.ts'
 import { ringLane } from '#server/queue/doorbell.ts'
 import { parseJson, readBody, withKey, type KeyRequest } from './http.ts'
@@ -65,6 +66,7 @@ const answer = (accepted: Acceptance): Response =>
 /** postReadings takes a batch of readings as JSON or NDJSON, plain or gzip. It answers 202 after the batch is durable, and then rings the lane's doorbell. */
 export const postReadings = withKey('ingest', async (call) => {
   const { actor } = call
+  if (!(await acceptsReadings(actor.orgId, actor.sourceId))) throw new AppError('forbidden', 'The source of this key is switched off: switch it on under Sources, or use another key.')
   const accepted = await acceptBatch(actor.source, await parseBatch(call))
   if (accepted.inboxNo !== null) ringLane(accepted.laneNo, accepted.inboxNo)
   return answer(accepted)

@@ -3,6 +3,7 @@ import { can, requirePermission, type Actor } from '#server/core/people/actor.ts
 import { writeAudit } from '#server/platform/audit.ts'
 import { newId } from '#server/platform/ids.ts'
 import { publishLive } from '#server/platform/live.ts'
+import { forgetSource } from './accepts-readings.ts'
 import { findSource, insertSource, inTenant, saveEnabled, siteExists } from './sources.repo.ts'
 
 /** CreateSource asks for a source; the connector that reads it checks `config` by its own schema and says on the source what is wrong. */
@@ -29,7 +30,7 @@ export async function createSource(actor: Actor, input: CreateSource): Promise<{
   })
 }
 
-/** setSourceEnabled switches a source on or off; the gateway follows within seconds. */
+/** setSourceEnabled switches a source on or off; the door refuses what is sent in its name, and the gateway follows within seconds. */
 export async function setSourceEnabled(actor: Actor, input: { readonly id: string; readonly enabled: boolean }): Promise<void> {
   const { orgId } = actor
   await inTenant(orgId, async (exec) => {
@@ -44,4 +45,5 @@ export async function setSourceEnabled(actor: Actor, input: { readonly id: strin
     })
     await publishLive(exec, orgId, { entity: 'source', id: input.id })
   })
+  forgetSource(input.id)
 }

@@ -125,3 +125,7 @@ export async function findSource(exec: Exec, orgId: string, id: string): Promise
 export async function saveEnabled(exec: Exec, orgId: string, id: string, enabled: boolean): Promise<void> {
   await exec.query('UPDATE source SET enabled = $3 WHERE org_id = $1::uuid AND id = $2::uuid', [orgId, id, enabled])
 }
+
+/** isEnabled tells whether a source is switched on; one that does not exist is not. */
+export const isEnabled = async (exec: Exec, orgId: string, id: string): Promise<boolean> =>
+  (await exec.query('SELECT 1 AS found FROM source WHERE org_id = $1::uuid AND id = $2::uuid AND enabled', [orgId, id])).length > 0
