@@ -1,4 +1,4 @@
-import { credits, demoAccounts, type DataCredit } from '#server/modules/demo/index.ts'
+import { demoAccounts } from '#server/modules/demo/index.ts'
 import type { Role } from '#server/core/people/permissions.ts'
 
 /** SignInChoice is one demo account that the sign-in page offers. */
@@ -10,6 +10,3 @@ export interface SignInChoice {
 
 /** signInChoices lists the demo's accounts without their password, for people who are not signed in yet; none outside a demo. */
 export const signInChoices = (): readonly SignInChoice[] => demoAccounts()?.accounts.map(({ role, email, name }) => ({ role, email, name })) ?? []
-
-/** dataCredits lists the credits of the recorded data that the demo shows, as their licences ask for. */
-export const dataCredits = (): readonly DataCredit[] => credits()

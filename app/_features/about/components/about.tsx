@@ -1,41 +1,47 @@
+'use client'
+
+import { useSuspenseQuery } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
+import { useTRPC } from '../../../_lib/trpc/client.tsx'
 import { BrandMark } from '../../../_ui/brand.tsx'
 import { Panel } from '../../../_ui/panel.tsx'
+import { CreditRow } from './credit-row.tsx'
 
-/** Credit is a data set with its authors, licence and what was changed. */
-export interface Credit {
-  readonly assetTag: string
-  readonly title: string
-  readonly authors: string
-  readonly source: string
-  readonly url: string
-  readonly licence: string
-  readonly licenceUrl: string
-  readonly changes: string
-}
+const LICENCE_URL = 'https://www.apache.org/licenses/LICENSE-2.0'
+const TYPEFACE_URL = 'https://rsms.me/inter/'
+const TYPEFACE_LICENCE_URL = 'https://openfontlicense.org/open-font-license-official-text/'
 
-/** About says what Millwright is and is not, and credits the data and the typeface it shows. */
-export function About({ credits }: { readonly credits: readonly Credit[] }): ReactNode {
+const link = (href: string) => (chunks: ReactNode) => <a href={href} rel="noreferrer" target="_blank" className="rounded-sm text-accent-text underline">{chunks}</a>
+
+/** About says what this is, which version, under which licence, and to whom the data and the typeface are owed. */
+export function About(): ReactNode {
   const t = useTranslations('about')
+  const { data } = useSuspenseQuery(useTRPC().system.about.queryOptions(undefined, { staleTime: Infinity }))
   return (
     <div className="max-w-[860px]">
-      <h1 className="mb-3 flex items-center gap-2.5 text-20 font-strong"><BrandMark size={22} />{t('title')}</h1>
-      <p className="max-w-[75ch]">{t('what')}</p>
-      <p className="mt-2 max-w-[75ch] font-mid">{t('advice')}</p>
-      <div className="mt-4 grid gap-4">
-        <Panel title={t('data')} note={t('dataNote')} bare>
-          <ul className="divide-y divide-line-soft">
-            {credits.map((credit) => (
-              <li key={credit.assetTag} className="px-3.5 py-3 text-13">
-                <h3 className="font-strong">{credit.assetTag}: <a href={credit.url} className="underline" rel="noreferrer">{credit.title}</a></h3>
-                <p className="mt-0.5">{credit.authors}. {credit.source}.</p>
-                <p className="mt-0.5 text-fg-2"><a href={credit.licenceUrl} className="underline" rel="noreferrer">{credit.licence}</a>. {credit.changes}</p>
-              </li>
-            ))}
-          </ul>
+      <div className="mb-4 flex items-start gap-3">
+        <BrandMark size={32} />
+        <div>
+          <h1 className="text-20 font-strong">Millwright</h1>
+          <p className="text-13 text-fg-2">{t('version', { version: data.version })}</p>
+        </div>
+      </div>
+      <div className="grid gap-4">
+        <Panel title={t('what.title')}>
+          <p className="max-w-[75ch] text-14 text-pretty">{t('what.text')}</p>
+          <p className="mt-2 max-w-[75ch] text-13 text-pretty text-fg-2">{t('what.advice')}</p>
         </Panel>
-        <Panel title={t('software')}><p className="max-w-[75ch] text-13">{t('softwareText')}</p></Panel>
+        <Panel title={t('licence.title')}>
+          <p className="max-w-[75ch] text-13">{t.rich('licence.text', { licence: data.licence, a: link(LICENCE_URL) })}</p>
+        </Panel>
+        <Panel title={t('data.title')} note={t('data.note')} bare>
+          <ul>{data.credits.map((credit) => <CreditRow key={credit.url} credit={credit} />)}</ul>
+          <p className="border-t border-line-soft px-3.5 py-2 text-12 text-fg-2">{t('data.invented')}</p>
+        </Panel>
+        <Panel title={t('typeface.title')}>
+          <p className="max-w-[75ch] text-13">{t.rich('typeface.text', { inter: link(TYPEFACE_URL), ofl: link(TYPEFACE_LICENCE_URL) })}</p>
+        </Panel>
       </div>
     </div>
   )

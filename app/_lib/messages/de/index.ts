@@ -5,9 +5,12 @@ import chart from './chart.json'
 import common from './common.json'
 import orders from './orders.json'
 import overview from './overview.json'
+import rules from './rules.json'
 import shell from './shell.json'
+import sources from './sources.json'
+import system from './system.json'
 import terms from './terms.json'
 import workOrder from './work-order.json'
 
 /** messages is every text of the screens in this language, by feature. */
-export const messages = { about, assets, auth, chart, common, orders, overview, shell, terms, workOrder }
+export const messages = { about, assets, auth, chart, common, orders, overview, rules, shell, sources, system, terms, workOrder }
