@@ -83,7 +83,8 @@ const endDroppedMembers = (lane: Lane, dropped: ReadonlyMap<string, Stored>): vo
 
 const endMember = (lane: Lane, incident: IncidentView, member: string, stored: Stored | undefined): void => {
   const pointNo = Number(member.slice(member.lastIndexOf(':') + 1))
-  const source = lane.sources[at0(lane.table.source, lane.table.indexOf.get(pointNo) ?? -1)]
+  const point = lane.table.indexOf.get(pointNo)
+  const source = point === undefined ? undefined : lane.sources[at0(lane.table.source, point)]
   const at = Math.max(incident.lastAt, source?.evaluatedThrough ?? -Infinity)
   const from: Phase = stored?.state.phase ?? 'firing'
   lane.transitions.push({

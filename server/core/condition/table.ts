@@ -70,7 +70,7 @@ export const buildTable = (config: EngineConfig): Table => {
   return table
 }
 
-/** at0 reads a number column; an index outside gives 0. */
+/** at0 reads a number column at an index that is inside it (the 0 is for the compiler only). */
 export const at0 = (column: Int32Array | Float64Array, index: number): number => column[index] ?? 0
 
 const watch = (table: Table, rule: CompiledRule, point: number, instance: number): void => {
