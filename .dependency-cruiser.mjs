@@ -142,10 +142,10 @@ export default {
     },
     {
       name: 'view-models-are-pure',
-      comment: 'prepare/ turns procedure results into what a component shows: no React, no components, no wiring.',
+      comment: 'prepare/ turns procedure results into what a component shows: no React, no components, no wiring (types of theirs are fine).',
       severity: 'error',
       from: { path: '^app/_features/[^/]+/prepare/', pathNot: TEST },
-      to: { path: [`${NPM}(react|react-dom|react-aria-components|@tanstack|@trpc)/`, '^app/_ui/', '/(components|hooks)/'] },
+      to: { path: [`${NPM}(react|react-dom|react-aria-components|@tanstack|@trpc)/`, '^app/_ui/', '/(components|hooks)/'], dependencyTypesNot: ['type-only'] },
     },
     {
       name: 'nothing-imports-tests',

@@ -10,7 +10,7 @@ export const ROOT = resolve(import.meta.dirname, '../..')
 const SETTINGS = [
   '.dependency-cruiser.mjs',
   'eslint.config.mjs',
-  'knip.json',
+  'knip.jsonc',
   'package.json',
   'tsconfig.json',
   'tests/architecture/lint/doc-sentence.mjs',
