@@ -37,7 +37,7 @@ async function notReady(address: string): Promise<string> {
   const health = await ask(`${address}/api/health`)
   if (!health) return 'the web server does not answer yet'
   if (health.status !== 200) return `health says ${health.status}: ${health.body.slice(0, 500)}`
-  const page = await ask(`${address}/`)
+  const page = await ask(`${address}/sign-in`)
   return page?.status === 200 ? '' : `the sign-in page answers ${page?.status ?? 'nothing'}`
 }
 
