@@ -97,8 +97,8 @@ export default tseslint.config(
     },
   },
   {
-    files: ['server/modules/**/*.ts', 'server/flows/**/*.ts', 'server/api/**/*.ts', 'workers/**/*.ts'],
-    ignores: [...TESTS, '**/*.repo.ts'],
+    files: ['server/modules/**/*.ts', 'server/flows/**/*.ts', 'server/api/**/*.ts', 'server/queue/**/*.ts', 'workers/**/*.ts'],
+    ignores: [...TESTS, '**/*.repo.ts', 'server/queue/backend.ts'],
     rules: restrict(swallowing, environment, database),
   },
   { files: ['app/**/*.{ts,tsx}', 'proxy.ts', 'instrumentation*.ts'], ignores: TESTS, rules: restrict(swallowing, bundledEnvironment) },

@@ -1,6 +1,5 @@
 import type { Worker } from 'bullmq'
-import { newId } from '../platform/ids.ts'
-import { systemExec } from '../platform/db.ts'
+import { saveDeadLetter } from '../platform/dead-letter.ts'
 import { log } from '../platform/log.ts'
 import { openWorker } from './backend.ts'
 import { isJobName, JOBS, QUEUES, type JobName, type JobPayload, type QueueName } from './catalog.ts'
@@ -13,9 +12,7 @@ const LOCK_MS = 10_000
 const STALLED_MS = 5_000
 
 async function bury(queue: QueueName, name: string, payload: unknown, error: string): Promise<void> {
-  await systemExec().query('INSERT INTO dead_letter (id, queue, name, payload, error) VALUES ($1::uuid, $2, $3, $4::jsonb, $5)', [
-    newId(), queue, name, JSON.stringify(payload ?? null), error,
-  ])
+  await saveDeadLetter(queue, name, payload, error)
   log.error({ queue, job: name, error }, 'job buried: it can never succeed as it is')
 }
 

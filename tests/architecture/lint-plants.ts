@@ -139,6 +139,10 @@ export const count = async ({ db }: Tx): Promise<void> => { await db.connect() }
   ['no-restricted-syntax', 'workers/jobs/own-sql.ts', `/** count counts. */
 export const count = async (client: { query: (sql: string) => Promise<void> }): Promise<void> => client.query('SELECT 1')
 `],
+  ['no-restricted-syntax', 'server/queue/own-sql.ts', `import { systemExec } from '../platform/system.ts'
+/** count counts. */
+export const count = (): Promise<void> => systemExec().query('SELECT 1')
+`],
   ['no-restricted-syntax', 'server/api/own-sql.ts', `declare const systemExec: () => { query: (sql: string) => Promise<void> }
 /** count counts. */
 export const count = (): Promise<void> => systemExec().query('SELECT 1')
@@ -147,6 +151,9 @@ export const count = (): Promise<void> => systemExec().query('SELECT 1')
 
 /** LINT_PASSES is code that looks like a violation and is none. */
 export const LINT_PASSES: Readonly<Record<string, string>> = {
+  'server/platform/system.ts': `/** systemExec speaks to the database. */
+export const systemExec = (): { query: (sql: string) => Promise<void> } => ({ query: () => Promise.resolve() })
+`,
   'server/core/kernel/given-time.ts': `/** at makes a Date of an argument. */
 export const at = (ms: number): Date => new Date(ms)
 `,
