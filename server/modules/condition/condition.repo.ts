@@ -96,7 +96,8 @@ export async function saveIncident(client: pg.ClientBase, orgId: string, siteId:
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22)
      ON CONFLICT (org_id, key, opened_at) DO UPDATE SET state = excluded.state, priority = excluded.priority, last_at = excluded.last_at,
        resolved_at = excluded.resolved_at, peak_value = excluded.peak_value, peak_at = excluded.peak_at, firing = excluded.firing,
-       suppressed = excluded.suppressed, suppressed_reason = excluded.suppressed_reason, rule_id = excluded.rule_id, rule_version_id = excluded.rule_version_id
+       suppressed = excluded.suppressed, suppressed_reason = excluded.suppressed_reason, rule_id = excluded.rule_id, rule_version_id = excluded.rule_version_id,
+       point_no = excluded.point_no, value = excluded.value, "limit" = excluded."limit", gate_value = excluded.gate_value
      RETURNING id`,
     [
       orgId, newId(), siteId, incident.assetId, incident.key, incident.failureMode, incident.ruleId, incident.ruleVersionId, incident.pointNo, incident.state,

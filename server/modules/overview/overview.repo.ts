@@ -153,7 +153,7 @@ export const changesSince = (tx: Tx, sites: Sites, since: Date, limit: number): 
        (SELECT e.at, 'order', a.id, a.tag, w.id, w.no, e.to_status, person.name
         FROM work_order_event e JOIN work_order w ON w.org_id = e.org_id AND w.id = e.work_order_id JOIN asset a ON a.org_id = w.org_id AND a.id = w.asset_id
         LEFT JOIN person ON person.org_id = e.org_id AND person.id = e.actor_id
-        WHERE e.org_id = $1::uuid AND e.to_status IS NOT NULL AND e.at >= $2 AND ($3::uuid[] IS NULL OR w.site_id = ANY($3::uuid[])) ORDER BY e.at DESC LIMIT $4::int)
+        WHERE e.org_id = $1::uuid AND e.to_status IS NOT NULL AND e.to_status IS DISTINCT FROM e.from_status AND e.at >= $2 AND ($3::uuid[] IS NULL OR w.site_id = ANY($3::uuid[])) ORDER BY e.at DESC LIMIT $4::int)
      ) AS changes ORDER BY at DESC LIMIT $4::int`,
     [tx.orgId, since, sitesParam(sites), limit],
   )
