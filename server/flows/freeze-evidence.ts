@@ -29,7 +29,7 @@ async function course(tx: Tx, incident: TicketIncident): Promise<Pick<TrendEvide
   // The window's end is a reading's place too.
   const [start, end] = [from.getTime(), until.getTime() + 1]
   return {
-    window: { from: from.toISOString(), to: until.toISOString() },
+    window: { from: from.toISOString(), to: until.toISOString(), grownTo: (incident.lastAt < until ? incident.lastAt : until).toISOString() },
     trend: { point: named(incident.point), points: await seriesOf(tx, incident.point, start, end) },
     gate: incident.gate && { point: named(incident.gate), points: await seriesOf(tx, incident.gate, start, end) },
     peak: { value: incident.peakValue, at: incident.peakAt.toISOString() },
@@ -65,15 +65,20 @@ export async function addEvidence(tx: Tx, orderId: string, incident: TicketIncid
     at: (incident.resolvedAt ?? incident.lastAt).toISOString(), reason, state: incident.episode.state, priority: incident.episode.priority,
     value: incident.value, peakValue: incident.peakValue, gateValue: incident.gateValue,
   }
-  // The point that leads the incident may have changed since: then the frozen trend stays the one that opened it.
-  const further = known.trend.point.no === incident.point.no ? await course(tx, incident) : {}
-  return workOrders.addToTrend(tx, orderId, incident.id, addition, longerThan(known, further))
+  return workOrders.saveTrend(tx, orderId, incident.id, { ...(await grown(tx, known, incident)), additions: [...known.additions, addition] })
 }
 
-/** longerThan keeps a frozen trend unless the new course reaches further: readings that retention has dropped since stay on the ticket. */
-function longerThan(known: TrendEvidence, further: Partial<Pick<TrendEvidence, 'window' | 'trend' | 'gate' | 'peak'>>): typeof further {
-  const before = known.trend.points
-  const after = further.trend?.points ?? []
-  const [firstBefore, firstAfter] = [before[0]?.[0] ?? Number.POSITIVE_INFINITY, after[0]?.[0] ?? Number.POSITIVE_INFINITY]
-  return after.length > 0 && firstAfter <= firstBefore ? further : {}
+/** growEvidence takes the further course of a breach into the trend that is frozen on an order, up to the end of the trend's window. */
+export async function growEvidence(tx: Tx, orderId: string, incident: TicketIncident): Promise<void> {
+  const known = await workOrders.findTrend(tx, orderId, incident.id)
+  if (known) await workOrders.saveTrend(tx, orderId, incident.id, await grown(tx, known, incident))
+}
+
+/** grown is a trend with its further course; what retention has dropped since it was frozen stays on it. */
+async function grown(tx: Tx, known: TrendEvidence, incident: TicketIncident): Promise<TrendEvidence> {
+  // Another point may lead the incident by now: the trend stays that of the one which opened it.
+  if (known.trend.point.no !== incident.point.no) return known
+  const further = await course(tx, incident)
+  const [before, after] = [known.trend.points[0], further.trend.points[0]]
+  return after !== undefined && (before === undefined || after[0] <= before[0]) ? { ...known, ...further } : known
 }

@@ -1,14 +1,31 @@
+import { AppError } from '#server/core/kernel/errors.ts'
 import type { Actor } from '#server/core/people/actor.ts'
 import * as incidents from '#server/modules/incidents/index.ts'
 import { applyCommand, type CommandInput, type CommandResult } from '#server/modules/work-orders/index.ts'
 import { withTenant } from '#server/platform/db.ts'
 import { writeOutbox } from '#server/platform/outbox.ts'
+import { violatedIndex } from '#server/platform/unique-violation.ts'
 
 /**
  * runOrderCommand runs one command on an order in one transaction: the order with its history and audit, the alarm that working
  * on it acknowledges, and a second look at the problem when the order is closed. A retry of the same opId changes nothing.
  */
 export async function runOrderCommand(actor: Actor, input: CommandInput): Promise<CommandResult> {
+  try {
+    return await inTransaction(actor, input)
+  } catch (error) {
+    switch (violatedIndex(error)) {
+      case 'work_order_one_open_per_incident_key':
+        throw new AppError('conflict', 'Another order is open for the same problem. Go on with that one.', { id: input.id })
+      case 'work_order_event_org_id_op_id_key':
+        throw new AppError('conflict', 'This operation id was used for something else. Give each operation an id of its own.', { opId: input.opId })
+      default:
+        throw error
+    }
+  }
+}
+
+function inTransaction(actor: Actor, input: CommandInput): Promise<CommandResult> {
   return withTenant(actor.orgId, async (tx) => {
     const { result, order, effects } = await applyCommand(tx, actor, input)
     const key = order.incidentKey

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import type { IncidentCause } from '#server/platform/outbox.ts'
 import { acknowledge } from '#server/modules/incidents/index.ts'
 import { ensureTicket } from '#server/flows/ensure-ticket.ts'
+import { growTrends } from '#server/flows/grow-evidence.ts'
 import { reconcileTickets } from '#server/flows/reconcile-tickets.ts'
 import { newId } from '#server/platform/ids.ts'
 import { useTestDatabase } from '#tests/harness/database.ts'
@@ -257,6 +258,43 @@ describe('put off', () => {
     await expect(plant.run('manager', orderId, { name: 'defer', payload: { reason: 'next stop', until: new Date(Date.now() + HOUR) } })).rejects.toMatchObject({ code: 'illegal-transition' })
     expect((await plant.get(orderId)).allowed).not.toContain('defer')
   })
+})
+
+test('a closed order is not reopened beside another open one for the same problem', async () => {
+  const { orderId } = await ticket({ openedAt: ago(300), resolvedAt: ago(299) })
+  await work(orderId, 'close')
+  await finished(orderId, ago(298))
+  await ticket({ openedAt: ago(1) })
+  await expect(plant.run('supervisor', orderId, { name: 'reopen', payload: { reason: 'look again' } })).rejects.toMatchObject({ code: 'conflict' })
+})
+
+test('the frozen trend follows the breach while it goes on, to the end of its window', async () => {
+  const openedAt = new Date('2026-03-01T10:00:00.000Z')
+  const minute = (n: number): Date => new Date(openedAt.getTime() + n * 60_000)
+  const read = (from: number, to: number, value: number) => database.query(
+    `INSERT INTO telemetry.reading (point_no, org_no, ts, value) SELECT $1, o.no, $3::timestamptz + n * interval '1 minute', $4 FROM generate_series($5::int, $6::int) AS n, organization o WHERE o.id = $2`,
+    [plant.pointNo, plant.orgId, openedAt, value, from, to],
+  )
+  const trend = async () => (await plant.get(orderId)).evidence[0]?.data?.trend.points ?? []
+  await read(-90, 1, 1)
+  const { incidentId, orderId } = await ticket({ openedAt })
+  expect(await trend()).toHaveLength(62)
+  expect(await growTrends()).toBe(0)
+  await read(2, 30, 2)
+  await set(incidentId, 'last_at = $2, peak_value = 9', minute(30))
+  expect(await growTrends()).toBe(1)
+  expect(await trend()).toHaveLength(91)
+  expect((await plant.get(orderId)).evidence[0]?.data?.peak.value).toBe(9)
+  await read(31, 90, 3)
+  await set(incidentId, 'last_at = $2', minute(90))
+  expect(await growTrends()).toBe(1)
+  expect((await trend()).at(-1)).toEqual([minute(60).getTime(), 3, 3, 3])
+  // The window is full, and readings that retention drops later stay on the ticket.
+  expect(await growTrends()).toBe(0)
+  await database.query('DELETE FROM telemetry.reading WHERE point_no = $1', [plant.pointNo])
+  await set(incidentId, `state = 'resolved', resolved_at = now()`)
+  await ensure(incidentId, 'resolved')
+  expect(await trend()).toHaveLength(121)
 })
 
 describe('closing a condition order', () => {

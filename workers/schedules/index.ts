@@ -1,4 +1,5 @@
 import { tickLanes } from '#server/flows/condition-tick.ts'
+import { growTrends } from '#server/flows/grow-evidence.ts'
 import { reconcileTickets } from '#server/flows/reconcile-tickets.ts'
 import { keepHouse, rollUp } from '#server/modules/telemetry/index.ts'
 import * as telemetry from '#server/modules/telemetry/index.ts'
@@ -29,6 +30,7 @@ export const SCHEDULES: readonly Schedule[] = [
   { name: 'condition-tick', everyMs: 1000, run: tick },
   { name: 'reconcile', everyMs: 5000, run: reconcile },
   { name: 'roll-up', everyMs: 15_000, run: rollUp },
+  { name: 'grow-evidence', everyMs: 30_000, run: async () => void (await growTrends()) },
   {
     name: 'retention',
     everyMs: 60 * 60_000,

@@ -41,7 +41,8 @@ export const trendEvidence = z.object({
   /** Operating state when it fired: the gate's value, null when the rule has no gate. */
   gateValue: z.number().nullable(),
   happenedOffline: z.boolean(),
-  window: z.object({ from: z.string(), to: z.string() }),
+  /** The stretch of time shown; grownTo is how far the breach has been followed into it. */
+  window: z.object({ from: z.string(), to: z.string(), grownTo: z.string() }),
   trend: series,
   gate: series.nullable(),
   similar: z.array(

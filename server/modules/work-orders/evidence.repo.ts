@@ -1,7 +1,8 @@
 import type { Tx } from '#server/platform/db.ts'
 import { newId } from '#server/platform/ids.ts'
 import type { Prisma } from '#server/platform/prisma/client.ts'
-import { trendEvidence, type EvidenceAddition, type TrendEvidence } from '#server/core/work-orders/evidence.ts'
+import { trendEvidence, type TrendEvidence } from '#server/core/work-orders/evidence.ts'
+import { UNFINISHED } from '#server/core/work-orders/enums.ts'
 import { formatNumber } from '#server/core/work-orders/number.ts'
 
 const KIND = 'trend'
@@ -25,15 +26,29 @@ export async function freezeTrend(tx: Tx, workOrderId: string, incidentId: strin
   )
 }
 
-/** addToTrend appends a dated state of the episode to its frozen trend, and the further course of its series. */
-export async function addToTrend(tx: Tx, workOrderId: string, incidentId: string, addition: EvidenceAddition, further: Partial<Pick<TrendEvidence, 'trend' | 'gate' | 'window' | 'peak'>>): Promise<void> {
-  const known = await findTrend(tx, workOrderId, incidentId)
-  if (!known) return
-  const data: TrendEvidence = { ...known, ...further, additions: [...known.additions, addition] }
+/** saveTrend replaces the trend frozen on an order for an episode; the caller holds the incident, so that nothing is added meanwhile. */
+export async function saveTrend(tx: Tx, workOrderId: string, incidentId: string, data: TrendEvidence): Promise<void> {
   await tx.db.evidence.update({
-    where: { orgId_workOrderId_incidentId_kind: { orgId: tx.orgId, workOrderId, incidentId, kind: KIND } }, data: { data: data as Prisma.InputJsonObject },
+    where: { orgId_workOrderId_incidentId_kind: { orgId: tx.orgId, workOrderId, incidentId, kind: KIND } }, data: { data: { ...data } as Prisma.InputJsonObject },
   })
 }
+
+/** GrowingTrend names a frozen trend whose breach goes on within the trend's window. */
+export interface GrowingTrend {
+  readonly workOrderId: string
+  readonly incidentId: string
+}
+
+/** growingTrends lists trends of unfinished orders whose open incident has newer readings that still fall into the trend's window. */
+export const growingTrends = (tx: Tx): Promise<GrowingTrend[]> =>
+  tx.exec.query<GrowingTrend>(
+    `SELECT w.id AS "workOrderId", i.id AS "incidentId"
+     FROM work_order w JOIN evidence e ON e.org_id = w.org_id AND e.work_order_id = w.id AND e.kind = $3 JOIN incident i ON i.org_id = e.org_id AND i.id = e.incident_id AND i.state = 'open'
+     WHERE w.org_id = $1::uuid AND w.status = ANY ($2::text[]) AND w.source = 'condition'
+       AND (e.data->'window'->>'grownTo')::timestamptz < least(i.last_at, (e.data->'window'->>'to')::timestamptz)
+     ORDER BY w.priority, w.created_at LIMIT 100`,
+    [tx.orgId, UNFINISHED, KIND],
+  )
 
 /** similarCases lists the last closed orders of the same asset and failure mode, with what was found. */
 export async function similarCases(tx: Tx, assetId: string, failureMode: string | null): Promise<TrendEvidence['similar']> {

@@ -1,6 +1,6 @@
 export { applyCommand, type CommandInput, type CommandResult } from './apply-command.ts'
 export { createOrder } from './create-order.ts'
-export { addToTrend, findTrend, freezeTrend, similarCases } from './evidence.repo.ts'
+export { findTrend, freezeTrend, growingTrends, saveTrend, similarCases } from './evidence.repo.ts'
 export { fileOrder } from './file-order.ts'
 export { getOrder } from './get-order.ts'
 export { listOrders, type ListQuery, type WorkOrderPage, type WorkOrderRow } from './list-orders.ts'

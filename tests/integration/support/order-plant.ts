@@ -1,9 +1,11 @@
+import type pg from 'pg'
 import type { Grant, PersonActor } from '#server/core/people/actor.ts'
 import { ROLES, type Role } from '#server/core/people/permissions.ts'
 import type { Command } from '#server/core/work-orders/commands.ts'
 import { runOrderCommand } from '#server/flows/run-order-command.ts'
 import { fileOrder, getOrder } from '#server/modules/work-orders/index.ts'
 import { newId } from '#server/platform/ids.ts'
+import { withClient } from '#tests/harness/cluster.ts'
 import type { TestDatabase } from '#tests/harness/database.ts'
 
 type Row = Readonly<Record<string, unknown>>
@@ -47,16 +49,18 @@ export interface OrderPlant {
   readonly get: (id: string) => ReturnType<typeof getOrder>
 }
 
-/** orderPlant makes an organization with a plant for work-order tests. */
-export async function orderPlant(database: TestDatabase, name = 'plant'): Promise<OrderPlant> {
-  const ids = { orgId: newId(), siteId: newId(), classId: newId(), assetId: newId(), accId: newId(), speedId: newId(), ruleId: newId(), versionId: newId() }
-  const insert = async (table: string, row: Row): Promise<void> => {
-    const names = Object.keys(row)
-    const values = names.map((key) => (row[key] !== null && typeof row[key] === 'object' && !(row[key] instanceof Date) && !Array.isArray(row[key]) ? JSON.stringify(row[key]) : row[key]))
-    await database.query(`INSERT INTO ${table} (${names.map((key) => `"${key}"`).join(', ')}) VALUES (${names.map((_, i) => `$${i + 1}`).join(', ')})`, values)
-  }
-  const add = (table: string, row: Row): Promise<void> => insert(table, { org_id: ids.orgId, ...row })
-  await insert('organization', { id: ids.orgId, name, slug: `${name}-${ids.orgId}` })
+type Ids = Readonly<Record<'orgId' | 'siteId' | 'classId' | 'assetId' | 'accId' | 'speedId' | 'ruleId' | 'versionId', string>>
+
+const plain = (value: unknown): unknown => (value !== null && typeof value === 'object' && !(value instanceof Date) && !Array.isArray(value) ? JSON.stringify(value) : value)
+
+async function insert(client: pg.Client, table: string, row: Row): Promise<void> {
+  const names = Object.keys(row)
+  await client.query(`INSERT INTO ${table} (${names.map((key) => `"${key}"`).join(', ')}) VALUES (${names.map((_, i) => `$${i + 1}`).join(', ')})`, names.map((key) => plain(row[key])))
+}
+
+async function addRows(client: pg.Client, ids: Ids, people: Readonly<Record<Role, string>>, name: string): Promise<void> {
+  const add = (table: string, row: Row): Promise<void> => insert(client, table, { org_id: ids.orgId, ...row })
+  await insert(client, 'organization', { id: ids.orgId, name, slug: `${name}-${ids.orgId}` })
   await add('site', { id: ids.siteId, code: 'S1', name: 'Site', time_zone: 'Europe/Berlin' })
   await add('asset_class', { id: ids.classId, code: 'FAN', name: 'Fan' })
   await add('failure_mode', { id: newId(), class_id: ids.classId, code: 'VIB', name: 'Vibration', activities: ['CLEAN', 'REPLACE'] })
@@ -68,12 +72,18 @@ export async function orderPlant(database: TestDatabase, name = 'plant'): Promis
   await add('point', { ...point, id: ids.speedId, key: 'CT-301.speed', code: 'speed', name: 'Speed', quantity: 'ratio', unit: '%' })
   await add('rule', { id: ids.ruleId, name: 'Fan vibration by speed', class_id: ids.classId, status: 'published', published_version: 2 })
   await add('rule_version', { id: ids.versionId, rule_id: ids.ruleId, version: 2, definition: DEFINITION })
-  const people = {} as Record<Role, string>
   for (const role of ROLES) {
-    people[role] = newId()
     await add('person', { id: people[role], name: role })
     await add('role_grant', { id: newId(), person_id: people[role], role })
   }
+}
+
+/** orderPlant makes an organization with a plant for work-order tests. */
+export async function orderPlant(database: TestDatabase, name = 'plant'): Promise<OrderPlant> {
+  const ids = { orgId: newId(), siteId: newId(), classId: newId(), assetId: newId(), accId: newId(), speedId: newId(), ruleId: newId(), versionId: newId() }
+  const people = Object.fromEntries(ROLES.map((role) => [role, newId()])) as Record<Role, string>
+  await withClient(database.superUrl, (client) => addRows(client, ids, people, name))
+  const add = (table: string, row: Row): Promise<void> => withClient(database.superUrl, (client) => insert(client, table, { org_id: ids.orgId, ...row }))
   const points = await database.query<{ code: string; no: number }>('SELECT code, no FROM point WHERE org_id = $1', [ids.orgId])
   const noOf = (code: string): number => points.find((row) => row.code === code)?.no ?? 0
   const actor = (role: Role, siteId: string | null = null): PersonActor => {
