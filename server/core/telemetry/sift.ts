@@ -1,6 +1,6 @@
 import type { Batch } from './packed-batch.ts'
 import { checkReading, type ReadingFault } from './reading.ts'
-import { convert } from './units.ts'
+import { conversion } from './units.ts'
 
 /** SiftPoint is what sifting needs to know of a point: its canonical unit, the unit its source sends unnamed, its physical range. */
 export interface SiftPoint {
@@ -26,20 +26,19 @@ export interface SiftFault extends ReadingFault {
   readonly unit: string | null
 }
 
-type Affine = { readonly factor: number; readonly offset: number } | ReadingFault
-const affines = new Map<string, Affine>()
+const conversions = new Map<string, ReturnType<typeof conversion>>()
+const MAX_KEPT = 10_000
 
-// Every conversion here is a line, so two points of it make it cheap for thousands of rows.
-function affineOf(from: string, to: string, quantity: string): Affine {
+// Looked up for every reading that names a unit, so each pair of units is worked out once.
+function conversionOf(from: string, to: string, quantity: string): ReturnType<typeof conversion> {
   const key = `${quantity} ${from} ${to}`
-  const known = affines.get(key)
-  if (known) return known
-  const zero = convert(0, from, to, quantity)
-  const one = convert(1, from, to, quantity)
-  const made: Affine = !zero.ok ? { code: 'unit', detail: zero.error.detail } : !one.ok ? { code: 'unit', detail: one.error.detail } : { offset: zero.value, factor: one.value - zero.value }
-  if (affines.size > 10_000) affines.clear()
-  affines.set(key, made)
-  return made
+  let known = conversions.get(key)
+  if (!known) {
+    if (conversions.size >= MAX_KEPT) conversions.clear()
+    known = conversion(from, to, quantity)
+    conversions.set(key, known)
+  }
+  return known
 }
 
 /**
@@ -59,12 +58,12 @@ export function siftBatch(batch: Batch, points: ReadonlyMap<number, SiftPoint>, 
     let value = batch.value[row]!
     const given = unit ?? point.givenUnit
     if (given !== null && given !== point.unit) {
-      const affine = affineOf(given, point.unit, point.quantity)
-      if ('code' in affine) {
-        faults.push({ row, unit, ...affine })
+      const found = conversionOf(given, point.unit, point.quantity)
+      if (!found.ok) {
+        faults.push({ row, unit, code: 'unit', detail: found.error.detail })
         continue
       }
-      value = value * affine.factor + affine.offset
+      value = value * found.value.factor + found.value.offset
     }
     const t = batch.t[row]!
     const fault = checkReading({ t, value }, point, nowMs)

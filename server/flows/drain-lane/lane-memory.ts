@@ -66,7 +66,9 @@ async function recentValues(client: SystemClient, rules: readonly CompiledRule[]
     const runningSince = warmupMs === undefined || !meta ? null : await telemetry.runningSince(client, pointNo, kept.at(-1)?.t ?? 0, warmupMs, meta.stalenessMs)
     last.push({ pointNo, sourceId: meta?.sourceId ?? null, recent: kept.map(({ t, value }) => ({ t, value })), runningSince })
   }
-  return last
+  // Points without a rule are named too, so that it is noticed when another source begins to feed them.
+  const unjudged = [...points.values()].filter((point) => !judged.has(point.no) && !gates.has(point.no))
+  return [...last, ...unjudged.map((point) => ({ pointNo: point.no, sourceId: point.sourceId, recent: [], runningSince: null }))]
 }
 
 /** loadLane builds the lane's memory from the database: rules, states, open incidents, sources, and the newest judged values. */
