@@ -1,5 +1,5 @@
 import type { SystemActor } from '#server/core/people/actor.ts'
-import { decideTicket, stateKey, type TicketDecision } from '#server/core/work-orders/ticket-policy.ts'
+import { decideTicket, stateKey, type Ticket, type TicketDecision } from '#server/core/work-orders/ticket-policy.ts'
 import { ticketText } from '#server/core/work-orders/ticket-text.ts'
 import * as incidents from '#server/modules/incidents/index.ts'
 import type { TicketIncident } from '#server/modules/incidents/index.ts'
@@ -20,11 +20,13 @@ export interface EnsureTicket {
 const ATTEMPTS = 5
 const RACES = ['work_order_one_open_per_incident_key', 'work_order_org_id_idempotency_key_key']
 
-/** idempotencyKeyOf: one order per episode, and one more only where a person ended it and the episode got worse or was called new. */
-const idempotencyKeyOf = (incident: TicketIncident, reason: string): string =>
-  reason === 'worse-than-decided' || reason === 'a-person-says-it-is-new' ? `incident:${incident.id}:${reason}:${incident.episode.priority}` : `incident:${incident.id}`
+/** idempotencyKeyOf: one order per episode, and one more only after each order that took it in and was ended by a person. */
+function idempotencyKeyOf(incident: TicketIncident, tickets: readonly Ticket[]): string {
+  const before = tickets.find((ticket) => ticket.episodes.includes(incident.id))
+  return before ? `incident:${incident.id}:after:${before.id}` : `incident:${incident.id}`
+}
 
-async function createTicket(tx: Tx, actor: SystemActor, incident: TicketIncident, reason: string, cause: IncidentCause): Promise<string> {
+async function createTicket(tx: Tx, actor: SystemActor, incident: TicketIncident, tickets: readonly Ticket[], reason: string, cause: IncidentCause): Promise<string> {
   const { asset, rule, point, gate, episode } = incident
   const evidence = await readEvidence(tx, incident)
   const words = ticketText({
@@ -34,16 +36,16 @@ async function createTicket(tx: Tx, actor: SystemActor, incident: TicketIncident
   const made = await workOrders.createOrder(tx, actor, {
     source: 'condition', kind: 'predictive', assetId: asset.id, priority: episode.priority, ...words, failureMode: incident.failureMode, incidentKey: incident.key,
     incidentId: incident.id, ruleId: rule.id, ruleVersionId: rule.versionId, happenedOffline: incident.happenedOffline,
-    proposeClose: episode.state === 'resolved' && !incident.otherOpen, followUpOf: null, approved: false, idempotencyKey: idempotencyKeyOf(incident, reason), opId: null,
+    proposeClose: episode.state === 'resolved' && !incident.otherOpen, followUpOf: null, approved: false, idempotencyKey: idempotencyKeyOf(incident, tickets), opId: null,
     data: { reason, cause, incidentId: incident.id, state: episode.state, stateKey: stateKey(episode) }, at: await workOrders.databaseClock(tx),
   })
   await workOrders.freezeTrend(tx, made.id, incident.id, incident.openedAt, evidence)
   return made.id
 }
 
-async function carryOut(tx: Tx, actor: SystemActor, incident: TicketIncident, decision: TicketDecision, cause: IncidentCause): Promise<string | null> {
+async function carryOut(tx: Tx, actor: SystemActor, incident: TicketIncident, tickets: readonly Ticket[], decision: TicketDecision, cause: IncidentCause): Promise<string | null> {
   if (decision.decision === 'skip') return decision.ticketId
-  if (decision.decision === 'create') return createTicket(tx, actor, incident, decision.reason, cause)
+  if (decision.decision === 'create') return createTicket(tx, actor, incident, tickets, decision.reason, cause)
   if (decision.ticketId === null) throw new Error(`the ticket policy named no order for ${decision.decision}`)
   const orderId = await workOrders.takeInEpisode(tx, actor, {
     orderId: decision.ticketId, change: decision.decision, reason: decision.reason, episode: incident.episode,
@@ -59,7 +61,7 @@ async function ensureInTransaction(tx: Tx, { orgId, incidentId, cause }: EnsureT
   const tickets = await workOrders.ticketsOf(tx, incident.key)
   const known = await workOrders.isTaken(tx, incident.key, stateKey(incident.episode))
   const decision = decideTicket({ episode: incident.episode, tickets, known, otherOpen: incident.otherOpen, now: await workOrders.databaseClock(tx) })
-  const ticketId = await carryOut(tx, { type: 'system', orgId }, incident, decision, cause)
+  const ticketId = await carryOut(tx, { type: 'system', orgId }, incident, tickets, decision, cause)
   // After the order, as commands do it: whoever takes both takes them in this order.
   await incidents.syncAlarm(tx, incidentId)
   return { ...decision, ticketId }
