@@ -1,6 +1,7 @@
 import { ingestBench } from './ingest.ts'
+import { listsBench } from './lists.ts'
 
-const BENCHES: Readonly<Record<string, () => Promise<Record<string, unknown>>>> = { ingest: ingestBench }
+const BENCHES: Readonly<Record<string, () => Promise<Record<string, unknown>>>> = { ingest: ingestBench, lists: listsBench }
 
 const [name = ''] = process.argv.slice(2)
 const bench = BENCHES[name]
