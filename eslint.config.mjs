@@ -80,6 +80,7 @@ export default tseslint.config(
       'no-console': 'error',
       'no-debugger': 'error',
       'max-lines': ['error', { max: 400 }],
+      'max-len': ['error', { code: 180, ignoreStrings: true, ignoreTemplateLiterals: true, ignoreRegExpLiterals: true, ignoreUrls: true }],
       ...restrict(swallowing, environment),
     },
   },

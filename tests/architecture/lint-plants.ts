@@ -78,6 +78,9 @@ export const fixed = (): number => { let value = 1; return value }
 `],
   ['max-lines', 'server/flows/long.ts', `${'// one more\n'.repeat(400)}void 0
 `],
+  ['max-len', 'server/flows/wide.ts', `/** wide is wide. */
+export const wide = [${Array.from({ length: 60 }, (_, i) => i).join(', ')}]
+`],
   ['no-restricted-syntax', 'server/flows/swallows.ts', `try { JSON.parse('x') } catch { /* nothing */ }
 `],
   ['no-restricted-syntax', 'server/flows/swallows-late.ts', `await Promise.resolve().catch(() => {})
