@@ -907,6 +907,9 @@ CREATE UNIQUE INDEX "lane_site_id_key" ON "lane"("site_id");
 CREATE UNIQUE INDEX "inbox_id_key" ON "inbox"("id");
 
 -- CreateIndex
+CREATE INDEX "inbox_received_at_idx" ON "inbox" USING BRIN ("received_at");
+
+-- CreateIndex
 CREATE UNIQUE INDEX "inbox_source_id_batch_key_key" ON "inbox"("source_id", "batch_key");
 
 -- CreateIndex
