@@ -68,12 +68,33 @@ export function node24() {
   return fail('Node 24 was not installed with the packages: allow the install script of the package "node" (npm approve-scripts node), delete node_modules and run the command again.')
 }
 
+/** parentOf reads a process's name and its parent's id (Linux); null where that cannot be told. */
+function parentOf(pid) {
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8')
+    const [, name, rest] = /^\d+ \((.*)\) \S (.*)$/s.exec(stat)
+    return { name, parent: Number(rest.split(' ')[0]) }
+  } catch {
+    return null
+  }
+}
+
 /** watchNpm calls back when npm, which started this, is gone: a stack that its Ctrl-C no longer reaches must not stay. */
 function watchNpm(gone) {
   if (!process.env.npm_lifecycle_event) return
   const parent = process.ppid
+  // npm runs a script through a shell, which may stay between the two and would outlive it.
+  const above = parentOf(parent)
+  const npm = above && /^(ba|da|z|k|a)?sh$/.test(above.name) ? above.parent : parent
+  const alive = (pid) => {
+    try {
+      return process.kill(pid, 0)
+    } catch (error) {
+      return error.code === 'EPERM'
+    }
+  }
   const timer = setInterval(() => {
-    if (process.ppid === parent) return
+    if (process.ppid === parent && alive(npm)) return
     clearInterval(timer)
     gone()
   }, 500)

@@ -30,7 +30,9 @@ async function prepareDatabase(given: Env, dataFolder: string): Promise<OpenData
   endings.push(() => database.stop())
   provideEnv({ ...database.addresses, MILLWRIGHT_SECRET: database.secret })
   const { prepareQueue } = await import('#server/queue/backend.ts')
-  await prepareQueue()
+  await prepareQueue().catch((error: unknown) => {
+    throw new AppError('unavailable', `The queue cannot be used: ${(error as Error).message}`)
+  })
   return database
 }
 

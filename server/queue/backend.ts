@@ -73,8 +73,11 @@ export async function prepareQueue(): Promise<void> {
 
 async function checkRedis(url: string): Promise<void> {
   const client = new Redis(url, { maxRetriesPerRequest: 1, lazyConnect: true })
+  let reason = 'it does not answer'
+  client.on('error', (error: Error) => { reason = error.message })
   try {
-    await client.connect()
+    // The library's own rejection says only that the connection is closed.
+    await client.connect().catch(() => { throw new Error(`Redis at ${new URL(url).host} does not let Millwright in (${reason}).`) })
     const policy = ((await client.config('GET', 'maxmemory-policy')) as string[])[1]
     const aof = ((await client.config('GET', 'appendonly')) as string[])[1]
     if (policy !== 'noeviction') throw new Error(`Redis must not evict jobs: set maxmemory-policy to noeviction (it is ${policy}).`)

@@ -33,12 +33,12 @@ export async function ensureDatabase(admin: pg.ClientBase, name: string, templat
  * schemas and owns schema public, the others may connect. Needs a superuser, or the database's owner with CREATEROLE.
  */
 export async function ensureRights(admin: pg.ClientBase): Promise<void> {
-  const { rows } = await admin.query<{ name: string; mine: boolean; super: boolean }>(
-    `SELECT current_database() AS name, pg_has_role('mw_owner', 'MEMBER') AS mine, (SELECT rolsuper FROM pg_roles WHERE rolname = current_user) AS super`,
+  const { rows } = await admin.query<{ name: string; super: boolean }>(
+    'SELECT current_database() AS name, rolsuper AS super FROM pg_roles WHERE rolname = current_user',
   )
   const [here] = rows
-  // To give a schema away, an administrator who is no superuser must be a member of its new owner.
-  if (here && !here.super && !here.mine) await admin.query('GRANT mw_owner TO CURRENT_USER')
+  // To give a schema away, an administrator who is no superuser must be able to act as its new owner.
+  if (!here?.super) await admin.query('GRANT mw_owner TO CURRENT_USER')
   await admin.query(`GRANT CONNECT, CREATE, TEMPORARY ON DATABASE ${pg.escapeIdentifier(here?.name ?? '')} TO mw_owner`)
   await admin.query(`GRANT CONNECT, TEMPORARY ON DATABASE ${pg.escapeIdentifier(here?.name ?? '')} TO mw_app, mw_system`)
   await admin.query('ALTER SCHEMA public OWNER TO mw_owner')

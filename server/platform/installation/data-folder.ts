@@ -7,7 +7,8 @@ export function dataFolderAt(dataDir: string, root: string): string {
   const folder = path.resolve(root, dataDir)
   const bad = (why: string): AppError => new AppError('unavailable', `The data folder ${folder} ${why}: choose another with DATA_DIR=/path/to/folder.`)
   try {
-    mkdirSync(folder, { recursive: true })
+    // Root's folder may be passed through, not listed: the database's user has its own folder inside.
+    mkdirSync(folder, { recursive: true, mode: process.getuid?.() === 0 ? 0o711 : 0o700 })
     if (!statSync(folder).isDirectory()) throw bad('is not a folder')
     accessSync(folder, constants.R_OK | constants.W_OK | constants.X_OK)
     return folder
