@@ -19,7 +19,13 @@ interface RunFile {
 }
 const runFile = (): RunFile => JSON.parse(readFileSync(path.join(dataFolder, 'run.json'), 'utf8'))
 const postmaster = (): number => livePostmaster(path.join(findPlace(dataFolder)?.folder ?? '', 'data'))?.pid ?? 0
-const healthy = async (): Promise<boolean> => (await fetch(`${product.url}/api/health`).catch(() => null))?.status === 200
+async function healthy(): Promise<boolean> {
+  try {
+    return (await fetch(`${product.url}/api/health`)).status === 200
+  } catch {
+    return false
+  }
+}
 
 function admin(...args: string[]): { code: number | null; out: string; words: string } {
   const done = spawnSync(process.execPath, [path.join(root, 'server/cli/admin.mjs'), ...args], { cwd: root, encoding: 'utf8', env: { ...process.env, DATA_DIR: dataFolder } })

@@ -47,7 +47,10 @@ export interface Progress {
   readonly hopeless: string
 }
 
-/** waitUntilReady waits until health is good, the sign-in page is there and every process runs. Returns what is still missing at the deadline, or why there is no hope; empty when ready. */
+/**
+ * waitUntilReady waits until health is good, the sign-in page is there and every process runs.
+ * Returns what is still missing at the deadline, or why there is no hope; empty when ready.
+ */
 export async function waitUntilReady(address: string, timeoutMs: number, progress: () => Progress): Promise<string> {
   const deadline = Date.now() + timeoutMs
   for (;;) {
