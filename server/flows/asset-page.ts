@@ -43,7 +43,12 @@ export interface AssetPage {
     readonly priority: number | null
   }
   readonly path: readonly { readonly id: string; readonly tag: string; readonly name: string }[]
-  readonly class: { readonly id: string; readonly code: string; readonly name: string; readonly failureModes: readonly { readonly code: string; readonly name: string; readonly consequence: string | null }[] } | null
+  readonly class: {
+    readonly id: string
+    readonly code: string
+    readonly name: string
+    readonly failureModes: readonly { readonly code: string; readonly name: string; readonly consequence: string | null }[]
+  } | null
   readonly equipment: { readonly id: string; readonly serial: string; readonly manufacturer: string | null; readonly model: string | null; readonly installedAt: string } | null
   readonly points: readonly PointView[]
   readonly openOrders: readonly WorkOrderRow[]
@@ -83,7 +88,9 @@ function pointViews({ asset, rules, sources }: AssetRecord, latest: readonly Lat
     const ageMs = reading === undefined ? null : Math.max(0, nowMs - reading.t)
     return {
       ...point,
-      latest: reading === undefined || ageMs === null ? null : { ts: new Date(reading.t).toISOString(), value: reading.value, quality: qualityOf(reading.quality), ageMs, fresh: isFresh({ ageMs, stalenessMs }) },
+      latest: reading === undefined || ageMs === null ? null : {
+        ts: new Date(reading.t).toISOString(), value: reading.value, quality: qualityOf(reading.quality), ageMs, fresh: isFresh({ ageMs, stalenessMs }),
+      },
       limit: nearestLimit(watching.flatMap((rule) => limitsOf(rule.definition, gateValue(rule, byCode))), reading?.value ?? null),
       rules: watching.map(({ id, name }) => ({ id, name })),
       replayed: sources.some((source) => source.id === sourceId && source.clock === 'replay'),

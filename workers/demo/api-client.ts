@@ -20,6 +20,13 @@ export interface SentReading {
   readonly unit: string
 }
 
+/** SentBatch is what is sent at once; boot and seq name it. */
+export interface SentBatch {
+  readonly boot: string
+  readonly seq: number
+  readonly readings: readonly SentReading[]
+}
+
 const TIMEOUT_MS = 30 * SECOND_MS
 const FIRST_RETRY_MS = 500
 const LAST_RETRY_MS = 15 * SECOND_MS
@@ -63,7 +70,7 @@ async function tryAsk(url: string, options: Parameters<typeof ask>[1] = {}): Pro
  * postBatch sends a batch until it is accepted: it waits as long as the server asks (429, 503), and with back-off while nobody
  * answers. Boot and sequence name the batch, so that sending it twice stores it once. Throws when the server refuses it for good.
  */
-export async function postBatch(baseUrl: string, key: string, batch: { readonly boot: string; readonly seq: number; readonly readings: readonly SentReading[] }, signal: AbortSignal): Promise<void> {
+export async function postBatch(baseUrl: string, key: string, batch: SentBatch, signal: AbortSignal): Promise<void> {
   const body = JSON.stringify(batch)
   for (let wait = FIRST_RETRY_MS; !signal.aborted; wait = Math.min(wait * 2, LAST_RETRY_MS)) {
     const answer = await tryAsk(`${baseUrl}/api/v1/readings`, { key, body })

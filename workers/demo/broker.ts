@@ -24,7 +24,10 @@ const sameText = (given: Buffer | undefined, expected: string): boolean => {
   return given !== undefined && given.length === wanted.length && timingSafeEqual(given, wanted)
 }
 
-/** startDemoBroker listens on the port it had before, or a free one when that is taken, and notes in the data folder where it is and, later, that somebody listens. Only the demo plant's user gets in. */
+/**
+ * startDemoBroker listens on the port it had before, or a free one when that is taken, and notes in the data folder where
+ * it is and, later, that somebody listens. Only the demo plant's user gets in.
+ */
 export async function startDemoBroker(dataDir: string): Promise<DemoBroker> {
   const password = await brokerPassword(dataDir)
   const broker = await Aedes.createBroker()

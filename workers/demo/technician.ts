@@ -24,7 +24,10 @@ async function technician(siteId: string): Promise<PersonActor> {
   return { type: 'person', orgId, personId: person.id, name, grants: [{ role: 'technician', siteId }] }
 }
 
-/** closeDecemberOrder does what the demo's technician did in the past: the order of the drive's December fault is worked on and closed with its verdict. Done already, it changes nothing. */
+/**
+ * closeDecemberOrder does what the demo's technician did in the past: the order of the drive's December fault is worked on
+ * and closed with its verdict. Done already, it changes nothing.
+ */
 export async function closeDecemberOrder(order: DemoOrder, startedAtMs: number): Promise<void> {
   const actor = await technician(order.siteId)
   const at = (originalMs: number): string => new Date(driveTime(originalMs, startedAtMs)).toISOString()

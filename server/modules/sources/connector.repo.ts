@@ -1,5 +1,6 @@
 import { newId } from '#server/platform/ids.ts'
 import { systemExec } from '#server/platform/db.ts'
+import { publishLive } from '#server/platform/live.ts'
 import { inTenant } from './sources.repo.ts'
 
 /** ConnectorSource is an enabled source that a connector of this kind should be reading, with its settings as stored. */
@@ -36,14 +37,17 @@ export async function enabledSources(kinds: readonly string[]): Promise<Connecto
 /** SourceKey names a source with its tenant, lane and clock. */
 export type SourceKey = Pick<ConnectorSource, 'orgId' | 'sourceId' | 'laneNo' | 'clock'>
 
-/** saveProblem records what is wrong with a source, or (null) that all is well. */
+/** saveProblem records what is wrong with a source, or (null) that all is well, and tells browsers. */
 export async function saveProblem(source: SourceKey, problem: string | null): Promise<void> {
-  await systemExec().query(
-    `INSERT INTO source_state (source_id, org_id, lane_no, clock, last_error, last_error_at)
-     VALUES ($1::uuid, $2::uuid, $3, $4, $5, CASE WHEN $5::text IS NULL THEN NULL ELSE now() END)
-     ON CONFLICT (source_id) DO UPDATE SET last_error = excluded.last_error, last_error_at = coalesce(excluded.last_error_at, source_state.last_error_at)`,
-    [source.sourceId, source.orgId, source.laneNo, source.clock, problem],
-  )
+  await inTenant(source.orgId, async (exec) => {
+    await exec.query(
+      `INSERT INTO source_state (source_id, org_id, lane_no, clock, last_error, last_error_at)
+       VALUES ($1::uuid, $2::uuid, $3, $4, $5, CASE WHEN $5::text IS NULL THEN NULL ELSE now() END)
+       ON CONFLICT (source_id) DO UPDATE SET last_error = excluded.last_error, last_error_at = coalesce(excluded.last_error_at, source_state.last_error_at)`,
+      [source.sourceId, source.orgId, source.laneNo, source.clock, problem],
+    )
+    await publishLive(exec, source.orgId, { entity: 'source', id: source.sourceId })
+  })
 }
 
 /** saveUnreadable counts messages that could not be read, and keeps each distinct reason once. */
