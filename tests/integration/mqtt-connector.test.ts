@@ -7,6 +7,7 @@ import { drainOnce } from '#server/flows/drain-lane/index.ts'
 import { enabledSources, saveProblem, saveUnreadable, type ConnectorSource } from '#server/modules/sources/index.ts'
 import { acceptBatch } from '#server/modules/telemetry/index.ts'
 import type { Send } from '#workers/connectors/batcher.ts'
+import type { ConnectorContext } from '#workers/connectors/connector.ts'
 import { CONNECTORS } from '#workers/connectors/registry.ts'
 import { supervise } from '#workers/connectors/supervisor.ts'
 import { useTestDatabase } from '#tests/harness/database.ts'
@@ -25,8 +26,12 @@ const commit = (source: ConnectorSource): Send => async (batchKey, readings) => 
 /** Connectors that run as in the gateway, for one plant. Stopping waits for what is under way; a lost one stops without it. */
 function startConnectors(plant: Plant, send: (source: ConnectorSource) => Send = commit) {
   const stop = new AbortController()
+  const runs = { ended: 0 }
+  const mqtt = CONNECTORS.get('mqtt')
+  if (!mqtt) throw new Error('no MQTT connector')
+  const observed = { ...mqtt, start: (context: ConnectorContext<unknown>) => mqtt.start(context).finally(() => { runs.ended += 1 }) }
   const done = supervise({
-    connectors: CONNECTORS,
+    connectors: new Map([['mqtt', observed]]),
     wanted: async () => (await enabledSources(['mqtt'])).filter((source) => source.orgId === plant.orgId),
     send,
     report: { problem: saveProblem, unreadable: saveUnreadable },
@@ -34,7 +39,7 @@ function startConnectors(plant: Plant, send: (source: ConnectorSource) => Send =
     onError: (error) => { throw error },
     everyMs: 100,
   }, stop.signal)
-  return { stop: async () => { stop.abort(); await done } }
+  return { runs, stop: async () => { stop.abort(); await done } }
 }
 
 async function mqttPlant(config: Record<string, unknown>): Promise<Plant> {
@@ -148,10 +153,12 @@ describe('with mosquitto over MQTT 5', () => {
 
   test('ends when the source is switched off, and begins again when it is switched on', async () => {
     const plant = await mqttPlant({ url: broker.url })
-    start(plant)
+    const { runs } = start(plant)
     await subscribed(plant)
     await database.query('UPDATE source SET enabled = false WHERE id = $1', [plant.source.sourceId])
+    await until('the connector has ended', () => runs.ended === 1)
     await publishAll(client, 1, 10)
+    expect(await stored(plant)).toEqual([0])
     await database.query('UPDATE source SET enabled = true WHERE id = $1', [plant.source.sourceId])
     await storedIs(plant, 10)
     expect(await stored(plant)).toEqual(numbers(10))
