@@ -1,0 +1,58 @@
+import type { Page } from '@playwright/test'
+import { setTimeout as delay } from 'node:timers/promises'
+import * as z from 'zod'
+import { AppError } from '#server/core/kernel/errors.ts'
+
+/** Shot is one page to be photographed: the file's name and the path. */
+export interface Shot {
+  readonly name: string
+  readonly path: string
+}
+
+const TICKETS_WAIT_MS = 240_000
+const LOOK_MS = 2_000
+
+/** ask calls a tRPC query as the signed-in person. */
+async function ask<Schema extends z.ZodType>(page: Page, procedure: string, input: object, schema: Schema): Promise<z.infer<Schema>> {
+  const query = new URLSearchParams({ input: JSON.stringify(input) })
+  const answer = await page.request.get(`/api/trpc/${procedure}?${query}`)
+  const { result } = z.object({ result: z.object({ data: z.unknown() }) }).parse(await answer.json())
+  return schema.parse(result.data)
+}
+
+const ordersSchema = z.object({ items: z.array(z.object({ number: z.string(), assetTag: z.string() })) })
+const treeSchema = z.object({ nodes: z.array(z.object({ id: z.string(), tag: z.string() })) })
+const rulesSchema = z.array(z.object({ id: z.string(), points: z.array(z.string()) }))
+
+/** The order that vibration raised on the fan; it comes about two minutes after the start. */
+async function orderFromVibration(page: Page): Promise<string> {
+  const deadline = Date.now() + TICKETS_WAIT_MS
+  for (;;) {
+    const { items } = await ask(page, 'workOrders.list', { source: ['condition'], limit: 50 }, ordersSchema)
+    const found = items.find((order) => order.assetTag === 'CT-301')
+    if (found) return found.number
+    if (Date.now() > deadline) throw new AppError('unavailable', `The demo raised no order on the fan within ${TICKETS_WAIT_MS / 1000} s.`)
+    await delay(LOOK_MS)
+  }
+}
+
+/** findShots waits until the demo has something to show on every page, and names the pages. */
+export async function findShots(page: Page): Promise<Shot[]> {
+  const order = await orderFromVibration(page)
+  const { nodes } = await ask(page, 'assets.tree', {}, treeSchema)
+  const fan = nodes.find((node) => node.tag === 'CT-301')
+  const rules = await ask(page, 'rules.list', {}, rulesSchema)
+  const rule = rules.find((one) => one.points.includes('acc_x')) ?? rules[0]
+  return [
+    { name: 'overview', path: '/' },
+    { name: 'work-orders', path: '/work-orders' },
+    { name: 'work-order', path: `/work-orders/${order}` },
+    { name: 'assets', path: '/assets' },
+    ...(fan ? [{ name: 'asset', path: `/assets/${fan.id}` }] : []),
+    { name: 'rules', path: '/rules' },
+    ...(rule ? [{ name: 'rule', path: `/rules/${rule.id}` }] : []),
+    { name: 'sources', path: '/sources' },
+    { name: 'system', path: '/system' },
+    { name: 'about', path: '/about' },
+  ]
+}
