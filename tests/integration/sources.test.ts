@@ -81,6 +81,13 @@ describe('createSource and setSourceEnabled', () => {
     expect(actions.map((row) => row.action)).toEqual(['source.create', 'source.disable', 'source.enable'])
   })
 
+  test('give the site its lane when it has none yet', async () => {
+    const plant = await makePlant()
+    await database.query('DELETE FROM lane WHERE site_id = $1', [plant.siteId])
+    const { id } = await createSource(person(plant), mqtt(plant))
+    expect((await enabledSources(['mqtt'])).map((source) => source.sourceId)).toContain(id)
+  })
+
   test('refuse a second source of the same name', async () => {
     const plant = await makePlant()
     await createSource(person(plant), mqtt(plant))

@@ -101,6 +101,7 @@ export async function insertSource(exec: Exec, orgId: string, row: NewSourceRow)
     [orgId, row.id, row.siteId, row.name, row.kind, row.clock, row.reorderWindowMs, JSON.stringify(row.config)],
   )
   if (made.length === 0) return false
+  await exec.query('INSERT INTO lane (org_id, site_id) VALUES ($1::uuid, $2::uuid) ON CONFLICT (site_id) DO NOTHING', [orgId, row.siteId])
   await exec.query(
     `INSERT INTO source_state (source_id, org_id, lane_no, clock) SELECT $1::uuid, org_id, no, $4 FROM lane WHERE org_id = $2::uuid AND site_id = $3::uuid`,
     [row.id, orgId, row.siteId, row.clock],
