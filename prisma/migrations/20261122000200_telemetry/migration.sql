@@ -43,6 +43,17 @@ BEGIN
   END LOOP;
 END $$;
 
+-- latest_reading finds a point's newest reading: among the last two days first, so that the older partitions are
+-- opened only for a point that has been silent. The caller's row-level security applies.
+CREATE FUNCTION telemetry.latest_reading(no int) RETURNS TABLE (ts timestamptz, value double precision, quality smallint)
+LANGUAGE sql STABLE ROWS 1 AS $$
+  SELECT * FROM (
+    (SELECT r.ts, r.value, r.quality FROM telemetry.reading r WHERE r.point_no = no AND r.ts >= now() - interval '2 days' ORDER BY r.ts DESC LIMIT 1)
+    UNION ALL
+    (SELECT r.ts, r.value, r.quality FROM telemetry.reading r WHERE r.point_no = no AND r.ts < now() - interval '2 days' ORDER BY r.ts DESC LIMIT 1)
+  ) AS newest LIMIT 1
+$$;
+
 -- ensure_partitions makes the day partitions of [from_day, to_day]; safe to call twice and from two places.
 CREATE FUNCTION telemetry.ensure_partitions(from_day date, to_day date) RETURNS int
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = telemetry, pg_temp AS $$

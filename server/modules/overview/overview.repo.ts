@@ -121,7 +121,7 @@ export const machines = (tx: Tx, sites: Sites, limit: number): Promise<MachineRo
             coalesce(array_agg(r.t ORDER BY p.no) FILTER (WHERE p.no IS NOT NULL), '{}') AS latest,
             coalesce(array_agg(r.value ORDER BY p.no) FILTER (WHERE p.no IS NOT NULL), '{}') AS values
      FROM chosen c LEFT JOIN point p ON p.org_id = c.org_id AND p.asset_id = c.id
-     LEFT JOIN LATERAL (SELECT (extract(epoch FROM ts) * 1000)::float8 AS t, value FROM telemetry.reading WHERE point_no = p.no ORDER BY ts DESC LIMIT 1) AS r ON true
+     LEFT JOIN LATERAL (SELECT (extract(epoch FROM l.ts) * 1000)::float8 AS t, l.value FROM telemetry.latest_reading(p.no) AS l) AS r ON true
      GROUP BY c.id, c.org_id, c.tag, c.name, c.out_of_use, c.line, c.priority, c.acknowledged ORDER BY c.line NULLS LAST, c.tag`,
     [tx.orgId, sitesParam(sites), limit],
   )

@@ -54,7 +54,7 @@ export async function latestReadings(exec: Exec, pointNos: readonly number[]): P
   return exec.query<LatestReading>(
     `SELECT p.no AS "pointNo", (extract(epoch FROM r.ts) * 1000)::float8 AS t, r.value, r.quality::int AS quality
      FROM unnest($1::int[]) AS p(no)
-     CROSS JOIN LATERAL (SELECT ts, value, quality FROM telemetry.reading WHERE point_no = p.no ORDER BY ts DESC LIMIT 1) AS r`,
+     CROSS JOIN LATERAL telemetry.latest_reading(p.no) AS r`,
     [pointNos],
   )
 }
