@@ -23,7 +23,7 @@ export interface TestDatabase {
  * testDatabase clones the template (about 0.1 s) and points MW_OWNER_URL, MW_APP_URL and MW_SYSTEM_URL at the clone.
  * Call it before anything asks `env()` or a pool; several in one file are possible with `{ env: false }`.
  */
-export async function testDatabase(options: { env?: boolean } = {}): Promise<TestDatabase> {
+async function testDatabase(options: { env?: boolean } = {}): Promise<TestDatabase> {
   const address = inject('postgres')
   const name = `t_${randomBytes(6).toString('hex')}`
   await withClient(urlOf(address, SUPERUSER, 'postgres'), (admin) => ensureDatabase(admin, name, TEMPLATE))

@@ -59,7 +59,15 @@ const routePath = (file: string): string => `/${path.dirname(file).replace(/^app
 const routeFiles = globSync('app/api/v1/**/route.ts', { cwd: ROOT })
 const fileOf = (operation: Operation): string => `app${operation.path.replaceAll('{', '[').replaceAll('}', ']')}/route.ts`
 
-async function send(operation: Operation, options: { key?: string; params?: Record<string, string>; query?: string; body?: BodyInit; headers?: Record<string, string> } = {}): Promise<Response> {
+interface Sent {
+  key?: string
+  params?: Record<string, string>
+  query?: string
+  body?: BodyInit
+  headers?: Record<string, string>
+}
+
+async function send(operation: Operation, options: Sent = {}): Promise<Response> {
   const module = (await import(path.join(ROOT, fileOf(operation)))) as Record<string, RouteHandler>
   const handler = module[operation.method.toUpperCase()]
   if (!handler) throw new Error(`${fileOf(operation)} has no ${operation.method.toUpperCase()}`)
@@ -205,7 +213,8 @@ describe('sending readings', () => {
 
   test('never reads the organization from the payload', async () => {
     const before = await print(theirs)
-    const response = await post(JSON.stringify({ orgId: theirs.orgId, siteId: theirs.siteId, sourceId: theirs.sourceId, readings: [{ point: ours.pointKey, ts: Date.now(), value: 1, orgId: theirs.orgId }] }))
+    const readings = [{ point: ours.pointKey, ts: Date.now(), value: 1, orgId: theirs.orgId }]
+    const response = await post(JSON.stringify({ orgId: theirs.orgId, siteId: theirs.siteId, sourceId: theirs.sourceId, readings }))
     expect(response.status).toBe(202)
     expect(await print(theirs)).toEqual(before)
   })

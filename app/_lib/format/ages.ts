@@ -10,7 +10,7 @@ export interface AgePart {
  * ageParts splits a length of time (ms, negative counts as zero) into what a person needs to know:
  * seconds below a minute, minutes below an hour, hours and minutes below half a day, hours below two days, then days.
  */
-export function ageParts(ms: number): readonly AgePart[] {
+function ageParts(ms: number): readonly AgePart[] {
   const age = Math.max(0, ms)
   if (age < MINUTE_MS) return [{ count: Math.floor(age / SECOND_MS), unit: 'second' }]
   if (age < HOUR_MS) return [{ count: Math.floor(age / MINUTE_MS), unit: 'minute' }]

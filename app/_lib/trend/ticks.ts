@@ -1,7 +1,7 @@
 const STEPS = [1, 2, 5, 10]
 
 /** niceStep is the smallest of 1, 2 or 5 times a power of ten that divides the span into at most count parts. */
-export function niceStep(span: number, count: number): number {
+function niceStep(span: number, count: number): number {
   const raw = span / Math.max(1, count)
   const power = 10 ** Math.floor(Math.log10(raw))
   return power * (STEPS.find((step) => step * power >= raw * (1 - 1e-9)) ?? 10)

@@ -5,7 +5,7 @@ import { signInHref } from '../security/next-href.ts'
 const PERMANENT = new Set(['UNAUTHORIZED', 'FORBIDDEN', 'NOT_FOUND', 'BAD_REQUEST', 'CONFLICT', 'PRECONDITION_FAILED'])
 
 /** errorCode is the code with which the server refused, or null when it was not reached or failed. */
-export function errorCode(error: unknown): string | null {
+function errorCode(error: unknown): string | null {
   if (!(error instanceof TRPCClientError)) return null
   const code: unknown = (error.data as { code?: unknown } | null | undefined)?.code
   return typeof code === 'string' ? code : null

@@ -61,7 +61,13 @@ export const withKey = (scopes: Scope | readonly Scope[], handle: (call: KeyRequ
 // Routes, never ids: a label may have few values.
 const nameOf = (request: Request): string => `${request.method} ${new URL(request.url).pathname.split('/').slice(0, 4).join('/')}`
 
-async function answer(scopes: readonly Scope[], handle: (call: KeyRequest) => Promise<Response>, request: Request, context: Parameters<RouteHandler>[1], requestId: string): Promise<Response> {
+async function answer(
+  scopes: readonly Scope[],
+  handle: (call: KeyRequest) => Promise<Response>,
+  request: Request,
+  context: Parameters<RouteHandler>[1],
+  requestId: string,
+): Promise<Response> {
   try {
     const actor = await authenticate(request.headers)
     const scope = scopes.find((each) => actor.scopes.includes(each))

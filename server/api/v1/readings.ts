@@ -10,7 +10,7 @@ const MAX_KEY = 200
 const SHOWN_REJECTIONS = 1000
 
 /** readingsBody is the envelope of a batch; its rows are checked one by one, so that a bad row does not fail the others. */
-export const readingsBody = z.object({
+const readingsBody = z.object({
   boot: z.string().min(1).max(MAX_KEY).optional(),
   seq: z.union([z.int().nonnegative(), z.string().min(1).max(MAX_KEY)]).optional(),
   sentAt: z.unknown().optional(),
@@ -18,7 +18,7 @@ export const readingsBody = z.object({
 })
 
 /** batchKeyOf names a batch: by boot and sequence, else by the Idempotency-Key header; undefined leaves it to the content's hash. */
-export function batchKeyOf(body: { boot?: string | undefined; seq?: number | string | undefined }, idempotencyKey: string | null): string | undefined {
+function batchKeyOf(body: { boot?: string | undefined; seq?: number | string | undefined }, idempotencyKey: string | null): string | undefined {
   if ((body.boot === undefined) !== (body.seq === undefined)) throw new AppError('invalid', 'Send boot and seq together, or neither.')
   if (body.boot !== undefined) return `boot:${body.boot}:${body.seq}`
   if (idempotencyKey === null || idempotencyKey === '') return undefined

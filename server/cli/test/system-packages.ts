@@ -9,7 +9,7 @@ export interface SystemProgram {
 }
 
 /** PROGRAMS is what the tests need beside npm's packages. */
-export const PROGRAMS: readonly SystemProgram[] = [
+const PROGRAMS: readonly SystemProgram[] = [
   { aptPackage: 'redis-server', places: ['/usr/bin/redis-server', '/usr/local/bin/redis-server', '/opt/homebrew/bin/redis-server'] },
   { aptPackage: 'mosquitto', places: ['/usr/sbin/mosquitto', '/usr/local/sbin/mosquitto', '/opt/homebrew/sbin/mosquitto'] },
   { aptPackage: 'chromium', places: ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome', '/Applications/Chromium.app', '/Applications/Google Chrome.app'] },
@@ -19,7 +19,7 @@ const POLICY = '/usr/sbin/policy-rc.d'
 const APT = { env: childEnv({ DEBIAN_FRONTEND: 'noninteractive' }), stdio: 'inherit' } as const
 
 /** missingPrograms names the packages whose program is at none of its places. */
-export const missingPrograms = (exists: (file: string) => boolean = existsSync): string[] =>
+const missingPrograms = (exists: (file: string) => boolean = existsSync): string[] =>
   PROGRAMS.filter((program) => !program.places.some(exists)).map((program) => program.aptPackage)
 
 /**

@@ -96,7 +96,10 @@ describe('the engine, whatever the rules and the readings', () => {
     check(fc.property(rulesOf, streamOf, fc.array(fc.tuple(fc.nat(100), fc.nat(100)), { maxLength: 10 }), cutsOf, (rules, rows, copies, cuts) => {
       const batches = cut(rows, cuts)
       const repeated = batches.map((batch, index) => [
-        ...batch, ...copies.filter(([, to]) => to % batches.length === index).flatMap(([from]) => rows.slice(0, rows.indexOf(batch.at(-1) ?? [0, 0, 0]) + 1).slice(from).slice(0, 3)),
+        ...batch,
+        ...copies
+          .filter(([, to]) => to % batches.length === index)
+          .flatMap(([from]) => rows.slice(0, rows.indexOf(batch.at(-1) ?? [0, 0, 0]) + 1).slice(from).slice(0, 3)),
       ])
       expect(outcome(feed(config(rules), repeated))).toEqual(outcome(feed(config(rules), batches)))
     }))

@@ -9,7 +9,7 @@ export interface Surroundings {
 }
 
 /** SILENT_MS is how long a live source may say nothing before people are told: ten minutes. */
-export const SILENT_MS = 10 * MINUTE_MS
+const SILENT_MS = 10 * MINUTE_MS
 
 const say = (name: string, severity: Severity, params: HealthSentence['params'] = {}): HealthSentence => ({
   key: `system.${name}.${severity}`, params, severity, todo: severity === 'ok' ? null : `system.${name}.todo`,

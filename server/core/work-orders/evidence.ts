@@ -46,7 +46,10 @@ export const trendEvidence = z.object({
   trend: series,
   gate: series.nullable(),
   similar: z.array(
-    z.object({ number: z.string(), closedAt: z.string().nullable(), verdict: z.string().nullable(), activityCode: z.string().nullable(), itemCode: z.string().nullable(), peak: z.number().nullable() }),
+    z.object({
+      number: z.string(), closedAt: z.string().nullable(), verdict: z.string().nullable(),
+      activityCode: z.string().nullable(), itemCode: z.string().nullable(), peak: z.number().nullable(),
+    }),
   ),
   additions: z.array(evidenceAddition),
 })

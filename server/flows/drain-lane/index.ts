@@ -6,8 +6,8 @@ import { saveEffects, saveProgress } from './save-effects.ts'
 import { storeBatches, type StoredRows } from './store-batches.ts'
 
 /** MAX_BATCHES and MAX_READINGS bound one transaction of a drain. */
-export const MAX_BATCHES = 20
-export const MAX_READINGS = 20_000
+const MAX_BATCHES = 20
+const MAX_READINGS = 20_000
 const LIVE_INTERVAL_MS = 1000
 
 const memories = new Map<number, LaneMemory>()

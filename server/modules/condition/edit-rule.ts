@@ -56,7 +56,8 @@ export async function createRule(actor: Actor, input: NewRule): Promise<{ id: st
     requireAt(actor, 'rule.edit', siteId)
     const id = newId()
     const createdBy = actor.type === 'person' ? actor.personId : null
-    await insertRule(tx, { id, versionId: newId(), name: input.name, classId: input.classId ?? null, assetId: input.assetId ?? null, definition, createdBy }).catch((error: unknown) => {
+    const rule = { id, versionId: newId(), name: input.name, classId: input.classId ?? null, assetId: input.assetId ?? null, definition, createdBy }
+    await insertRule(tx, rule).catch((error: unknown) => {
       if (violatedIndex(error) !== 'rule_org_id_name_key') throw error
       throw new AppError('conflict', `There is a rule with the name "${input.name}" already: choose another name.`)
     })

@@ -1,7 +1,10 @@
 import type { HealthFacts } from '#server/core/system/health.ts'
 import { systemExec } from '#server/platform/db.ts'
 
-/** InstallationRow is what the database tells of the installation. Ages in ms, null when nothing waits; nowMs is its clock; rollUpNo names the oldest span that waits to be rolled up. */
+/**
+ * InstallationRow is what the database tells of the installation. Ages in ms, null when nothing waits; nowMs is its clock;
+ * rollUpNo names the oldest span that waits to be rolled up.
+ */
 export type InstallationRow = Pick<HealthFacts, 'workers' | 'gateways' | 'inboxAgeMs' | 'inboxCount' | 'ticketAgeMs' | 'deadLetters24h' | 'partitionsAhead' | 'databaseBytes'> & {
   readonly nowMs: number
   readonly rollUpNo: string | null

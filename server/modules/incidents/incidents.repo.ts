@@ -51,7 +51,11 @@ export async function lockIncident(tx: Tx, id: string): Promise<TicketIncident |
   if (locked.length === 0) return null
   const row = await tx.db.incident.findUniqueOrThrow({
     where: { orgId_id: { orgId, id } },
-    include: { asset: { include: { class: { select: { failureModes: { where: { safety: true }, select: { code: true } } } } } }, rule: { select: { name: true } }, ruleVersion: true },
+    include: {
+      asset: { include: { class: { select: { failureModes: { where: { safety: true }, select: { code: true } } } } } },
+      rule: { select: { name: true } },
+      ruleVersion: true,
+    },
   })
   const shape = readRuleShape(row.ruleVersion.definition)
   const points = await tx.db.point.findMany({

@@ -42,7 +42,7 @@ export interface Acceptance {
 }
 
 /** MAX_BATCH is the largest number of readings in one batch. */
-export const MAX_BATCH = 10_000
+const MAX_BATCH = 10_000
 const MAX_BACKLOG_MS = 60_000
 const MAX_KEPT_REJECTIONS = 200
 const BACKLOG_CACHE_MS = 500
@@ -133,7 +133,9 @@ async function insertWithRejections(row: Parameters<typeof insertInbox>[0], reje
       await saveQuarantine(
         client,
         row.orgId,
-        rejected.slice(0, MAX_KEPT_REJECTIONS).map((r) => ({ batchId: row.id, sourceId: row.sourceId, pointNo: null, index: r.index, t: null, value: null, unit: null, code: r.code, detail: r.detail })),
+        rejected.slice(0, MAX_KEPT_REJECTIONS).map((r) => ({
+          batchId: row.id, sourceId: row.sourceId, pointNo: null, index: r.index, t: null, value: null, unit: null, code: r.code, detail: r.detail,
+        })),
       )
     return no
   }, row.orgId)

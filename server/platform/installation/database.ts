@@ -10,7 +10,7 @@ import { ensureDatabase, ensureRights, ensureRoles } from '../embedded/roles.ts'
 import { ensureSecrets, readSecrets, rolePasswords } from './secrets.ts'
 
 /** DATABASE is the name of the embedded cluster's one database. */
-export const DATABASE = 'millwright'
+const DATABASE = 'millwright'
 const OLDEST_VERSION = 150_000
 
 /** Addresses are the database's addresses for its three roles. */

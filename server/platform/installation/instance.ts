@@ -18,7 +18,7 @@ const instanceSchema = z.object({
 export type Instance = z.infer<typeof instanceSchema>
 
 /** START_PROGRAM is the file whose process owns a data folder; a process id that another program took over is told by it. */
-export const START_PROGRAM = 'server/cli/start.ts'
+const START_PROGRAM = 'server/cli/start.ts'
 const SETTLE_MS = 3_000
 const STOPPING_MS = 30_000
 const CHILD_END_MS = 15_000

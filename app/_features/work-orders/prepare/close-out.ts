@@ -101,4 +101,4 @@ export function atMost(codes: readonly string[], keep: string | null): readonly 
 }
 
 /** VERDICT_CHOICES are the answers to "was the alarm right?". */
-export const VERDICT_CHOICES = VERDICTS
+const VERDICT_CHOICES = VERDICTS

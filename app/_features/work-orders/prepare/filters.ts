@@ -32,7 +32,7 @@ export interface Filters {
 }
 
 /** PAGE is how many orders one page of the list holds. */
-export const PAGE = 50
+const PAGE = 50
 
 /** queryOf asks the server for a page of the list. */
 export function queryOf(filters: Filters): Inputs['workOrders']['list'] {
