@@ -25,7 +25,7 @@ export function Td({ number = false, className, ...rest }: ComponentProps<'td'> 
   return (
     <td
       {...rest}
-      className={cx('border-b border-line-soft px-2.5 py-[7px] align-top first:pl-3.5 last:pr-3.5 in-[tr:last-child]:border-b-0', number && 'num text-right whitespace-nowrap', className)}
+      className={cx('border-b border-line-soft px-2.5 py-[7px] align-middle first:pl-3.5 last:pr-3.5 in-[tr:last-child]:border-b-0', number && 'num text-right whitespace-nowrap', className)}
     />
   )
 }

@@ -20,13 +20,16 @@ export function limitAt(steps: readonly LimitStep[], ts: number): number | null 
 const valueAt = (ts: number, before: SeriesPoint, after: SeriesPoint): number =>
   before[3] + ((after[3] - before[3]) * (ts - before[0])) / (after[0] - before[0])
 
+const breaks = (limit: Pick<TrendLimit, 'direction'>, value: number, level: number | null): level is number =>
+  level !== null && (limit.direction === 'above' ? value > level : value < level)
+
 /**
  * breachRuns finds where one run of a series lies beyond its limit: areas with the data on one side and the limit on the other.
- * Where the limit steps inside an area both levels get a corner, so that the step stays a step.
+ * Where the limit steps inside an area both levels get a corner, so that the step stays a step. Where one of the worse limits
+ * is broken too, the area is left to it.
  */
-export function breachRuns(run: readonly SeriesPoint[], limit: TrendLimit): readonly (readonly BreachPoint[])[] {
-  const beyond = (value: number, level: number | null): level is number =>
-    level !== null && (limit.direction === 'above' ? value > level : value < level)
+export function breachRuns(run: readonly SeriesPoint[], limit: TrendLimit, worse: readonly TrendLimit[] = []): readonly (readonly BreachPoint[])[] {
+  const beyond = (value: number, level: number | null): level is number => breaks(limit, value, level)
   const areas: BreachPoint[][] = []
   let area: BreachPoint[] = []
   const end = (): void => {
@@ -46,7 +49,8 @@ export function breachRuns(run: readonly SeriesPoint[], limit: TrendLimit): read
       }
     }
     const level = limitAt(limit.steps, point[0])
-    if (beyond(point[3], level)) area.push({ ts: point[0], value: point[3], limit: level })
+    const left = worse.some((other) => breaks(other, point[3], limitAt(other.steps, point[0])))
+    if (!left && beyond(point[3], level)) area.push({ ts: point[0], value: point[3], limit: level })
     else end()
   })
   end()

@@ -7,6 +7,8 @@ export type SeriesPoint = readonly [ts: number, min: number, max: number, last: 
 export interface TrendSeries {
   readonly id: string
   readonly label: string
+  /** A few letters for the end of the line. */
+  readonly short: string
   /** UCUM code. */
   readonly unit: string
   readonly points: readonly SeriesPoint[]
@@ -44,8 +46,8 @@ export interface StripCell {
   readonly from: number
   readonly to: number
   readonly text: string
-  /** Every other band one step darker. */
-  readonly dark: boolean
+  /** How high the cell is, 0 to 1 of the largest value shown. */
+  readonly level: number
 }
 
 /** TrendModel is everything a trend shows. */

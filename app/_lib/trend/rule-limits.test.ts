@@ -31,7 +31,7 @@ describe('ruleLimits', () => {
 describe('stripCells', () => {
   it('joins equal values and ends with the picture', () => {
     expect(stripCells([at(0, 60), at(5, 60), at(10, 80)], 20, String)).toEqual([
-      { from: 0, to: 10, text: '60', dark: false }, { from: 10, to: 20, text: '80', dark: true },
+      { from: 0, to: 10, text: '60', level: 0.75 }, { from: 10, to: 20, text: '80', level: 1 },
     ])
   })
 })

@@ -38,5 +38,6 @@ export function ruleLimits(rule: Pick<RuleDefinition, 'direction' | 'limit' | 'l
 /** stripCells joins equal neighbouring values of a series into cells, the last one until the end (epoch ms); write formats a value. */
 export function stripCells(points: readonly SeriesPoint[], end: number, write: (value: number) => string): readonly StripCell[] {
   const starts = points.filter((point, index) => index === 0 || points[index - 1]?.[3] !== point[3])
-  return starts.map(([from, , , last], index) => ({ from, to: starts[index + 1]?.[0] ?? end, text: write(last), dark: index % 2 === 1 }))
+  const largest = Math.max(...starts.map(([, , , last]) => Math.abs(last)), Number.MIN_VALUE)
+  return starts.map(([from, , , last], index) => ({ from, to: starts[index + 1]?.[0] ?? end, text: write(last), level: Math.abs(last) / largest }))
 }

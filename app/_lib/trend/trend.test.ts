@@ -5,9 +5,10 @@ import { breachRuns, limitAt } from './limits.ts'
 import type { SeriesPoint, TrendLimit } from './model.ts'
 import { linearRange, linearTicks, logRange, logTicks } from './ticks.ts'
 import { timeTicks, zoneOffset } from './time-ticks.ts'
+import { canBeLog, startsLog } from './values.ts'
 
 const at = (ts: number, value: number): SeriesPoint => [ts, value, value, value]
-const series = (id: string, points: readonly SeriesPoint[], gapMs: number) => ({ id, label: id, unit: '', points, gapMs })
+const series = (id: string, points: readonly SeriesPoint[], gapMs: number) => ({ id, label: id, short: id, unit: '', points, gapMs })
 
 describe('alignSeries', () => {
   it('keeps a gap as null and a moment of another series as undefined', () => {
@@ -59,6 +60,32 @@ describe('limits', () => {
     expect(breachRuns([at(0, 80), at(10, 50), at(20, 40), at(30, 70)], below)).toEqual([[
       { ts: 10, value: 50, limit: 60 }, { ts: 20, value: 40, limit: 60 },
     ]])
+  })
+})
+
+describe('several limits', () => {
+  it('leaves the area to the worse one', () => {
+    const limit = (value: number, priority: 2 | 3): TrendLimit => ({ seriesId: 'a', label: '', direction: 'above', priority, steps: [{ from: 0, value }] })
+    const run = [at(0, 45), at(10, 46), at(20, 55), at(30, 56)]
+    expect(breachRuns(run, limit(42, 3), [limit(52, 2)])).toEqual([[{ ts: 0, value: 45, limit: 42 }, { ts: 10, value: 46, limit: 42 }]])
+    expect(breachRuns(run, limit(52, 2))).toHaveLength(1)
+  })
+})
+
+describe('the axis', () => {
+  const model = (values: readonly number[], steps: TrendLimit['steps']) => ({
+    from: 0, to: 100, now: null, marks: [], strip: null, series: [series('a', values.map((value, index) => at(index, value)), 10)],
+    limits: [{ seriesId: 'a', label: '', direction: 'above' as const, priority: 2 as const, steps }],
+  })
+  const stepped = [{ from: 0, value: 0.18 }, { from: 5, value: 0.5 }]
+  it('begins logarithmic only for a stepped limit over a wide span', () => {
+    expect(startsLog(model([0.05, 2], stepped))).toBe(true)
+    expect(startsLog(model([0.05, 0.2], stepped))).toBe(false)
+    expect(startsLog(model([0.05, 2], [{ from: 0, value: 0.5 }]))).toBe(false)
+  })
+  it('cannot be logarithmic with zero in it, or with nothing', () => {
+    expect(canBeLog(model([0, 2], stepped))).toBe(false)
+    expect(canBeLog(model([], []))).toBe(false)
   })
 })
 

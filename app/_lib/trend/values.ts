@@ -16,3 +16,13 @@ export function canBeLog(model: TrendModel): boolean {
   const values = valuesOf(model)
   return values.length > 0 && values.every((value) => value > 0)
 }
+
+const MUCH = 12
+
+/** startsLog tells whether a picture begins logarithmic: where the limit steps and the values span more than a factor of twelve, a linear axis would hide the healthy level. */
+export function startsLog(model: TrendModel): boolean {
+  if (!canBeLog(model)) return false
+  const data = model.series.flatMap((series) => series.points.flatMap(([, min, max]) => [min, max]))
+  const stepped = model.limits.some((limit) => new Set(limit.steps.map((step) => step.value)).size > 1)
+  return stepped && Math.max(...data) / Math.min(...data) > MUCH
+}

@@ -21,6 +21,7 @@ const y = ({ plot }: Scene, value: number): number => {
   const inside = Math.min(Math.max(value, min ?? value), max ?? value)
   return plot.valToPos(inside, 'y', true)
 }
+const LABEL_PX = 96
 const ratio = (): number => (typeof devicePixelRatio === 'number' ? devicePixelRatio : 1)
 
 function clipped(scene: Scene, draw: (context: CanvasRenderingContext2D) => void): void {
@@ -68,6 +69,9 @@ export function drawBands(scene: Scene): void {
   })
 }
 
+const worseThan = (limit: TrendLimit, model: TrendModel): readonly TrendLimit[] =>
+  model.limits.filter((other) => other.seriesId === limit.seriesId && (other.priority ?? 4) < (limit.priority ?? 4))
+
 /** drawBreaches shades where the data lies beyond its limit, in the tint of the priority, or grey when it is over. */
 export function drawBreaches(scene: Scene): void {
   clipped(scene, (ctx) => {
@@ -76,7 +80,7 @@ export function drawBreaches(scene: Scene): void {
       if (!series) continue
       ctx.fillStyle = limit.priority === null ? scene.theme.grey : scene.theme.tints[limit.priority]
       for (const run of splitRuns(series.points, series.gapMs)) {
-        for (const area of breachRuns(run, limit)) {
+        for (const area of breachRuns(run, limit, worseThan(limit, scene.model))) {
           ctx.beginPath()
           for (const corner of area) ctx.lineTo(x(scene, corner.ts), y(scene, corner.value))
           for (const corner of area.toReversed()) ctx.lineTo(x(scene, corner.ts), y(scene, corner.limit))
@@ -115,11 +119,10 @@ export function drawLimits(scene: Scene): void {
       })
       ctx.stroke()
     })
-    const named = new Set<number>()
-    for (const part of parts) {
-      const wide = x(scene, part.to) - x(scene, part.from) > 96 * ratio()
-      if (named.has(part.value) || !wide) continue
-      named.add(part.value)
+    const [widest] = parts.toSorted((one, other) => other.to - other.from - (one.to - one.from))
+    if (limit.label === '' || widest === undefined) continue
+    const wide = parts.filter((part, index) => x(scene, part.to) - x(scene, part.from) > LABEL_PX * ratio() && parts.findIndex((one) => one.value === part.value) === index)
+    for (const part of wide) {
       const text = `${limit.label} ${formatLimit(part.value, scene.locale)} ${unit}`.trim()
       words(scene, text, x(scene, part.from) + 5 * ratio(), y(scene, part.value) + (limit.direction === 'above' ? -9 : 10) * ratio(), { halo: true })
     }
@@ -149,7 +152,26 @@ export function drawMarks(scene: Scene): void {
 
 const newest = (series: TrendSeries): number | undefined => series.points.at(-1)?.[3]
 
-/** drawNow marks the present at the right edge, with each series' newest value and label beside it, pushed apart so that none hides another. */
+interface EndLabel {
+  readonly bold: string
+  readonly plain: string
+  readonly top: number
+}
+
+// A limit that steps too often for words at its line is named at the right edge, where it stands now.
+function limitLabels(scene: Scene): readonly EndLabel[] {
+  const { model, locale } = scene
+  const unit = unitLabel(model.series[0]?.unit ?? '')
+  return model.limits.flatMap((limit) => {
+    const parts = stretches(limit, model)
+    const last = parts.at(-1)
+    const named = parts.some((part) => x(scene, part.to) - x(scene, part.from) > LABEL_PX * ratio())
+    if (limit.label === '' || last === undefined || named) return []
+    return [{ bold: '', plain: `${limit.label} ${formatLimit(last.value, locale)} ${unit}`.trim(), top: y(scene, last.value) }]
+  })
+}
+
+/** drawNow marks the present at the right edge, with each series' newest value beside it, pushed apart so that none hides another. */
 export function drawNow(scene: Scene): void {
   const { plot, model, theme } = scene
   const { ctx, bbox } = plot
@@ -163,17 +185,33 @@ export function drawNow(scene: Scene): void {
     if (model.marks.every((mark) => Math.abs(x(scene, mark.at) - left) > 120 * ratio())) words(scene, scene.nowWord, right, bbox.top - 9 * ratio(), { bold: true, align: 'right' })
   }
   const many = model.series.length > 1
-  const labels = model.series
-    .flatMap((series) => {
-      const value = newest(series)
-      return value === undefined ? [] : [{ series, value, top: y(scene, value) }]
-    })
-    .sort((a, b) => a.top - b.top)
-  let lowest = -Infinity
-  for (const { series, value, top } of labels) {
-    const place = Math.max(top, lowest + (many ? 26 : 0) * ratio())
-    lowest = place
-    words(scene, `${formatNumber(value, scene.locale)} ${unitLabel(series.unit)}`.trim(), right + 7 * ratio(), place, { bold: true })
-    if (many) words(scene, series.label, right + 7 * ratio(), place + 12 * ratio())
+  const values = model.series.flatMap((series): EndLabel[] => {
+    const value = newest(series)
+    if (value === undefined) return []
+    const written = formatNumber(value, scene.locale)
+    return [{ bold: many ? written : `${written} ${unitLabel(series.unit)}`.trim(), plain: many ? series.short : '', top: y(scene, value) }]
+  })
+  for (const { label, top } of spread([...values, ...limitLabels(scene)], bbox.top, bbox.top + bbox.height)) {
+    const left = right + 7 * ratio()
+    words(scene, label.bold, left, top, { bold: true })
+    ctx.save()
+    ctx.font = `600 ${11 * ratio()}px ${theme.font}`
+    const after = label.bold === '' ? 0 : ctx.measureText(label.bold).width + 5 * ratio()
+    ctx.restore()
+    words(scene, label.plain, left + after, top)
   }
+}
+
+function spread(labels: readonly EndLabel[], top: number, bottom: number): readonly { readonly label: EndLabel; readonly top: number }[] {
+  const line = 14 * ratio()
+  const sorted = labels.toSorted((a, b) => a.top - b.top)
+  const placed: { label: EndLabel; top: number }[] = []
+  for (const label of sorted) placed.push({ label, top: Math.max(label.top, (placed.at(-1)?.top ?? top - line) + line) })
+  // Too low at the end: push upwards again.
+  let limit = bottom
+  for (const place of placed.toReversed()) {
+    place.top = Math.min(place.top, limit)
+    limit = place.top - line
+  }
+  return placed
 }

@@ -1,6 +1,5 @@
 'use client'
 
-import 'uplot/dist/uPlot.min.css'
 import { useLocale, useTranslations } from 'next-intl'
 import { useMemo, useState, type KeyboardEvent, type ReactNode } from 'react'
 import { useTimeZone } from '../../_lib/site/zone.tsx'

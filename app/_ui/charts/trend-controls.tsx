@@ -10,9 +10,9 @@ import { Button } from '../button.tsx'
 /** TrendView is the picture or its numbers. */
 export type TrendView = 'chart' | 'table'
 
-/** trendControls are the address parameters of a trend: how the value axis is divided, and picture or numbers. */
+/** trendControls are the address parameters of a trend: how the value axis is divided (null: as fits the data), and picture or numbers. */
 export const trendControls = {
-  axis: parseAsStringLiteral(['linear', 'log'] as const).withDefault('linear'),
+  axis: parseAsStringLiteral(['linear', 'log'] as const),
   view: parseAsStringLiteral(['chart', 'table'] as const).withDefault('chart'),
 }
 

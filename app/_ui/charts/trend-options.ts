@@ -44,7 +44,7 @@ export function trendOptions(settings: TrendSettings): uPlot.Options {
     },
     axes: [
       {
-        stroke: () => get().theme.text2, font: font(), size: 34, gap: 6,
+        stroke: () => get().theme.text2, font: font(), size: 24, gap: 6,
         grid: { stroke: () => get().theme.grid, width: 1 }, ticks: { show: false },
         splits: (plot, _axis, min, max) => timeTicks(min, max, timeZone, Math.max(2, Math.floor((plot.width - LEFT - RIGHT) / 84))).map((tick) => tick.at),
         values: (plot, splits) => {

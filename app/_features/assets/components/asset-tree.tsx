@@ -37,7 +37,7 @@ export function AssetTree(): ReactNode {
       <div className="mb-3 flex flex-wrap items-end gap-x-4 gap-y-2">
         <div className="mr-auto">
           <h1 className="text-20 font-strong">{t('title')}</h1>
-          <p className="text-13 text-fg-2">{t.rich('lead', { term: () => <Term term="asset">{t('leadTerm')}</Term> })}</p>
+          <p className="text-13 text-fg-2">{t.rich('lead', { term: (chunks) => <Term term="asset">{chunks}</Term> })}</p>
         </div>
         <TextField label={t('find')} value={q} onChange={(text) => { void setQ(text === '' ? null : text) }} type="search" className="w-full sm:w-64" />
       </div>

@@ -13,6 +13,7 @@ import { Panel } from '../../../_ui/panel.tsx'
 import { PriorityMark } from '../../../_ui/priority-mark.tsx'
 import { Segmented } from '../../../_ui/segmented.tsx'
 import { Skeleton } from '../../../_ui/skeleton.tsx'
+import { startsLog } from '../../../_lib/trend/values.ts'
 import { useAssetTrend } from '../hooks/use-asset-trend.ts'
 import { newestAge, shownPoints, type AssetDetail } from '../prepare/points.ts'
 import { rangeFor, RANGES } from '../prepare/range.ts'
@@ -23,10 +24,11 @@ const HEIGHT = 300
 export function AssetTrend({ detail }: { readonly detail: AssetDetail }): ReactNode {
   const t = useTranslations('assets')
   const fallback = rangeFor(newestAge(detail.points))
-  const [{ range: asked, point, axis, view }, set] = useQueryStates({ range: parseAsStringLiteral(RANGES), point: parseAsString, ...trendControls })
+  const [{ range: asked, point, axis: chosen, view }, set] = useQueryStates({ range: parseAsStringLiteral(RANGES), point: parseAsString, ...trendControls })
   const range = asked ?? fallback
   const points = useMemo(() => shownPoints(detail.points, point), [detail.points, point])
   const { model, isLoading, error, retry } = useAssetTrend(detail.points, points, range)
+  const axis = chosen ?? (model !== null && startsLog(model) ? 'log' : 'linear')
   const empty = model !== null && model.series.every((series) => series.points.length === 0)
   const title = points.length === 1 ? points[0]?.name : t('trend')
   return (

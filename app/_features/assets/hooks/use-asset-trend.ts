@@ -1,18 +1,36 @@
 'use client'
 
-import { keepPreviousData, skipToken, useQuery } from '@tanstack/react-query'
+import { keepPreviousData, skipToken, useQueries, useQuery } from '@tanstack/react-query'
 import { useLocale, useTranslations } from 'next-intl'
 import { useMemo } from 'react'
+import type { RuleDefinition } from '#server/core/condition/definition.ts'
+import { HOUR_MS } from '#server/core/kernel/time.ts'
 import { useMay } from '../../../_lib/me/use-me.ts'
 import { useNow } from '../../../_lib/time/now.tsx'
-import type { SeriesPoint, TrendModel } from '../../../_lib/trend/model.ts'
+import type { TrendModel } from '../../../_lib/trend/model.ts'
 import { useTRPC } from '../../../_lib/trpc/client.tsx'
 import type { PointView } from '../prepare/points.ts'
-import { LONGEST_MS, rangeWindow, type Range } from '../prepare/range.ts'
-import { trendOf } from '../prepare/trend.ts'
+import { LONGEST_MS, rangeWindow, refineWindow, type Range, type Window } from '../prepare/range.ts'
+import { firstReading, trendOf } from '../prepare/trend.ts'
 
 const BUCKETS = 700
 const MOST_BUCKETS = 2000
+const RULE_STALE_MS = 60_000
+const WHOLE_STALE_MS = 600_000
+
+const asked = (window: Window): { from: string; to: string } => ({ from: new Date(window.from).toISOString(), to: new Date(window.to).toISOString() })
+const wholeWindow = (now: number): Window => ({ from: Math.floor((now - LONGEST_MS) / LONGEST_MS) * LONGEST_MS, to: Math.ceil(now / HOUR_MS) * HOUR_MS })
+
+/** useRules reads the published rules that watch the points, as far as the person may. */
+function useRules(points: readonly PointView[]): readonly RuleDefinition[] {
+  const trpc = useTRPC()
+  const may = useMay()
+  const ids = may('rule.read') ? [...new Set(points.flatMap((point) => point.rules.map((rule) => rule.id)))] : []
+  return useQueries({
+    queries: ids.map((id) => trpc.rules.get.queryOptions({ id }, { staleTime: RULE_STALE_MS })),
+    combine: (results) => results.flatMap((result) => result.data?.definition ?? []),
+  })
+}
 
 /** AssetTrend is the picture and whether it is still on its way. */
 export interface AssetTrend {
@@ -22,41 +40,37 @@ export interface AssetTrend {
   readonly retry: () => void
 }
 
-/** useAssetTrend reads the points' course in a range, with the limits of the rule that watches them; it follows the present. */
+/** useAssetTrend reads the points' course in a range, with the limits of the rules that watch them; it follows the present. */
 export function useAssetTrend(all: readonly PointView[], points: readonly PointView[], range: Range): AssetTrend {
   const trpc = useTRPC()
-  const t = useTranslations('chart')
+  const t = useTranslations()
   const locale = useLocale()
-  const may = useMay()
   const now = useNow()
+  const rules = useRules(points)
   const pointIds = points.map((point) => point.id)
+  const gates = all.filter((point) => rules.some((rule) => rule.gate?.point === point.code))
+  const ids = [...new Set([...pointIds, ...gates.map((gate) => gate.id)])]
 
-  const wholeWindow = { from: new Date(Math.floor((now - LONGEST_MS) / LONGEST_MS) * LONGEST_MS).toISOString(), to: new Date(Math.ceil(now / 3_600_000) * 3_600_000).toISOString() }
-  const whole = useQuery(trpc.telemetry.series.queryOptions(range === 'all' && pointIds.length > 0 ? { pointIds, ...wholeWindow, buckets: MOST_BUCKETS } : skipToken, { staleTime: 600_000 }))
-  const oldest = whole.data === undefined ? null : Math.min(...whole.data.series.map((one) => one.points[0]?.[0] ?? Infinity))
-
-  const ruleId = points.flatMap((point) => point.rules)[0]?.id
-  const rule = useQuery(trpc.rules.get.queryOptions(ruleId !== undefined && may('rule.read') ? { id: ruleId } : skipToken, { staleTime: 60_000 })).data?.definition ?? null
-  const gateCode = rule?.gate?.point
-  const gate = all.find((point) => point.code === gateCode) ?? null
-
-  const window = rangeWindow(range, now, oldest !== null && Number.isFinite(oldest) ? oldest : null)
-  const asked = gate === null || pointIds.includes(gate.id) ? pointIds : [...pointIds, gate.id]
-  const ready = pointIds.length > 0 && (range !== 'all' || whole.data !== undefined)
-  const query = useQuery(trpc.telemetry.series.queryOptions(
-    ready ? { pointIds: asked, from: new Date(window.from).toISOString(), to: new Date(window.to).toISOString(), buckets: BUCKETS } : skipToken,
-    { placeholderData: keepPreviousData },
+  const whole = useQuery(trpc.telemetry.series.queryOptions(
+    range === 'all' && pointIds.length > 0 ? { pointIds, ...asked(wholeWindow(now)), buckets: MOST_BUCKETS } : skipToken, { staleTime: WHOLE_STALE_MS },
   ))
+  const window = rangeWindow(range, now, whole.data === undefined ? null : firstReading(whole.data.series.map((one) => one.points)))
+  const ready = pointIds.length > 0 && (range !== 'all' || whole.data !== undefined)
+  const coarse = useQuery(trpc.telemetry.series.queryOptions(ready ? { pointIds: ids, ...asked(window), buckets: BUCKETS } : skipToken, { placeholderData: keepPreviousData }))
+  // Readings that begin late fill a corner of the range only: the picture begins with them, so it is asked for again as fine as it is shown.
+  const fineWindow = coarse.data === undefined || coarse.isPlaceholderData ? null : refineWindow(window, firstReading(coarse.data.series.map((one) => one.points)))
+  const fine = useQuery(trpc.telemetry.series.queryOptions(fineWindow === null ? skipToken : { pointIds: ids, ...asked(fineWindow), buckets: BUCKETS }, { placeholderData: keepPreviousData }))
+  const data = (fineWindow === null ? undefined : fine.data) ?? coarse.data
 
-  const model = useMemo(() => {
-    if (query.data === undefined) return null
-    const series = new Map(query.data.series.map((one) => [one.pointId, one.points as readonly SeriesPoint[]]))
-    return trendOf({
-      window, now, points, series, rule, gate, limitWord: t('limit'),
-      writeGate: (value) => new Intl.NumberFormat(locale, { maximumFractionDigits: 0 }).format(value),
-    })
+  const model = useMemo(() => data === undefined ? null : trendOf({
+    window, now, points, rules, series: new Map(data.series.map((one) => [one.pointId, one.points])),
+    gateOf: (code) => all.find((point) => point.code === code) ?? null,
+    words: {
+      limit: (priority, many) => many ? t(`common.priority.${priority}`).toLowerCase() : t('chart.limit'),
+      gateValue: (value) => new Intl.NumberFormat(locale, { maximumFractionDigits: 0 }).format(value),
+    },
     // The window follows the clock in steps; within a step the picture stays.
-  }, [query.data, window.from, window.to, points, rule, gate, t, locale])
+  }), [data, window.from, window.to, points, rules, all, t, locale])
 
-  return { model, isLoading: query.isPending && ready, error: query.error, retry: () => { void query.refetch() } }
+  return { model, isLoading: coarse.isPending && ready, error: coarse.error, retry: () => { void coarse.refetch() } }
 }

@@ -3,7 +3,7 @@ import { DAY_MS, HOUR_MS } from '#server/core/kernel/time.ts'
 import type { RuleDefinition } from '#server/core/condition/definition.ts'
 import type { SeriesPoint } from '../../../_lib/trend/model.ts'
 import { groupPoints, newestAge, shownPoints, type PointView } from './points.ts'
-import { rangeFor, rangeWindow, trimWindow } from './range.ts'
+import { rangeFor, rangeWindow, refineWindow, trimWindow } from './range.ts'
 import { buildTree, filterNodes, openAtFirst, type AssetNode } from './tree.ts'
 import { trendOf } from './trend.ts'
 
@@ -54,6 +54,11 @@ describe('ranges', () => {
   it.each([[null, '24h'], [0, '24h'], [2 * DAY_MS, '7d'], [20 * DAY_MS, '30d'], [90 * DAY_MS, 'all']] as const)('shows a reading %s ms old in %s', (age, range) => {
     expect(rangeFor(age)).toBe(range)
   })
+  it('asks again for a corner that is filled late', () => {
+    expect(refineWindow({ from: 0, to: DAY_MS }, 23 * HOUR_MS + 1)).toEqual({ from: 23 * HOUR_MS, to: DAY_MS })
+    expect(refineWindow({ from: 0, to: DAY_MS }, HOUR_MS)).toBeNull()
+    expect(refineWindow({ from: 0, to: DAY_MS }, null)).toBeNull()
+  })
   it('leaves out an empty beginning', () => {
     expect(trimWindow({ from: 0, to: 100 }, 50)).toEqual({ from: 49, to: 100 })
     expect(trimWindow({ from: 0, to: 100 }, 5)).toEqual({ from: 0, to: 100 })
@@ -78,16 +83,25 @@ describe('points', () => {
 })
 
 describe('trendOf', () => {
-  const rule = { points: ['x'], direction: 'above', limit: null, low: null, high: null, priority: 2, gate: { point: 'speed', bands: [{ from: 0, to: 70, limit: 0.2, clear: null }, { from: 70, to: 100, limit: 0.5, clear: null }] } } as unknown as RuleDefinition
+  const gated = { points: ['x'], direction: 'above', limit: null, low: null, high: null, priority: 2, gate: { point: 'speed', bands: [{ from: 0, to: 70, limit: 0.2, clear: null }, { from: 70, to: 100, limit: 0.5, clear: null }] } } as unknown as RuleDefinition
+  const plain = { points: ['x', 'y'], direction: 'above', limit: 1, low: null, high: null, priority: 3, gate: null } as unknown as RuleDefinition
   const at = (ts: number, value: number): SeriesPoint => [ts, value, value, value]
+  const words = { limit: (priority: number, many: boolean) => (many ? String(priority) : 'limit'), gateValue: String }
+  const input = {
+    window: { from: 0, to: 100 }, now: 100, points: [point('x', '[g]'), point('y', '[g]')], words,
+    gateOf: (code: string) => (code === 'speed' ? point('speed', '%') : null),
+    series: new Map([['x', [at(0, 0.1), at(50, 0.3)]], ['speed', [at(0, 60), at(40, 80)]]]),
+  }
   it('steps the limit by the gate and shows the gate below', () => {
-    const speed = point('speed', '%')
-    const model = trendOf({
-      window: { from: 0, to: 100 }, now: 100, points: [point('x', '[g]'), point('y', '[g]')], rule, gate: speed, limitWord: 'limit', writeGate: String,
-      series: new Map([['x', [at(0, 0.1), at(50, 0.3)]], ['speed', [at(0, 60), at(40, 80)]]]),
-    })
+    const model = trendOf({ ...input, rules: [gated] })
     expect(model.limits).toEqual([{ seriesId: 'x', label: 'limit', direction: 'above', priority: 2, steps: [{ from: 0, value: 0.2 }, { from: 40, value: 0.5 }] }])
     expect(model.strip?.cells.map((cell) => cell.text)).toEqual(['60', '80'])
     expect(model.now).toBe(100)
+  })
+  it('names the line of a rule once, by its priority when there are several', () => {
+    expect(trendOf({ ...input, rules: [gated, plain] }).limits.map((limit) => [limit.seriesId, limit.label])).toEqual([['x', '2'], ['x', '3'], ['y', '']])
+  })
+  it('draws readings without any rule', () => {
+    expect(trendOf({ ...input, rules: [] })).toMatchObject({ limits: [], strip: null, from: 0, to: 100 })
   })
 })

@@ -34,6 +34,16 @@ export function trimWindow(window: Window, first: number | null): Window {
   return { from: first - (window.to - first) * 0.02, to: window.to }
 }
 
+/**
+ * refineWindow is a finer question for readings that begin (epoch ms) after the middle of the stretch: from there on, rounded so that
+ * neighbouring moments ask the same; null where the stretch is well filled.
+ */
+export function refineWindow(window: Window, first: number | null): Window | null {
+  const length = window.to - window.from
+  if (first === null || first - window.from < length / 2) return null
+  return { from: Math.floor(first / MINUTE_MS) * MINUTE_MS, to: window.to }
+}
+
 /** rangeFor is the shortest range that still shows the newest reading (age in ms), the day when there is none. */
 export function rangeFor(ageMs: number | null): Range {
   if (ageMs === null || ageMs < 0.9 * DAY_MS) return '24h'

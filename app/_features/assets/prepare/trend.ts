@@ -2,7 +2,7 @@ import type { RuleDefinition } from '#server/core/condition/definition.ts'
 import { usualSpacing } from '../../../_lib/trend/align.ts'
 import type { SeriesPoint, TrendLimit, TrendModel } from '../../../_lib/trend/model.ts'
 import { ruleLimits, stripCells } from '../../../_lib/trend/rule-limits.ts'
-import { toPriority } from '../../../_lib/priority.ts'
+import { toPriority, type Priority } from '../../../_lib/priority.ts'
 import type { PointView } from './points.ts'
 import { trimWindow, type Window } from './range.ts'
 
@@ -13,39 +13,47 @@ const GAP_FACTOR = 4
 export interface TrendInput {
   readonly window: Window
   readonly now: number
+  /** The points in the picture. */
   readonly points: readonly PointView[]
-  /** Readings by point id. */
+  /** Readings by point id; those of gates too. */
   readonly series: ReadonlyMap<string, readonly SeriesPoint[]>
-  /** The published rule that watches the points, null when there is none or it may not be read. */
-  readonly rule: RuleDefinition | null
-  /** The point that gates the rule, for the strip and the stepped limit. */
-  readonly gate: PointView | null
-  readonly limitWord: string
-  readonly writeGate: (value: number) => string
+  /** The published rules that watch the points, as far as they may be read. */
+  readonly rules: readonly RuleDefinition[]
+  /** The point that gates a rule, by its code. */
+  readonly gateOf: (code: string) => PointView | null
+  readonly words: { readonly limit: (priority: Priority, many: boolean) => string; readonly gateValue: (value: number) => string }
 }
 
-/** trendOf makes the picture of a machine: its points, the limits of the rule that watches them, and the gate's course below. */
-export function trendOf({ window, now, points, series, rule, gate, limitWord, writeGate }: TrendInput): TrendModel {
+const firstWord = (name: string): string => name.split(' ')[0] ?? name
+
+/** firstReading is when the readings in hand begin (epoch ms), null when there are none. */
+export function firstReading(series: Iterable<readonly SeriesPoint[]>): number | null {
+  const first = Math.min(...[...series].map((points) => points[0]?.[0] ?? Infinity))
+  return Number.isFinite(first) ? first : null
+}
+
+/** trendOf makes the picture of a machine: its points, the limits of the rules that watch them, and the gate's course below. */
+export function trendOf({ window, now, points, series, rules, gateOf, words }: TrendInput): TrendModel {
   const readings = (id: string): readonly SeriesPoint[] => series.get(id) ?? []
   const drawn = points.map((point) => ({
-    id: point.id, label: point.name, unit: point.unit, points: readings(point.id),
+    id: point.id, label: point.name, short: point.code, unit: point.unit, points: readings(point.id),
     gapMs: Math.max(MIN_GAP_MS, GAP_FACTOR * usualSpacing(readings(point.id))),
   }))
-  const first = Math.min(...drawn.map((one) => one.points[0]?.[0] ?? Infinity))
-  const shown = trimWindow(window, Number.isFinite(first) ? first : null)
-  const gateReadings = gate === null ? [] : readings(gate.id)
-  const watched = rule === null ? [] : points.filter((point) => rule.points.includes(point.code))
-  const limits = rule === null ? [] : ruleLimits(rule, gateReadings)
+  const shown = trimWindow(window, firstReading(drawn.map((one) => one.points)))
+  const gates = rules.flatMap((rule) => (rule.gate === null ? [] : [gateOf(rule.gate.point)])).filter((gate) => gate !== null)
+  const limits = rules.flatMap((rule) => {
+    const gate = rule.gate === null ? null : gateOf(rule.gate.point)
+    const priority = toPriority(rule.priority)
+    return points.filter((point) => rule.points.includes(point.code)).flatMap((point, index) =>
+      ruleLimits(rule, gate === null ? [] : readings(gate.id)).map((limit): TrendLimit => ({
+        // The points of one rule share its limit: its line is named once, the breach is shaded for each of them.
+        seriesId: point.id, label: index === 0 ? words.limit(priority, rules.length > 1) : '', direction: limit.direction, priority, steps: limit.steps,
+      })))
+  })
+  const [gate] = gates
   return {
-    from: shown.from,
-    to: shown.to,
-    now: now >= shown.from && now <= shown.to ? now : null,
-    series: drawn,
-    // The points of one rule share its limit: the line is drawn once, the breach for each of them.
-    limits: watched.flatMap((point, index) => limits.map((limit): TrendLimit => ({
-      seriesId: point.id, label: index === 0 ? limitWord : '', direction: limit.direction, priority: toPriority(rule?.priority ?? 3), steps: limit.steps,
-    }))),
-    marks: [],
-    strip: gate === null || gateReadings.length === 0 ? null : { label: gate.name, unit: gate.unit, cells: stripCells(gateReadings, shown.to, writeGate) },
+    from: shown.from, to: shown.to, now: now >= shown.from && now <= shown.to ? now : null,
+    series: drawn, limits, marks: [],
+    strip: gate === undefined || readings(gate.id).length === 0 ? null : { label: firstWord(gate.name), unit: gate.unit, cells: stripCells(readings(gate.id), shown.to, words.gateValue) },
   }
 }

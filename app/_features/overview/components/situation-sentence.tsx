@@ -2,7 +2,6 @@
 
 import { useLocale, useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
-import { formatNumber } from '../../../_lib/format/numbers.ts'
 import { unitLabel } from '../../../_lib/format/units.ts'
 import { sentenceOf, type Situation } from '../prepare/situation.ts'
 
@@ -10,12 +9,14 @@ import { sentenceOf, type Situation } from '../prepare/situation.ts'
 export function SituationSentence({ situation }: { readonly situation: Situation }): ReactNode {
   const t = useTranslations('overview.sentence')
   const locale = useLocale()
+  // One decimal is enough for "how far beyond".
+  const rough = (value: number): string => new Intl.NumberFormat(locale, { maximumFractionDigits: value < 10 ? 1 : 0 }).format(value)
   const { key, ratio = 0, excess = 0, unit = '' } = sentenceOf(situation)
   return t.rich(key, {
     machine: `${situation.assetTag} ${situation.assetName}`.trim(),
-    ratio: formatNumber(ratio, locale).replace(/(\d[.,]\d)\d$/, '$1'),
+    ratio: rough(ratio),
     // A difference of two Celsius readings is a difference in kelvin.
-    excess: `${formatNumber(excess, locale)} ${unit === 'Cel' ? 'K' : unitLabel(unit)}`,
+    excess: `${rough(excess)} ${unit === 'Cel' ? 'K' : unitLabel(unit)}`,
     mode: situation.failureMode?.name ?? '',
     b: (chunks) => <b>{chunks}</b>,
   })

@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { Button } from 'react-aria-components/Button'
 import { cx } from '../../../_ui/cx.ts'
-import type { Account } from './sign-in.tsx'
+import type { Account } from '../prepare/account.ts'
 
 interface DemoAccountsProps {
   readonly accounts: readonly Account[]

@@ -2,17 +2,10 @@
 
 import { useTranslations } from 'next-intl'
 import { useRef, useState, type ReactNode } from 'react'
-import type { Role } from '#server/core/people/permissions.ts'
 import { BrandMark } from '../../../_ui/brand.tsx'
+import type { Account } from '../prepare/account.ts'
 import { DemoAccounts } from './demo-accounts.tsx'
 import { SignInForm } from './sign-in-form.tsx'
-
-/** Account is one demo account to choose from. */
-export interface Account {
-  readonly role: Role
-  readonly email: string
-  readonly name: string
-}
 
 /** SignIn is the door: e-mail and password, and on a demo the people one can be. */
 export function SignIn({ choices, next }: { readonly choices: readonly Account[]; readonly next: string }): ReactNode {

@@ -9,18 +9,12 @@ import type { OrderCommands } from '../hooks/use-order-command.ts'
 import type { OrderView } from '../prepare/view.ts'
 import { AssignForm } from './assign-form.tsx'
 import { CloseOutForm } from './close-out-form.tsx'
+import type { CommandFormProps } from './command-form.ts'
 import { DeferForm } from './defer-form.tsx'
 import { HoldForm } from './hold-form.tsx'
 import { PlanForm } from './plan-form.tsx'
 import { ReasonForm } from './reason-form.tsx'
 import { ScheduleForm } from './schedule-form.tsx'
-
-/** CommandFormProps is what each command's form needs. */
-export interface CommandFormProps {
-  readonly view: OrderView
-  readonly commands: OrderCommands
-  readonly onDone: () => void
-}
 
 interface CommandDialogProps {
   readonly command: CommandName

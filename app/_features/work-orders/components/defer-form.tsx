@@ -7,7 +7,7 @@ import { useNow } from '../../../_lib/time/now.tsx'
 import { Button } from '../../../_ui/button.tsx'
 import { TextField } from '../../../_ui/text-field.tsx'
 import { fromLocalInput } from '../prepare/local-time.ts'
-import type { CommandFormProps } from './command-dialog.tsx'
+import type { CommandFormProps } from './command-form.ts'
 
 const SHORTEST = 3
 

@@ -1,7 +1,7 @@
 'use client'
 
 import { useLocale, useTranslations } from 'next-intl'
-import { parseAsStringLiteral, useQueryStates } from 'nuqs'
+import { useQueryStates } from 'nuqs'
 import { useMemo, type ReactNode } from 'react'
 import { isEnded, type WorkOrderStatus } from '#server/core/work-orders/enums.ts'
 import { formatMoment } from '../../../_lib/format/moments.ts'
@@ -12,7 +12,8 @@ import { Panel } from '../../../_ui/panel.tsx'
 import { Term } from '../../../_ui/term.tsx'
 import { Timestamp } from '../../../_ui/time.tsx'
 import { useTimeZone } from '../../../_lib/site/zone.tsx'
-import { startsLog, trendOfEvidence } from '../prepare/evidence.ts'
+import { startsLog } from '../../../_lib/trend/values.ts'
+import { trendOfEvidence } from '../prepare/evidence.ts'
 import type { OrderView } from '../prepare/view.ts'
 import { EvidenceFacts } from './evidence-facts.tsx'
 
@@ -24,7 +25,7 @@ export function Evidence({ view }: { readonly view: OrderView }): ReactNode {
   const locale = useLocale()
   const zone = useTimeZone()
   const data = view.evidence.find((one) => one.data !== null)?.data ?? null
-  const [{ axis: asked, view: shown }, set] = useQueryStates({ axis: parseAsStringLiteral(['linear', 'log'] as const), view: trendControls.view })
+  const [{ axis: asked, view: shown }, set] = useQueryStates(trendControls)
   const stands = view.incident?.state === 'open' && !isEnded(view.order.status as WorkOrderStatus)
   const model = useMemo(
     () => data === null ? null : trendOfEvidence(data, stands, {
@@ -42,7 +43,7 @@ export function Evidence({ view }: { readonly view: OrderView }): ReactNode {
       </Panel>
     )
   }
-  const axis = asked ?? (startsLog(data) ? 'log' : 'linear')
+  const axis = asked ?? (startsLog(model) ? 'log' : 'linear')
   return (
     <Panel
       title={title} bare

@@ -7,7 +7,7 @@ import { useOrderWords } from '../../../_lib/words/use-order-words.ts'
 import { Button } from '../../../_ui/button.tsx'
 import { ChoiceCards } from '../../../_ui/choice-cards.tsx'
 import { TextField } from '../../../_ui/text-field.tsx'
-import type { CommandFormProps } from './command-dialog.tsx'
+import type { CommandFormProps } from './command-form.ts'
 
 /** HoldForm asks what the work waits for. */
 export function HoldForm({ commands, onDone }: CommandFormProps): ReactNode {

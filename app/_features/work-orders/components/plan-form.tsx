@@ -7,7 +7,7 @@ import { Button } from '../../../_ui/button.tsx'
 import { NumberField } from '../../../_ui/number-field.tsx'
 import { TextField } from '../../../_ui/text-field.tsx'
 import { fromLocalInput, toLocalInput } from '../prepare/local-time.ts'
-import type { CommandFormProps } from './command-dialog.tsx'
+import type { CommandFormProps } from './command-form.ts'
 
 /** PlanForm sets how long the work takes and by when it should be done. */
 export function PlanForm({ view, commands, onDone }: CommandFormProps): ReactNode {

@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl'
 import { useState, type FormEvent, type ReactNode } from 'react'
 import { Button } from '../../../_ui/button.tsx'
 import { TextField } from '../../../_ui/text-field.tsx'
-import type { CommandFormProps } from './command-dialog.tsx'
+import type { CommandFormProps } from './command-form.ts'
 
 const SHORTEST = 3
 

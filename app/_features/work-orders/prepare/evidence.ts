@@ -15,6 +15,9 @@ export interface EvidenceWords {
   readonly gateValue: (value: number) => string
 }
 
+// The strip has room for one word.
+const firstWord = (name: string): string => name.split(' ')[0] ?? name
+
 /** trendOfEvidence makes the frozen picture: the signal, its limits (stepped by the gate where there is one), the moment it fired, and the gate below. */
 export function trendOfEvidence(evidence: TrendEvidence, stands: boolean, words: EvidenceWords): TrendModel {
   const { trend, gate } = evidence
@@ -30,17 +33,9 @@ export function trendOfEvidence(evidence: TrendEvidence, stands: boolean, words:
   if (side !== undefined) limits.push({ seriesId: trend.point.id, label: words.limit, direction: side, priority, steps: bandSteps(banded, gate?.points ?? []) })
   return {
     from, to, now: null,
-    series: [{ id: trend.point.id, label: trend.point.name, unit: trend.point.unit, points: trend.points, gapMs: Math.max(MIN_GAP_MS, GAP_FACTOR * usualSpacing(trend.points)) }],
+    series: [{ id: trend.point.id, label: trend.point.name, short: trend.point.code, unit: trend.point.unit, points: trend.points, gapMs: Math.max(MIN_GAP_MS, GAP_FACTOR * usualSpacing(trend.points)) }],
     limits,
     marks: [{ at: firedAt, label: words.fired }],
-    strip: gate === null || gate.points.length === 0 ? null : { label: gate.point.name, unit: gate.point.unit, cells: stripCells(gate.points, to, words.gateValue) },
+    strip: gate === null || gate.points.length === 0 ? null : { label: firstWord(gate.point.name), unit: gate.point.unit, cells: stripCells(gate.points, to, words.gateValue) },
   }
-}
-
-const MUCH = 12
-
-/** startsLog tells whether the picture begins logarithmic: where bands step the limit and the values span more than a factor of twelve, a linear axis would hide the healthy level. */
-export function startsLog(evidence: TrendEvidence): boolean {
-  const values = evidence.trend.points.flatMap(([, min, max]) => [min, max]).filter((value) => value > 0)
-  return evidence.limits.some((limit) => limit.band !== null) && values.length > 0 && Math.max(...values) / Math.min(...values) > MUCH
 }

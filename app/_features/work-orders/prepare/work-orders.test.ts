@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { atMost, firstCloseOut, inputOf, missing, questions, type CloseOut } from './close-out.ts'
-import { startsLog, trendOfEvidence } from './evidence.ts'
+import { trendOfEvidence } from './evidence.ts'
 import { isFiltered, queryOf, type Filters } from './filters.ts'
 import { fromLocalInput, toLocalInput } from './local-time.ts'
 import { nextStep, otherCommands, placeOnPath } from './next-step.ts'
@@ -107,10 +107,6 @@ describe('evidence', () => {
   })
   it('loses its colour when the fault is over', () => {
     expect(trendOfEvidence(evidence, false, words).limits[0]?.priority).toBeNull()
-  })
-  it('begins logarithmic only for a stepped limit over a wide span', () => {
-    expect(startsLog(evidence)).toBe(true)
-    expect(startsLog({ ...evidence, limits: [{ value: 52, side: 'above', clear: null, band: null }] })).toBe(false)
   })
 })
 
