@@ -66,12 +66,16 @@ export default {
       '^server/queue/',
       '^server/api/',
     ]),
-    layer('workers-call-use-cases', 'workers import flows, modules through index.ts, core, platform and the queue; never server/api.', '^workers/', [
+    layer('workers-call-use-cases', 'workers import flows, modules through index.ts, core, platform and the queue; never server/api.', '^workers/(?!demo/)', [
       ...BASE,
       ...FACES,
       '^server/queue/',
+      '^workers/(?!demo/)',
+    ]),
+    layer('the-demo-is-a-client', 'The demo player sends what the seed describes through the public doors; the product does not know it.', '^workers/demo/', [
+      ...BASE,
+      ...FACES,
       '^workers/',
-      // The demo's player sends what the demo's seed describes.
       '^prisma/seed/demo/',
     ]),
     layer('cli-calls-use-cases', 'Commands use the public faces and the seed; they start processes, they do not import them.', '^server/cli/', [

@@ -19,6 +19,13 @@ export const BOUNDARY_PLANTS: readonly (readonly [rule: string, file: string, te
   ['api-calls-use-cases', 'server/api/knows-worker.ts', `import { ensureTicketJob } from '#workers/jobs/ensure-ticket.ts'\nexport const job = ensureTicketJob\n`],
   ['workers-call-use-cases', 'workers/jobs/knows-api.ts', `import { appRouter } from '#server/api/trpc/routers/index.ts'\nexport const router = appRouter\n`],
   ['workers-call-use-cases', 'workers/jobs/takes-back-door.ts', `import { listAssets } from '#server/modules/assets/list-assets.ts'\nexport const list = listAssets\n`],
+  ['workers-call-use-cases', 'workers/jobs/knows-seed.ts', `import { demo } from '#prisma/seed/demo/plant.ts'\nexport const plant = demo\n`, {
+    'prisma/seed/demo/plant.ts': `export const demo = 1\n`,
+  }],
+  ['workers-call-use-cases', 'workers/jobs/knows-demo.ts', `import { player } from '../demo/player.ts'\nexport const play = player\n`, {
+    'workers/demo/player.ts': `export const player = 1\n`,
+  }],
+  ['the-demo-is-a-client', 'workers/demo/knows-queue.ts', `import { ring } from '#server/queue/client.ts'\nexport const bell = ring\n`],
   ['cli-calls-use-cases', 'server/cli/knows-worker.ts', `import { ensureTicketJob } from '#workers/jobs/ensure-ticket.ts'\nexport const job = ensureTicketJob\n`],
   ['seed-uses-public-faces', 'prisma/seed/knows-api.ts', `import { appRouter } from '#server/api/trpc/routers/index.ts'\nexport const router = appRouter\n`],
   ['only-repos-touch-the-database', 'server/modules/assets/own-pool.ts', `import pg from 'pg'\nexport const pool = pg.Pool\n`],
