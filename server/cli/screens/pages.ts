@@ -22,7 +22,7 @@ async function ask<Schema extends z.ZodType>(page: Page, procedure: string, inpu
 
 const ordersSchema = z.object({ items: z.array(z.object({ number: z.string(), assetTag: z.string() })) })
 const treeSchema = z.object({ nodes: z.array(z.object({ id: z.string(), tag: z.string() })) })
-const rulesSchema = z.array(z.object({ id: z.string(), points: z.array(z.string()) }))
+const rulesSchema = z.array(z.object({ id: z.string(), definition: z.object({ points: z.array(z.string()) }).nullable() }))
 
 /** The order that vibration raised on the fan; it comes about two minutes after the start. */
 async function orderFromVibration(page: Page): Promise<string> {
@@ -42,7 +42,7 @@ export async function findShots(page: Page): Promise<Shot[]> {
   const { nodes } = await ask(page, 'assets.tree', {}, treeSchema)
   const fan = nodes.find((node) => node.tag === 'CT-301')
   const rules = await ask(page, 'rules.list', {}, rulesSchema)
-  const rule = rules.find((one) => one.points.includes('acc_x')) ?? rules[0]
+  const rule = rules.find((one) => one.definition?.points.includes('acc_x')) ?? rules[0]
   return [
     { name: 'overview', path: '/' },
     { name: 'work-orders', path: '/work-orders' },
