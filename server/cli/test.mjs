@@ -1,3 +1,3 @@
 import { handOver } from './bootstrap.mjs'
 
-handOver('server/cli/test/main.ts')
+handOver('server/cli/test.ts')
