@@ -71,6 +71,8 @@ export default {
       ...FACES,
       '^server/queue/',
       '^workers/(?!demo/)',
+      // The gateway hosts the demo plant's broker.
+      '^workers/demo/broker[.]ts$',
     ]),
     layer('the-demo-is-a-client', 'The demo player sends what the seed describes through the public doors; the product does not know it.', '^workers/demo/', [
       ...BASE,
