@@ -11,7 +11,7 @@ export interface Answer {
 const TIMEOUT_MS = 5_000
 
 /** ask fetches an address of this machine, following redirects on it; a certificate of our own need not be trusted here. Null when nothing answers. */
-export function ask(address: string, redirects = 5): Promise<Answer | null> {
+function ask(address: string, redirects = 5): Promise<Answer | null> {
   const url = new URL(address)
   const client = url.protocol === 'https:' ? https : http
   return new Promise((resolve) => {

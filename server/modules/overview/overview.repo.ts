@@ -158,13 +158,6 @@ export const changesSince = (tx: Tx, sites: Sites, since: Date, limit: number): 
     [tx.orgId, since, sitesParam(sites), limit],
   )
 
-/** SilentRow is a live source that has not been heard for a while. */
-export interface SilentRow {
-  readonly id: string
-  readonly name: string
-  readonly lastSeenAt: Date
-}
-
 /** liveSources lists the enabled live sources of the sites, for their silence to be looked up in the system's tables. */
 export const liveSources = (tx: Tx, sites: Sites): Promise<{ id: string; name: string }[]> =>
   tx.exec.query<{ id: string; name: string }>(

@@ -21,7 +21,7 @@ export function headlineOf(sentences: readonly Sentence[]): Headline {
 }
 
 /** nameOf is what a sentence is about: the middle of its key "system.<name>.<severity>". */
-export const nameOf = (key: string): string => key.split('.')[1] ?? ''
+const nameOf = (key: string): string => key.split('.')[1] ?? ''
 
 const TERMS: Readonly<Record<string, TermKey>> = {
   worker: 'worker', gateway: 'gateway', inbox: 'batch', rollUp: 'rollUp', deadLetters: 'deadLetter', partitions: 'partition', queue: 'queue', sourceClock: 'skew',

@@ -1,6 +1,6 @@
 import { checkCompletion, OTHER, recordsFailure, type CompletableOrder, type CompletionChoices, type CompletionInput } from '#server/core/work-orders/completion.ts'
 import { effect, workOrderKind, workOrderSource, type Effect } from '#server/core/work-orders/enums.ts'
-import { foundFault, needsVerdict, VERDICTS, type Verdict } from '#server/core/work-orders/verdict.ts'
+import { foundFault, needsVerdict, type Verdict } from '#server/core/work-orders/verdict.ts'
 import { fromLocalInput } from './local-time.ts'
 import type { OrderView } from './view.ts'
 
@@ -99,6 +99,3 @@ export function atMost(codes: readonly string[], keep: string | null): readonly 
   const first = codes.slice(0, MOST - 1)
   return [...(keep !== null && codes.includes(keep) && !first.includes(keep) ? [...first.slice(0, -1), keep] : first), OTHER]
 }
-
-/** VERDICT_CHOICES are the answers to "was the alarm right?". */
-const VERDICT_CHOICES = VERDICTS
