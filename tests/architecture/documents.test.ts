@@ -21,6 +21,13 @@ describe('the documents', () => {
     expect(named('docs/decisions/1.md', 'see [it](../gone.md), `server/gone.ts`, `server/<name>.ts`, https://x.org')).toEqual(['docs/gone.md', 'server/gone.ts'])
   })
 
+  it('number decisions without a gap', () => {
+    const decisions = documents.filter((one) => one.startsWith('docs/decisions/')).sort()
+    const numbers = decisions.map((one) => Number(/^# (\d+)\. /.exec(readFileSync(join(ROOT, one), 'utf8'))?.[1]))
+    expect(numbers).toEqual(decisions.map((_, at) => at + 1))
+    expect(decisions.map((one) => Number(one.slice('docs/decisions/'.length).slice(0, 4)))).toEqual(numbers)
+  })
+
   it('keep a decision on half a page', () => {
     const long = documents.filter((one) => one.startsWith('docs/decisions/') && readFileSync(join(ROOT, one), 'utf8').trimEnd().split('\n').length > 30)
     expect(long).toEqual([])
