@@ -3,7 +3,7 @@ import { defineConfig } from '@playwright/test'
 import { CHROMIUM_FLAGS, chromiumPath } from '../harness/chromium.ts'
 
 const desk = { width: 1440, height: 900 }
-const tablet = { width: 1024, height: 768 }
+const tablet = { width: 820, height: 1180 }
 const phone = { width: 390, height: 844 }
 
 /**

@@ -1,0 +1,87 @@
+import type { Locator, Page } from '@playwright/test'
+import { demo, expect, signIn, test } from './fixtures.ts'
+import { ask } from './support/api.ts'
+import { drawnShare } from './support/chart.ts'
+import { openOrder, ordersOf } from './support/orders.ts'
+
+const FAN = 'CT-301'
+const HEALED_MS = 180_000
+
+async function signInByPage(page: Page): Promise<void> {
+  await page.goto('/')
+  await page.getByRole('region', { name: 'This is a demo plant' }).getByRole('button', { name: 'Technician' }).click()
+  await page.getByLabel('Password').fill(demo().password)
+  await page.getByRole('button', { name: 'Sign in' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: /needs? you/ })).toBeVisible()
+}
+
+async function seeEvidence(page: Page): Promise<void> {
+  const evidence = page.getByRole('region', { name: 'Evidence' })
+  await expect.poll(() => drawnShare(evidence.locator('canvas').first()), { message: 'the curve is drawn' }).toBeGreaterThan(0.005)
+  await evidence.getByRole('button', { name: 'Table' }).click()
+  const rows = evidence.getByRole('table').getByRole('row')
+  await expect.poll(() => rows.count(), { message: 'the readings stand behind the curve' }).toBeGreaterThan(20)
+  await expect(rows.first().getByRole('columnheader').first()).toHaveText('Time')
+  await expect(rows.first().getByRole('columnheader', { name: 'limit' }).first()).toBeVisible()
+  // The newest reading stands first: the broken one, beyond the limit in its row.
+  const [value, limit] = await Promise.all([1, 2].map(async (column) => Number(await rows.nth(1).getByRole('cell').nth(column).innerText())))
+  expect(value).toBeGreaterThan(limit ?? Infinity)
+  await evidence.getByRole('button', { name: 'Chart' }).click()
+}
+
+async function chosen(form: Locator): Promise<string[]> {
+  return form.getByRole('radio', { checked: true }).evaluateAll((radios) => radios.map((radio) => radio.closest('label')?.textContent ?? ''))
+}
+
+test('a technician reads the order that vibration raised, closes it with a verdict, and the fan runs quietly again', async ({ page, browser }) => {
+  test.setTimeout(600_000)
+  await signInByPage(page)
+  const order = await openOrder(page, FAN)
+  const before = await ordersOf(page, FAN)
+
+  await page.goto('/work-orders')
+  await page.getByRole('list', { name: 'Work orders' }).getByRole('link', { name: FAN }).click()
+  await expect(page).toHaveURL(new RegExp(order.number))
+  await expect(page.getByRole('heading', { level: 1, name: /Vibration.*above its limit/ })).toBeVisible()
+  await seeEvidence(page)
+
+  await page.getByRole('button', { name: 'Start the work' }).click()
+  const form = page.getByRole('region', { name: 'Next: close it' })
+  await expect(form).toBeVisible()
+  const verdict = form.getByRole('radiogroup', { name: 'Was the alarm right?' })
+  expect(await chosen(verdict), 'no verdict is filled in').toEqual([])
+
+  // Without a verdict nothing is closed, and the page says what is missing.
+  await form.getByRole('button', { name: 'Close the order' }).click()
+  await expect(form.getByRole('alert').first()).toHaveText('Say whether the alarm was right.')
+
+  await verdict.getByText('Confirmed', { exact: true }).click()
+  await form.getByRole('radiogroup', { name: 'Which part was it?' }).getByText('Blade set').click()
+  await form.getByRole('radiogroup', { name: 'What did you do?' }).getByText('Cleaned').click()
+  await form.getByRole('button', { name: 'Close the order' }).click()
+
+  const outcome = page.getByRole('region', { name: 'What was found and done' })
+  for (const words of ['Confirmed', 'Blade set', 'Cleaned', 'Caught in time']) await expect(outcome.getByText(words)).toBeVisible()
+  const history = page.getByRole('list', { name: 'History' }).getByRole('listitem')
+  await expect(history.filter({ hasText: 'Closed by' })).toContainText('Confirmed')
+  await expect(history.filter({ hasText: 'started the work' })).toHaveCount(1)
+  await expect(history.filter({ hasText: 'Opened by Millwright' })).toHaveCount(1)
+
+  const admin = await (await browser.newContext()).newPage()
+  await signIn(admin, 'admin')
+  const technician = demo().accounts.find(({ role }) => role === 'technician')
+  const { items } = await ask<{ items: readonly { action: string; actor: { name: string } | null; after: Record<string, unknown> | null }[] }>(
+    admin, 'audit.list', { entity: 'work-order', entityId: order.id })
+  const rows = Object.fromEntries(items.map((row) => [row.action, row]))
+  expect(Object.keys(rows)).toEqual(expect.arrayContaining(['work-order.created', 'work-order.started', 'work-order.closed']))
+  expect(rows['work-order.closed']).toMatchObject({ actor: { name: technician?.name }, after: { status: 'closed', verdict: 'confirmed' } })
+  await admin.context().close()
+
+  await page.goto(`/assets/${order.assetId}`)
+  await expect.poll(async () => {
+    const { asset, incidents } = await ask<{ asset: { status: string }; incidents: readonly { state: string }[] }>(page, 'assets.get', { id: order.assetId })
+    return { status: asset.status, open: incidents.filter(({ state }) => state === 'open').length }
+  }, { message: 'the repaired fan is healthy', timeout: HEALED_MS, intervals: [2_000] }).toEqual({ status: 'operating', open: 0 })
+  await expect(page.getByRole('main').getByText('Operating').first()).toBeVisible()
+  expect((await ordersOf(page, FAN)).map(({ number }) => number), 'no further order for the same fault').toEqual(before.map(({ number }) => number))
+})
