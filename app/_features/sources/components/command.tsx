@@ -19,7 +19,7 @@ export function Command({ label, text }: { readonly label: string; readonly text
   }
   return (
     <div className="mt-2 rounded-md border border-line bg-canvas">
-      <pre tabIndex={0} role="group" aria-label={label} className="num overflow-x-auto p-2.5 text-12 focus-visible:-outline-offset-2"><code>{text}</code></pre>
+      <pre tabIndex={0} role="group" aria-label={label} className="num overflow-x-auto p-2.5 text-11 break-all whitespace-pre-wrap focus-visible:-outline-offset-2"><code>{text}</code></pre>
       <div className="flex justify-end border-t border-line-soft p-1"><Button size="sm" variant="quiet" aria-label={`${t('copy')}: ${label}`} onPress={copy}>{t('copy')}</Button></div>
     </div>
   )
