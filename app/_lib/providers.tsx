@@ -17,7 +17,7 @@ export function Providers({ locale, children }: { readonly locale: string; reado
         <NuqsAdapter>
           <ApiProvider>{children}</ApiProvider>
           <Toaster
-            position="bottom-center" gap={8}
+            position="bottom-center" gap={8} style={{ fontFamily: 'var(--font)' }}
             toastOptions={{
               unstyled: true,
               classNames: {

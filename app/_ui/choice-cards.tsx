@@ -25,7 +25,7 @@ export function ChoiceCards({ label, choices, value, onChange, columns = 'grid-c
         {choices.map((choice) => (
           <Radio
             key={choice.id} value={choice.id}
-            className="flex min-h-12 cursor-pointer flex-col justify-center rounded-lg border border-g8 bg-surface px-3 py-1.5 text-13 font-mid hover:bg-g3 selected:border-g12 selected:bg-g12 selected:text-g1"
+            className="flex min-h-12 cursor-pointer flex-col justify-center rounded-lg border border-g8 bg-surface px-2.5 py-1.5 text-13 leading-4 font-mid hyphens-auto hover:bg-g3 selected:border-g12 selected:bg-g12 selected:text-g1"
           >
             {({ isSelected }) => (
               <>

@@ -1,10 +1,21 @@
-import type { ComponentProps, ReactNode } from 'react'
+'use client'
+
+import { useEffect, useRef, useState, type ComponentProps, type ReactNode } from 'react'
 import { cx } from './cx.ts'
 
-/** Table is a plain data table: hairlines, numbers right and tabular; it scrolls sideways when it does not fit. */
+/** Table is a plain data table: hairlines, numbers right and tabular; when it does not fit it scrolls sideways, by keys too. */
 export function Table({ label, className, children }: { readonly label: string; readonly className?: string; readonly children: ReactNode }): ReactNode {
+  const place = useRef<HTMLDivElement>(null)
+  const [scrolls, setScrolls] = useState(false)
+  useEffect(() => {
+    const element = place.current
+    if (!element) return undefined
+    const size = new ResizeObserver(() => { setScrolls(element.scrollWidth > element.clientWidth) })
+    size.observe(element)
+    return () => { size.disconnect() }
+  }, [])
   return (
-    <div className="relative overflow-x-auto">
+    <div ref={place} className="relative overflow-x-auto" {...(scrolls ? { tabIndex: 0, role: 'group', 'aria-label': label } : {})}>
       <table aria-label={label} className={cx('w-full border-collapse text-13', className)}>{children}</table>
     </div>
   )

@@ -20,7 +20,7 @@ export default async function MachinePage({ params }: PageProps): Promise<ReactN
   const { id } = await params
   const detail = await load(trpc.assets.get.queryOptions({ id }))
   const t = await getTranslations('shell.nav')
-  const above = detail.path.filter((step) => step.id !== id).map((step) => ({ label: step.tag, href: `/assets/${step.id}` }))
+  const above = detail.path.filter((step) => step.id !== id).map((step) => ({ label: step.name, href: `/assets/${step.id}` }))
   return (
     <HydrateClient>
       <DeskPage crumbs={[{ label: t('assets'), href: '/assets' }, ...above, { label: detail.asset.tag }]}><AssetPage id={id} /></DeskPage>

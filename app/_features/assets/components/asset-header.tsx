@@ -19,14 +19,16 @@ export function AssetHeader({ detail }: { readonly detail: AssetDetail }): React
   const place = [detail.class?.name, equipment === null ? null : [equipment.manufacturer, equipment.model, equipment.serial].filter(Boolean).join(' ')].filter(Boolean)
   return (
     <header className="flex flex-wrap items-start gap-x-3 gap-y-3">
-      <span className="mt-1 grid size-5 place-items-center"><StatusOf status={asset.status} priority={asset.priority} size={20} /></span>
-      <div className="mr-auto min-w-0 max-w-[75ch]">
-        <h1 className="text-20 font-strong">{asset.tag} {asset.name}</h1>
-        <p className="text-13 text-fg-2">
-          {asset.status === 'unknown' ? <Term term="unknown">{t('common.assetStatus.unknown')}</Term> : t(`common.assetStatus.${asset.status}`)}
-          {' · '}<Term term="criticality">{t('assets.criticality', { level: asset.criticality })}</Term>
-          {place.map((text) => ` · ${text}`)}
-        </p>
+      <div className="mr-auto flex min-w-0 max-w-[75ch] gap-3">
+        <span className="mt-1 grid size-5 shrink-0 place-items-center"><StatusOf status={asset.status} priority={asset.priority} size={20} /></span>
+        <div className="min-w-0">
+          <h1 className="text-20 font-strong">{asset.tag} {asset.name}</h1>
+          <p className="text-13 text-fg-2">
+            {asset.status === 'unknown' ? <Term term="unknown">{t('common.assetStatus.unknown')}</Term> : t(`common.assetStatus.${asset.status}`)}
+            {' · '}<Term term="criticality">{t('assets.criticality', { level: asset.criticality })}</Term>
+            {place.map((text) => ` · ${text}`)}
+          </p>
+        </div>
       </div>
       <div className="flex flex-wrap gap-2">
         {may('work-order.request') && <Button onPress={() => { setReporting(true) }}>{t('assets.report.open')}</Button>}

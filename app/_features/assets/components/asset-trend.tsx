@@ -58,7 +58,7 @@ export function AssetTrend({ detail }: { readonly detail: AssetDetail }): ReactN
                 label={t('alarms')} from={model.from} to={model.to}
                 items={detail.incidents.map((incident) => ({
                   id: incident.id, from: Date.parse(incident.openedAt), to: incident.resolvedAt === null ? null : Date.parse(incident.resolvedAt),
-                  mark: <PriorityMark priority={incident.priority} acknowledged={incident.resolvedAt === null} quiet={incident.resolvedAt !== null} size={15} />,
+                  mark: <PriorityMark priority={incident.priority} quiet={incident.resolvedAt !== null} size={15} />,
                 }))}
               />
             )}

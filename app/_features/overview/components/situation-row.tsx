@@ -27,10 +27,10 @@ export function SituationRow({ situation }: { readonly situation: Situation }): 
       <div className="min-w-0">
         <h3 className="text-15 text-pretty"><SituationSentence situation={situation} /></h3>
         {situation.consequence !== null && <p className="mt-px text-13 text-pretty text-fg-2">{situation.consequence}</p>}
-        <p className="mt-[3px] flex flex-wrap items-center gap-x-1 text-12 text-fg-2">
-          <span>{situation.criticality} · {situation.line} · {t('since')} <Timestamp at={situation.since} className="num" /></span>
-          {order !== null && <span>· <Link href={`/work-orders/${order.number}`} className="inline-block min-h-6 leading-6">{order.number}</Link></span>}
-          <span>· {order === null ? t('noOrder') : order.assignee ?? t('nobody')}</span>
+        <p className="mt-[3px] text-12 leading-6 text-fg-2">
+          {[situation.criticality, situation.line].filter(Boolean).map((text) => `${text} · `)}{t('since')} <Timestamp at={situation.since} className="num" />
+          {order !== null && <> · <Link href={`/work-orders/${order.number}`} className="inline-block min-h-6">{order.number}</Link></>}
+          {situation.kind === 'incident' && ` · ${order === null ? t('noOrder') : order.assignee ?? t('nobody')}`}
           {situation.kind === 'incident' && !situation.acknowledged && may('incident.handle') && <Acknowledge incidentId={situation.id} asset={situation.assetTag} />}
         </p>
       </div>

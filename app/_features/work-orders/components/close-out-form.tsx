@@ -3,7 +3,6 @@
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { OTHER } from '#server/core/work-orders/completion.ts'
-import { effect } from '#server/core/work-orders/enums.ts'
 import { VERDICTS } from '#server/core/work-orders/verdict.ts'
 import { useOrderWords } from '../../../_lib/words/use-order-words.ts'
 import { Button } from '../../../_ui/button.tsx'
@@ -23,6 +22,8 @@ interface CloseOutFormProps {
   readonly commands: OrderCommands
 }
 
+const THREE = 'grid-cols-2 min-[360px]:grid-cols-3'
+
 /** CloseOutForm asks what was found and done: a verdict that nobody filled in, then item and activity by big buttons; three taps in the usual case. */
 export function CloseOutForm({ command, view, commands }: CloseOutFormProps): ReactNode {
   const t = useTranslations('workOrder.close')
@@ -36,34 +37,32 @@ export function CloseOutForm({ command, view, commands }: CloseOutFormProps): Re
     <div className="grid gap-4">
       {asked.verdict && (
         <ChoiceCards
-          label={<Term term="verdict">{t('verdict.question')}</Term>} value={said.verdict} error={error('verdict')}
+          columns={THREE} label={<Term term="verdict">{t('verdict.question')}</Term>} value={said.verdict} error={error('verdict')}
           onChange={(id) => { set({ verdict: VERDICTS.find((known) => known === id) ?? null }) }}
           choices={VERDICTS.map((id) => ({ id, label: words.verdict(id) }))}
         />
       )}
-      {asked.mode && <ChoiceCards label={<Term term="failureMode">{t('modeQuestion')}</Term>} value={said.modeCode} error={error('modeCode')} onChange={(modeCode) => { set({ modeCode }) }} choices={named(choices.modes, null)} />}
+      {asked.mode && <ChoiceCards columns={THREE} label={<Term term="failureMode">{t('modeQuestion')}</Term>} value={said.modeCode} error={error('modeCode')} onChange={(modeCode) => { set({ modeCode }) }} choices={named(choices.modes, null)} />}
       {asked.fault && (
         <>
           {choices.items.length > 0 && (
-            <ChoiceCards label={<Term term="maintainableItem">{t('itemQuestion')}</Term>} value={said.itemCode} error={error('itemCode')} onChange={(itemCode) => { set({ itemCode }) }} choices={named(choices.items, choices.suggested.itemCode)} />
+            <ChoiceCards columns={THREE} label={<Term term="maintainableItem">{t('itemQuestion')}</Term>} value={said.itemCode} error={error('itemCode')} onChange={(itemCode) => { set({ itemCode }) }} choices={named(choices.items, choices.suggested.itemCode)} />
           )}
           {choices.activities.length > 0 && (
             <ChoiceCards
-              label={<Term term="activity">{t('activityQuestion')}</Term>} value={said.activityCode} error={error('activityCode')} onChange={(activityCode) => { set({ activityCode }) }}
+              columns={THREE} label={<Term term="activity">{t('activityQuestion')}</Term>} value={said.activityCode} error={error('activityCode')} onChange={(activityCode) => { set({ activityCode }) }}
               choices={atMost(choices.activities, choices.suggested.activityCode).map((id) => ({ id, label: id === OTHER ? t('other') : words.activity(id) }))}
             />
           )}
-          <ChoiceCards
-            label={<Term term="effect">{t('effectQuestion')}</Term>} value={said.effect} error={error('effect')}
-            onChange={(id) => { set({ effect: effect.options.find((known) => known === id) ?? null }) }}
-            choices={effect.options.map((id) => ({ id, label: words.effect(id) }))}
-          />
         </>
       )}
-      <CloseOutTimes said={said} set={set} missing={missing} lost={asked.fault && said.effect === 'functional-failure'} />
-      <TextField label={t('noteQuestion')} value={said.note} onChange={(note) => { set({ note }) }} rows={2} error={error('causeNote')} />
-      <Button variant="primary" size="lg" isPending={commands.pending === command} onPress={submit}>{t(`submit.${command}`)}</Button>
-      {missing !== null && <p role="alert" className="text-13 font-mid">{t(`missing.${missing}`)}</p>}
+      <CloseOutTimes said={said} asked={asked} set={set} missing={missing} />
+      <TextField label={t('noteQuestion')} value={said.note} onChange={(note) => { set({ note }) }} error={error('causeNote')} />
+      {/* In reach while the questions above are answered. */}
+      <div className="sticky bottom-0 -mx-3.5 -mb-3 rounded-b-lg border-t border-line-soft bg-surface px-3.5 py-3 max-md:bottom-14">
+        {missing !== null && <p className="mb-2 text-13 font-mid">{t(`missing.${missing}`)}</p>}
+        <Button variant="primary" size="lg" className="w-full" isPending={commands.pending === command} onPress={submit}>{t(`submit.${command}`)}</Button>
+      </div>
     </div>
   )
 }

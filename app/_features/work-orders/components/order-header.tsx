@@ -24,19 +24,21 @@ export function OrderHeader({ view }: { readonly view: OrderView }): ReactNode {
   const acknowledged = view.incident?.alarm?.startsWith('acknowledged') ?? order.status !== 'requested'
   return (
     <header className="flex flex-wrap items-start gap-x-3 gap-y-2">
-      <PriorityMark priority={order.priority} acknowledged={acknowledged} quiet={ended} label={mark(order.priority, acknowledged)} className="mt-1" />
-      <div className="mr-auto min-w-0 flex-1 basis-[420px]">
-        <h1 className="text-20 font-strong text-pretty">{words.title(order)}</h1>
-        <p className="text-13 text-fg-2">
-          {order.number}
-          {' · '}{order.kind === 'predictive' ? <Term term="predictive">{words.kind(order.kind)}</Term> : words.kind(order.kind)}
-          {' · '}{t('opened')} <Timestamp at={order.createdAt} className="num" />
-          {rule !== null && <> {t('by')} <Link href={`/rules/${rule.id}`}>{rule.name}{rule.version !== null && `, v${rule.version}`}</Link></>}
-          {rule === null && order.createdBy !== null && ` ${t('by')} ${order.createdBy.name}`}
-          {' · '}<Link href={`/assets/${asset.id}`}>{asset.tag}</Link>
-          {' · '}<Term term="criticality">{t('criticality', { level: asset.criticality })}</Term>
-          {order.assignee !== null && ` · ${order.assignee.name}`}
-        </p>
+      <div className="flex min-w-0 flex-1 basis-[420px] gap-3 max-sm:basis-full">
+        <PriorityMark priority={order.priority} acknowledged={acknowledged} quiet={ended} label={mark(order.priority, acknowledged)} className="mt-1" />
+        <div className="min-w-0">
+          <h1 className="text-20 font-strong text-pretty">{words.title(order)}</h1>
+          <p className="text-13 text-fg-2">
+            {order.number}
+            {' · '}{order.kind === 'predictive' ? <Term term="predictive">{words.kind(order.kind)}</Term> : words.kind(order.kind)}
+            {' · '}{t('opened')} <Timestamp at={order.createdAt} className="num" />
+            {rule !== null && <> {t('by')} <Link href={`/rules/${rule.id}`}>{rule.name}{rule.version !== null && `, v${rule.version}`}</Link></>}
+            {rule === null && order.createdBy !== null && ` ${t('by')} ${order.createdBy.name}`}
+            {' · '}<Link href={`/assets/${asset.id}`}>{asset.tag}</Link>
+            {' · '}<Term term="criticality">{t('criticality', { level: asset.criticality })}</Term>
+            {order.assignee !== null && ` · ${order.assignee.name}`}
+          </p>
+        </div>
       </div>
       <StatusPath view={view} />
     </header>
@@ -56,8 +58,8 @@ function StatusPath({ view }: { readonly view: OrderView }): ReactNode {
         {shown.map((step, index) => {
           const now = status === 'requested' ? index === 0 : index === place
           return (
-            <li key={step} aria-current={now ? 'step' : undefined} className={cx('flex items-center gap-2 leading-7', now && 'font-strong text-fg')}>
-              {index > 0 && <ChevronRight size={12} strokeWidth={1.5} aria-hidden className="text-g8" />}
+            <li key={step} aria-current={now ? 'step' : undefined} className={cx('flex items-center gap-2 leading-7', now ? 'font-strong text-fg' : 'max-sm:hidden')}>
+              {index > 0 && <ChevronRight size={12} strokeWidth={1.5} aria-hidden className="text-g8 max-sm:hidden" />}
               {now ? words.status(status) : words.status(step)}
             </li>
           )

@@ -12,14 +12,14 @@ import { PriorityMark } from '../../../_ui/priority-mark.tsx'
 import { TimeAgo, Timestamp } from '../../../_ui/time.tsx'
 import type { OrderRow } from '../prepare/view.ts'
 
-const COLUMNS = 'grid grid-cols-[20px_minmax(0,1fr)] gap-x-3 md:grid-cols-[20px_96px_minmax(0,1fr)_120px_130px_120px]'
+const COLUMNS = 'grid grid-cols-[20px_minmax(0,1fr)] gap-x-3 lg:grid-cols-[20px_96px_minmax(0,1fr)_120px_130px_120px]'
 
 /** OrderTable lists orders, one link each; on a narrow screen a row folds into two lines. */
 export function OrderTable({ orders }: { readonly orders: readonly OrderRow[] }): ReactNode {
   const t = useTranslations('workOrder.list')
   return (
     <div className="rounded-lg border border-line bg-surface">
-      <div aria-hidden className={cx(COLUMNS, 'border-b border-line px-3.5 py-[7px] text-12 text-fg-2 max-md:hidden')}>
+      <div aria-hidden className={cx(COLUMNS, 'border-b border-line px-3.5 py-[7px] text-12 text-fg-2 max-lg:hidden')}>
         <span /><span>{t('columns.number')}</span><span>{t('columns.what')}</span><span>{t('columns.status')}</span><span>{t('columns.who')}</span><span className="text-right">{t('columns.due')}</span>
       </div>
       <ul aria-label={t('title')}>{orders.map((order) => <Row key={order.id} order={order} />)}</ul>
@@ -36,19 +36,19 @@ function Row({ order }: { readonly order: OrderRow }): ReactNode {
   const overdue = !ended && order.dueAt !== null && Date.parse(order.dueAt) < now
   return (
     <li className={cx(COLUMNS, 'touch relative items-center border-t border-line-soft px-3.5 py-2 text-13 first:border-t-0 hover:bg-g3')}>
-      <PriorityMark priority={order.priority} acknowledged={order.status !== 'requested' && order.assignee !== null} quiet={ended} size={18} label={mark(order.priority)} className="max-md:row-span-2 max-md:self-start" />
-      <span className="whitespace-nowrap max-md:hidden">{order.number}</span>
+      <PriorityMark priority={order.priority} acknowledged={order.status !== 'requested' && order.assignee !== null} quiet={ended} size={18} label={mark(order.priority)} className="max-lg:row-span-2 max-lg:self-start" />
+      <span className="whitespace-nowrap max-lg:hidden">{order.number}</span>
       {/* The whole row is the link's target, without wrapping everything in it. */}
       <Link plain href={`/work-orders/${order.number}`} className="min-w-0 font-mid !text-fg after:absolute after:inset-0">
-        <span className="md:hidden">{order.number} · </span>{words.title(order)}
+        <span className="lg:hidden">{order.number} · </span>{words.title(order)}
       </Link>
-      <span className="max-md:col-start-2 max-md:text-12 max-md:text-fg-2">
+      <span className="max-lg:col-start-2 max-lg:text-12 max-lg:text-fg-2">
         {order.proposeClose || order.repairInDoubt ? t('list.question') : order.status === 'on_hold' && order.holdReason !== null ? words.hold(order.holdReason) : words.status(order.status)}
         {order.verdict !== null && <span className="block text-12 text-fg-2">{words.verdict(order.verdict)}</span>}
-        <span className="md:hidden"> · {order.assignee?.name ?? t('nobody')}</span>
+        <span className="lg:hidden"> · {order.assignee?.name ?? t('nobody')}</span>
       </span>
-      <span className={cx('truncate max-md:hidden', order.assignee === null && 'text-fg-2')}>{order.assignee?.name ?? t('nobody')}</span>
-      <span className="num text-right text-12 text-fg-2 max-md:hidden">
+      <span className={cx('truncate max-lg:hidden', order.assignee === null && 'text-fg-2')}>{order.assignee?.name ?? t('nobody')}</span>
+      <span className="num text-right text-12 text-fg-2 max-lg:hidden">
         {overdue ? <b className="text-fg">{t('list.overdue')} <TimeAgo bare at={order.dueAt ?? order.createdAt} /></b> : order.dueAt !== null && !ended ? <Timestamp at={order.dueAt} style="short" /> : <Timestamp at={order.createdAt} style="short" />}
       </span>
     </li>
