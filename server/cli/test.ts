@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { childEnv } from '#server/platform/env.ts'
-import { ensureClient } from './start/build.ts'
+import { ensureBuild, ensureClient } from './start/build.ts'
 import { installPrograms } from './test/system-packages.ts'
 import { playwrightTotals, runTotals, sum, vitestTotals, type Totals } from './test/totals.ts'
 import { report, runChecks, type CheckName } from './check.ts'
@@ -44,6 +44,7 @@ mkdirSync(reports, { recursive: true })
 await ensureClient(root, new AbortController().signal)
 const total = sum([
   await checks(),
+  await build(),
   suite('unit and integration tests', 'vitest.json', 'vitest/vitest.mjs', ['run'], 'VITEST_JSON', vitestTotals),
   suite('browser tests', 'playwright.json', '@playwright/test/cli.js', ['test', '--config', 'tests/e2e/playwright.config.ts'], 'PLAYWRIGHT_JSON_OUTPUT_FILE', playwrightTotals),
 ])

@@ -2,8 +2,10 @@ import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
+import { setTimeout as delay } from 'node:timers/promises'
 import { AppError } from '#server/core/kernel/errors.ts'
 import { childEnv } from '#server/platform/env.ts'
+import { oneAtATime } from './one-at-a-time.ts'
 
 /** What the web build reads. Tests, commands and the generated client (made from prisma/schema) do not count. */
 const WEB_SOURCES = [
@@ -15,6 +17,7 @@ const CLIENT_SOURCES = ['prisma/schema/*', 'package-lock.json']
 
 const WEB_STAMP = '.next/millwright-sources'
 const CLIENT_STAMP = '.cache/prisma-client'
+const OTHER_BUILD_MS = 60_000
 const CLIENT = 'server/platform/prisma/client.ts'
 
 /** sourcesHash is one hash over the names and contents of the files that match. */
@@ -36,32 +39,62 @@ function setStamp(root: string, stamp: string, hash: string): void {
   writeFileSync(path.join(root, stamp), hash)
 }
 
+/** Runs a program and sets the stamp when the sources changed since it last did; true when it ran. */
+async function whenStale(root: string, stamp: string, isStale: () => string | null, signal: AbortSignal, work: () => Promise<void>): Promise<boolean> {
+  if (isStale() === null) return false
+  return oneAtATime(path.join(root, `.cache/${path.basename(stamp)}.lock`), signal, async () => {
+    // Another start may have done it while this one waited.
+    const hash = isStale()
+    if (hash === null) return false
+    await work()
+    setStamp(root, stamp, hash)
+    return true
+  })
+}
+
 /** ensureClient generates the Prisma client when the schema changed since; true when it did. No engine and no database is needed. */
-export async function ensureClient(root: string, signal: AbortSignal): Promise<boolean> {
-  const hash = sourcesHash(root, CLIENT_SOURCES)
-  if (existsSync(path.join(root, CLIENT)) && stampIs(root, CLIENT_STAMP, hash)) return false
-  await tool(root, 'The database client could not be generated', ['node_modules/prisma/build/index.js', 'generate'], signal)
-  setStamp(root, CLIENT_STAMP, hash)
-  return true
+export function ensureClient(root: string, signal: AbortSignal): Promise<boolean> {
+  const isStale = (): string | null => {
+    const hash = sourcesHash(root, CLIENT_SOURCES)
+    return existsSync(path.join(root, CLIENT)) && stampIs(root, CLIENT_STAMP, hash) ? null : hash
+  }
+  return whenStale(root, CLIENT_STAMP, isStale, signal, () =>
+    tool(root, 'The database client could not be generated', ['node_modules/prisma/build/index.js', 'generate'], signal))
 }
 
 /** ensureBuild builds the web application when a source changed since the last build; true when it did. */
-export async function ensureBuild(root: string, tell: (line: string) => void, signal: AbortSignal): Promise<boolean> {
-  const hash = sourcesHash(root, WEB_SOURCES, NOT_BUILT)
-  if (stampIs(root, WEB_STAMP, hash)) return false
-  tell('Building the web application …')
-  await tool(root, 'The web application could not be built', ['node_modules/next/dist/bin/next', 'build'], signal, { NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' })
-  setStamp(root, WEB_STAMP, hash)
-  return true
+export function ensureBuild(root: string, tell: (line: string) => void, signal: AbortSignal): Promise<boolean> {
+  const isStale = (): string | null => {
+    const hash = sourcesHash(root, WEB_SOURCES, NOT_BUILT)
+    return stampIs(root, WEB_STAMP, hash) ? null : hash
+  }
+  return whenStale(root, WEB_STAMP, isStale, signal, () => {
+    tell('Building the web application …')
+    return buildOnce(() => tool(root, 'The web application could not be built', ['node_modules/next/dist/bin/next', 'build'], signal, { NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' }))
+  })
+}
+
+/** A build whose start command was killed may live for some seconds more, and Next.js refuses a second one beside it. */
+async function buildOnce(build: () => Promise<void>): Promise<void> {
+  const deadline = Date.now() + OTHER_BUILD_MS
+  for (;;) {
+    try {
+      return await build()
+    } catch (error) {
+      if (!(error instanceof AppError) || !error.message.includes('Another next build process is already running') || Date.now() > deadline) throw error
+      await delay(1_000)
+    }
+  }
 }
 
 function tool(root: string, failure: string, args: readonly string[], signal: AbortSignal, env: Readonly<Record<string, string>> = {}): Promise<void> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [...args], { cwd: root, env: childEnv(env), stdio: ['ignore', 'pipe', 'pipe'], signal })
+    const orphan = path.join(import.meta.dirname, 'orphan.mjs')
+    const child = spawn(process.execPath, ['--import', orphan, ...args], { cwd: root, env: childEnv(env), stdio: ['ignore', 'pipe', 'pipe', 'ipc'], signal })
     let words = ''
     const listen = (text: Buffer): void => { words = (words + text.toString()).slice(-6000) }
-    child.stdout.on('data', listen)
-    child.stderr.on('data', listen)
+    child.stdout?.on('data', listen)
+    child.stderr?.on('data', listen)
     child.once('error', reject)
     child.once('close', (code) => (code === 0 ? resolve() : reject(new AppError('unavailable', `${failure}:\n${words.trim()}`))))
   })

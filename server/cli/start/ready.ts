@@ -2,15 +2,15 @@ import http from 'node:http'
 import https from 'node:https'
 import { setTimeout as delay } from 'node:timers/promises'
 
-/** Answer is what a page answered: its status and its text. */
-export interface Answer {
+/** What a page answered: its status and its text. */
+interface Answer {
   readonly status: number
   readonly body: string
 }
 
 const TIMEOUT_MS = 5_000
 
-/** ask fetches an address of this machine, following redirects on it; a certificate of our own need not be trusted here. Null when nothing answers. */
+/** Fetches an address of this machine, following redirects on it; a certificate of our own need not be trusted here. Null when nothing answers. */
 function ask(address: string, redirects = 5): Promise<Answer | null> {
   const url = new URL(address)
   const client = url.protocol === 'https:' ? https : http
