@@ -1,7 +1,7 @@
 import type { Locator, Page } from '@playwright/test'
 import { demo, expect, signIn, test } from './fixtures.ts'
 import { ask } from './support/api.ts'
-import { drawnShare } from './support/chart.ts'
+import { seeEvidence } from './support/chart.ts'
 import { openOrder, ordersOf } from './support/orders.ts'
 
 const FAN = 'CT-301'
@@ -13,20 +13,6 @@ async function signInByPage(page: Page): Promise<void> {
   await page.getByLabel('Password').fill(demo().password)
   await page.getByRole('button', { name: 'Sign in' }).click()
   await expect(page.getByRole('heading', { level: 1, name: /needs? you/ })).toBeVisible()
-}
-
-async function seeEvidence(page: Page): Promise<void> {
-  const evidence = page.getByRole('region', { name: 'Evidence' })
-  await expect.poll(() => drawnShare(evidence.locator('canvas').first()), { message: 'the curve is drawn' }).toBeGreaterThan(0.005)
-  await evidence.getByRole('button', { name: 'Table' }).click()
-  const rows = evidence.getByRole('table').getByRole('row')
-  await expect.poll(() => rows.count(), { message: 'the readings stand behind the curve' }).toBeGreaterThan(20)
-  await expect(rows.first().getByRole('columnheader').first()).toHaveText('Time')
-  await expect(rows.first().getByRole('columnheader', { name: 'limit' }).first()).toBeVisible()
-  // The newest reading stands first: the broken one, beyond the limit in its row.
-  const [value, limit] = await Promise.all([1, 2].map(async (column) => Number(await rows.nth(1).getByRole('cell').nth(column).innerText())))
-  expect(value).toBeGreaterThan(limit ?? Infinity)
-  await evidence.getByRole('button', { name: 'Chart' }).click()
 }
 
 async function chosen(form: Locator): Promise<string[]> {
@@ -43,7 +29,7 @@ test('a technician reads the order that vibration raised, closes it with a verdi
   await page.getByRole('list', { name: 'Work orders' }).getByRole('link', { name: FAN }).click()
   await expect(page).toHaveURL(new RegExp(order.number))
   await expect(page.getByRole('heading', { level: 1, name: /Vibration.*above its limit/ })).toBeVisible()
-  await seeEvidence(page)
+  await seeEvidence(page, (value, limit) => value > limit)
 
   await page.getByRole('button', { name: 'Start the work' }).click()
   const form = page.getByRole('region', { name: 'Next: close it' })
