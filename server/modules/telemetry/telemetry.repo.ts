@@ -22,8 +22,10 @@ export async function storeReadings(client: pg.ClientBase, orgNo: number, rows: 
   if (rows.n === 0) return null
   await prepareIncoming(client)
   const copy = client.query(copyFrom('COPY incoming FROM STDIN (FORMAT binary)'))
+  // The stream finishes before the connection is ready for the next query: only its drain says that.
+  const ready = Promise.all([once(copy, 'finish'), once(client, 'drain')])
   copy.end(encodeCopy(rows))
-  await once(copy, 'finish')
+  await ready
   const inserted = await client.query({
     name: 'reading-insert',
     text: `INSERT INTO telemetry.reading (point_no, org_no, ts, value, quality)
