@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
+import { notFound } from 'next/navigation'
 import type { ReactNode } from 'react'
 import { OrderList, filtersOf, queryOf } from '../../_features/work-orders/index.ts'
 import { DeskPage } from '../../_features/shell/index.ts'
@@ -14,9 +15,10 @@ interface OrdersPageProps {
   readonly searchParams: Promise<Readonly<Record<string, string | string[] | undefined>>>
 }
 
-/** OrdersPage lists work orders as the address says. */
+/** OrdersPage lists work orders as the address says; not there for who may not see them. */
 export default async function OrdersPage({ searchParams }: OrdersPageProps): Promise<ReactNode> {
   const me = await load(trpc.me.get.queryOptions())
+  if (!me.permissions.includes('work-order.read')) notFound()
   await prefetch(trpc.workOrders.list.queryOptions(queryOf(filtersOf(await searchParams))))
   const t = await getTranslations('shell.nav')
   return (
