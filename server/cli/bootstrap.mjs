@@ -4,9 +4,10 @@ import { createHash } from 'node:crypto'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
+import { fileURLToPath } from 'node:url'
 
-/** ROOT is the folder of the checkout. */
-export const ROOT = path.resolve(import.meta.dirname, '../..')
+/** ROOT is the folder of the checkout. (An older Node, which must still get its sentence, has no import.meta.dirname.) */
+export const ROOT = fileURLToPath(new URL('../..', import.meta.url)).replace(/[\\/]$/, '')
 
 const OLDEST = [20, 19]
 const STAMP = path.join(ROOT, 'node_modules/.millwright-install')

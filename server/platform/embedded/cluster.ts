@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { appendFileSync, chmodSync, chownSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { appendFileSync, chmodSync, chownSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
@@ -32,6 +32,7 @@ export interface Running {
 export const SUPERUSER = 'postgres'
 const SETTINGS_FILE = 'millwright.conf'
 const START_TIMEOUT_S = 60
+const LONGEST_LOG = 20 * 1024 ** 2
 const KILLED_RETRY_MS = 20_000
 
 /** dataFolder is where the cluster's files lie. */
@@ -115,6 +116,7 @@ export async function start(cluster: Cluster, preferredPort?: number): Promise<R
     if (!livePostmaster(dataFolder(cluster))) rmSync(path.join(dataFolder(cluster), 'postmaster.pid'), { force: true })
     const port = await freePort('127.0.0.1', preferredPort)
     writeSettings(cluster)
+    keepLogShort(logFile(cluster))
     try {
       await run(cluster, 'pg_ctl', ['start', '--wait', '--silent', '--timeout', String(START_TIMEOUT_S), '--pgdata', dataFolder(cluster), '--log', logFile(cluster), '--options', `-p ${port}`])
       const started = livePostmaster(dataFolder(cluster))
@@ -154,6 +156,11 @@ function run(cluster: Cluster, name: 'initdb' | 'pg_ctl', args: string[]): Promi
       else reject(new AppError('unavailable', `PostgreSQL's ${name} failed: ${words.trim() || `exit ${code}`}. ${lastLogLine(cluster)}`.trim()))
     })
   })
+}
+
+/** Its log grows slowly; at a start one older part is kept. */
+function keepLogShort(file: string): void {
+  if (existsSync(file) && statSync(file).size > LONGEST_LOG) renameSync(file, `${file}.1`)
 }
 
 function lastLogLine(cluster: Cluster): string {
