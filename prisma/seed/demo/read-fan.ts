@@ -1,3 +1,4 @@
+import { rmsAboutMean } from '#server/core/vibration/rms.ts'
 import { readDataFile } from './data-file.ts'
 
 /** FAN_CONFIGURATIONS say where two weights sit on the blades: 3 balanced (healthy), 2 some unbalance, 1 strong unbalance. */
@@ -43,13 +44,5 @@ export function fanRms(configuration: FanConfiguration, speed: number): FanSecon
 }
 
 function axisRms(bytes: Buffer, firstSample: number, axis: number): number {
-  let sum = 0
-  let squares = 0
-  for (let sample = firstSample; sample < firstSample + RATE_HZ; sample += 1) {
-    const value = bytes.readInt16LE(sample * SAMPLE_BYTES + axis * 2) / 1000
-    sum += value
-    squares += value * value
-  }
-  const mean = sum / RATE_HZ
-  return Math.sqrt(Math.max(0, squares / RATE_HZ - mean * mean))
+  return rmsAboutMean(RATE_HZ, (index) => bytes.readInt16LE((firstSample + index) * SAMPLE_BYTES + axis * 2) / 1000)
 }

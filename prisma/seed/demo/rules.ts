@@ -40,14 +40,16 @@ const DRIVE_VERY_COLD: RuleSeed = {
   definition: { kind: 'threshold', points: ['temp'], direction: 'below', limit: 45, clear: 65, forMs: HOUR_MS, priority: 1, failureMode: 'PDE' },
 }
 
-/** OIL_WARM and OIL_HOT find a cooler that loses its power; a good one keeps TS1 at 36 Cel. */
+/** OIL_WARM finds a cooler that loses its power; a good one keeps TS1 at 36 Cel. */
 const OIL_WARM: RuleSeed = {
   name: 'Oil temperature high',
   classCode: 'HYDRAULIC_UNIT',
   note: 'A good cooler keeps TS1 near 36 Cel, a reduced one at 44 to 48, a failing one above 50. The first 40 minutes after a start are warm-up.',
   definition: { kind: 'threshold', points: ['TS1'], direction: 'above', limit: 42, clear: 40, forMs: 10 * MINUTE_MS, warmupMs: HYDRAULIC_WARMUP_MS, priority: 3, failureMode: 'OHE' },
 }
-const OIL_HOT: RuleSeed = {
+
+/** OIL_HOT tells that the cooler is near failure. */
+export const OIL_HOT: RuleSeed = {
   name: 'Oil temperature very high',
   classCode: 'HYDRAULIC_UNIT',
   note: 'Above 52 Cel the cooler is near failure.',
