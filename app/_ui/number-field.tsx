@@ -14,21 +14,23 @@ type NumberFieldProps = Omit<AriaNumberFieldProps, 'className' | 'children' | 's
   readonly hint?: ReactNode
   readonly error?: string | undefined
   readonly unit?: string
+  /** Unset where steps of one make no sense: the number is typed, or stepped by buttons of the caller's. */
+  readonly steppers?: boolean
   readonly className?: string
 }
 
 const stepper = 'touch-square flex min-h-6 min-w-7 items-center justify-center self-stretch text-fg-2 hover:bg-g3 disabled:text-g8'
 
 /** NumberField is a number in the person's own notation, with its unit and two step buttons. */
-export function NumberField({ label, hint, error, unit, className, ...rest }: NumberFieldProps): ReactNode {
+export function NumberField({ label, hint, error, unit, steppers = true, className, ...rest }: NumberFieldProps): ReactNode {
   return (
     <AriaNumberField {...rest} isInvalid={error !== undefined} {...(className === undefined ? {} : { className })}>
       <FieldFrame label={label} hint={hint} error={error}>
         <Group className={cx(inputClass, 'overflow-hidden !p-0 focus-within:outline-2 focus-within:outline-offset-2 focus-within:outline-accent-text')}>
-          <Button slot="decrement" className={cx(stepper, 'border-r border-line')}><Minus size={14} strokeWidth={1.5} aria-hidden /></Button>
-          <Input className="num min-w-0 flex-1 bg-transparent text-right !outline-none" />
-          {unit !== undefined && <span className="shrink-0 text-fg-2">{unit}</span>}
-          <Button slot="increment" className={cx(stepper, 'border-l border-line')}><Plus size={14} strokeWidth={1.5} aria-hidden /></Button>
+          {steppers && <Button slot="decrement" className={cx(stepper, 'border-r border-line')}><Minus size={14} strokeWidth={1.5} aria-hidden /></Button>}
+          <Input className={cx('num min-w-0 flex-1 bg-transparent text-right !outline-none', !steppers && 'pl-2.5')} />
+          {unit !== undefined && <span className={cx('shrink-0 text-fg-2', !steppers && 'pr-2.5')}>{unit}</span>}
+          {steppers && <Button slot="increment" className={cx(stepper, 'border-l border-line')}><Plus size={14} strokeWidth={1.5} aria-hidden /></Button>}
         </Group>
       </FieldFrame>
     </AriaNumberField>
