@@ -3,13 +3,14 @@ import { dirname, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { ROOT } from './tree.ts'
 
-const documents = ['README.md', 'ARCHITECTURE.md', 'CONTRIBUTING.md', ...readdirSync(join(ROOT, 'docs/decisions')).map((name) => `docs/decisions/${name}`)]
+const documents = ['docs/accuracy.md', 'README.md', 'ARCHITECTURE.md', 'CONTRIBUTING.md', ...readdirSync(join(ROOT, 'docs/decisions')).map((name) => `docs/decisions/${name}`)]
 
 /** named lists what a text points to: relative links from its own folder, and paths in backticks from the root. Patterns and placeholders are left out. */
 function named(document: string, text: string): string[] {
   const links = [...text.matchAll(/\]\((?!https?:)([^)#]+)/g)].map((match) => join(dirname(document), match[1] ?? ''))
+  const pictures = [...text.matchAll(/(?:src|srcset)="([^"]+)"/g)].map((match) => join(dirname(document), match[1] ?? ''))
   const paths = [...text.matchAll(/`((?:app|server|workers|prisma|tests|docs)\/[^`\s]*)`/g)].map((match) => match[1] ?? '')
-  return [...links, ...paths].filter((path) => !/[<>*{}…]/.test(path))
+  return [...links, ...pictures, ...paths].filter((path) => !/[<>*{}…]/.test(path))
 }
 
 describe('the documents', () => {
@@ -18,7 +19,9 @@ describe('the documents', () => {
   })
 
   it('would not point to what is gone', () => {
-    expect(named('docs/decisions/1.md', 'see [it](../gone.md), `server/gone.ts`, `server/<name>.ts`, https://x.org')).toEqual(['docs/gone.md', 'server/gone.ts'])
+    expect(named('docs/decisions/1.md', 'see [it](../gone.md), <img src="p.png">, `server/gone.ts`, `server/<name>.ts`, https://x.org')).toEqual([
+      'docs/gone.md', 'docs/decisions/p.png', 'server/gone.ts',
+    ])
   })
 
   it('number decisions without a gap', () => {
