@@ -16,6 +16,7 @@ const NOT_BUILT = /\.test\.tsx?$|^server\/platform\/(prisma|embedded|installatio
 const CLIENT_SOURCES = ['prisma/schema/*', 'package-lock.json']
 
 const WEB_STAMP = '.next/millwright-sources'
+const BUILD_ID = '.next/BUILD_ID'
 const CLIENT_STAMP = '.cache/prisma-client'
 const OTHER_BUILD_MS = 60_000
 const CLIENT = 'server/platform/prisma/client.ts'
@@ -66,11 +67,13 @@ export function ensureClient(root: string, signal: AbortSignal): Promise<boolean
 export function ensureBuild(root: string, tell: (line: string) => void, signal: AbortSignal): Promise<boolean> {
   const isStale = (): string | null => {
     const hash = sourcesHash(root, WEB_SOURCES, NOT_BUILT)
-    return stampIs(root, WEB_STAMP, hash) ? null : hash
+    return stampIs(root, WEB_STAMP, hash) && existsSync(path.join(root, BUILD_ID)) ? null : hash
   }
-  return whenStale(root, WEB_STAMP, isStale, signal, () => {
+  return whenStale(root, WEB_STAMP, isStale, signal, async () => {
     tell('Building the web application …')
-    return buildOnce(() => tool(root, 'The web application could not be built', ['node_modules/next/dist/bin/next', 'build'], signal, { NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' }))
+    await buildOnce(() => tool(root, 'The web application could not be built', ['node_modules/next/dist/bin/next', 'build'], signal, { NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' }))
+    // A build that was ended half-way may leave with code 0.
+    if (!existsSync(path.join(root, BUILD_ID))) throw new AppError('unavailable', 'The web application was not built to the end: start again.')
   })
 }
 
