@@ -21,6 +21,10 @@ test.each([
   expect(() => dataFolderAt(name, root)).toThrow(/^The data folder .* is not a folder: choose another with DATA_DIR=\/path\/to\/folder\.$/)
 })
 
+test('where no folder can be made, it says so instead of trying for ever', () => {
+  expect(() => dataFolderAt('/proc/mw-nowhere/data', root)).toThrow(/^The data folder \/proc\/mw-nowhere\/data cannot be (made there|used|read and written)/)
+})
+
 test('secrets are made once, kept, readable by nobody else, and long', () => {
   expect(readSecrets(root)).toBeNull()
   const made = ensureSecrets(root)
