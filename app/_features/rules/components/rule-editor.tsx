@@ -1,0 +1,47 @@
+'use client'
+
+import { useSuspenseQuery } from '@tanstack/react-query'
+import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
+import { useTRPC } from '../../../_lib/trpc/client.tsx'
+import { ErrorState } from '../../../_ui/error-state.tsx'
+import { newestOf, type Definition, type RuleView } from '../prepare/rule.ts'
+import { useDraft } from '../hooks/use-draft.ts'
+import { useRuleActions } from '../hooks/use-rule-actions.ts'
+import { useTry } from '../hooks/use-try.ts'
+import { problemsOf } from '../prepare/words.ts'
+import { Comparison } from './comparison.tsx'
+import { FiringList } from './firing-list.tsx'
+import { History } from './history.tsx'
+import { PreviewPanel } from './preview-panel.tsx'
+import { RuleHeader } from './rule-header.tsx'
+import { SentencePanel } from './sentence-panel.tsx'
+
+/** RuleEditor answers: would this have been right? The rule as a sentence with words that can be changed, and where it would have fired. */
+export function RuleEditor({ id }: { readonly id: string }): ReactNode {
+  const t = useTranslations('rules')
+  const { data: rule } = useSuspenseQuery(useTRPC().rules.get.queryOptions({ id }))
+  const stored = newestOf(rule)
+  return stored === null ? <ErrorState message={t('list.unreadable')} /> : <Editor rule={rule} stored={stored} />
+}
+
+function Editor({ rule, stored }: { readonly rule: RuleView; readonly stored: Definition }): ReactNode {
+  const draft = useDraft(rule.id, stored)
+  const actions = useRuleActions(rule.id, draft.discard)
+  const problems = problemsOf(draft.definition)
+  const trial = useTry(rule, draft.definition, problems.length === 0)
+  return (
+    <>
+      <RuleHeader rule={rule} draft={draft} actions={actions} trial={trial} fits={problems.length === 0} />
+      <SentencePanel rule={rule} draft={draft} problems={problems} preview={trial.draft.preview} />
+      <div className="mt-4 grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_324px]">
+        <PreviewPanel rule={rule} definition={draft.definition} fits={problems.length === 0} trial={trial} />
+        <div className="grid min-w-0 gap-4">
+          <Comparison rule={rule} trial={trial} />
+          <FiringList trial={trial} />
+          <History rule={rule} onTake={rule.allowed.edit ? draft.change : null} />
+        </div>
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,49 @@
+'use client'
+
+import { useLocale, useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
+import { formatAge } from '../../../_lib/format/ages.ts'
+import { useNow } from '../../../_lib/time/now.tsx'
+import { cx } from '../../../_ui/cx.ts'
+import { Link } from '../../../_ui/link.tsx'
+import { PriorityMark } from '../../../_ui/priority-mark.tsx'
+import { StatusMark } from '../../../_ui/status-mark.tsx'
+import { useRuleWords } from '../hooks/use-rule-words.ts'
+import { standingOf, type RuleRow } from '../prepare/rule.ts'
+
+/** RuleItem is one rule of the list: a mark while it fires, name, sentence, where it holds, and how it has been doing. */
+export function RuleItem({ rule }: { readonly rule: RuleRow }): ReactNode {
+  const t = useTranslations('rules')
+  const locale = useLocale()
+  const now = useNow()
+  const words = useRuleWords()
+  const standing = standingOf(rule)
+  const said = rule.definition === null ? null : words.says(rule.definition, rule.vocabulary)
+  const fires = rule.openIncidents > 0
+  const mark = fires
+    // The word stands beside it.
+    ? <PriorityMark priority={rule.definition?.priority ?? 4} size={18} />
+    : <StatusMark status={standing === 'retired' ? 'stopped' : standing === 'draft' ? 'standby' : 'operating'} />
+  return (
+    <li className="grid grid-cols-[20px_minmax(0,1fr)] gap-x-3 gap-y-1 border-t border-line-soft px-3.5 py-2.5 first:border-t-0 md:grid-cols-[20px_minmax(0,1fr)_150px_170px]">
+      <span className="mt-[3px] grid size-5 place-items-center">{mark}</span>
+      <div className="min-w-0">
+        <h2 className="text-15 font-strong"><Link href={`/rules/${rule.id}`} plain className={cx('touch inline-flex min-h-6 items-center', standing === 'retired' ? '!text-fg-2' : '!text-fg')}>{rule.name}</Link></h2>
+        <p className="max-w-[90ch] text-13 text-pretty">
+          {said === null ? t('list.unreadable') : said.main}
+          {said !== null && said.more !== '' && <span className="text-fg-2">; {said.more}</span>}
+        </p>
+        <p className="mt-0.5 text-12 text-fg-2">{rule.className === null ? t('list.machine', { tag: rule.assetTag ?? '' }) : t('list.class', { name: rule.className })}</p>
+      </div>
+      <p className="text-12 text-fg-2 max-md:col-start-2">
+        <span className={cx('md:block', standing !== 'published' && 'font-mid text-fg')}>{t(`standing.${standing}`)}</span>
+        {rule.version !== null && <><span className="md:hidden"> · </span>{t('list.version', { version: rule.version })}</>}
+      </p>
+      <p className="text-12 text-fg-2 max-md:col-start-2 md:text-right">
+        <span className={cx('md:block', fires && 'font-strong text-fg')}>{t('list.open', { count: rule.openIncidents })}</span>
+        <span className="md:hidden"> · </span>
+        {rule.lastFiredAt === null ? t('list.neverFired') : t('list.lastFired', { age: formatAge(now - Date.parse(rule.lastFiredAt), locale) })}
+      </p>
+    </li>
+  )
+}

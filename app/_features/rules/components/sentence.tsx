@@ -1,0 +1,59 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
+import { useProblemWords } from '../hooks/use-problem-words.ts'
+import { useRuleWords } from '../hooks/use-rule-words.ts'
+import { modeNamed, pointNamed, unitOf, type Definition, type Vocabulary } from '../prepare/rule.ts'
+import type { Problem, WordId } from '../prepare/words.ts'
+import { Word } from './word.tsx'
+
+interface SentenceProps {
+  readonly definition: Definition
+  readonly vocabulary: Vocabulary
+  /** Whom it concerns, in words. */
+  readonly scope: string
+  readonly problems: readonly Problem[]
+  readonly chosen: WordId | null
+  readonly onChoose: ((id: WordId) => void) | null
+}
+
+type Tags = Readonly<Record<WordId, (chunks: ReactNode) => ReactNode>>
+
+/** Sentence is the rule as one sentence with words that can be changed. */
+export function Sentence({ definition, vocabulary, scope, problems, chosen, onChoose }: SentenceProps): ReactNode {
+  const t = useTranslations('rules.sentence')
+  const words = useRuleWords()
+  const problemWords = useProblemWords()
+  const word = (id: WordId) => function tag(chunks: ReactNode): ReactNode {
+    const problem = problems.find((one) => one.word === id)
+    return <Word key={id} id={id} isChosen={chosen === id} problem={problem === undefined ? null : problemWords(problem)} onChoose={onChoose}>{chunks}</Word>
+  }
+  const tags: Tags = {
+    points: word('points'), direction: word('direction'), limit: word('limit'), range: word('range'), gate: word('gate'), forTime: word('forTime'), priority: word('priority'),
+    mode: word('mode'), clear: word('clear'), keepFiring: word('keepFiring'), warmup: word('warmup'), noData: word('noData'),
+  }
+  const { direction, gate, forMs, keepFiringMs, warmupMs, noData, clear } = definition
+  const unit = unitOf(definition, vocabulary)
+  const when = direction === 'outside' ? 'outside' : gate === null ? direction : direction === 'above' ? 'aboveByGate' : 'belowByGate'
+  const limit = direction === 'outside'
+    ? `${words.value(definition.low ?? Number.NaN, '')} – ${words.value(definition.high ?? Number.NaN, unit)}`
+    : gate === null ? words.value(definition.limit ?? Number.NaN, unit) : pointNamed(vocabulary, gate.point).name
+  const mode = modeNamed(vocabulary, definition.failureMode)
+  const given = (ms: number): string => (ms === 0 ? 'no' : 'yes')
+  return (
+    <p className="max-w-[1120px] text-20 leading-[38px] text-pretty text-fg-2 max-md:text-16 max-md:leading-[34px]">
+      {t.rich(when, {
+        ...tags, scope, limit, points: definition.points.length === 0 ? t('missing') : words.list(definition.points.map((code) => pointNamed(vocabulary, code).name)),
+        held: given(forMs), duration: words.duration(forMs), priority: words.priority(definition.priority), named: mode === null ? 'no' : 'yes', mode: mode ?? '',
+      })}{' '}
+      {direction !== 'outside' && gate === null
+        ? t.rich('over', { ...tags, cleared: clear === null ? 'no' : 'yes', clear: words.value(clear ?? Number.NaN, unit), kept: given(keepFiringMs), duration: words.duration(keepFiringMs) })
+        : t.rich('overFree', { ...tags, kept: given(keepFiringMs), duration: words.duration(keepFiringMs) })}{' '}
+      {t.rich('warmup', { ...tags, warm: given(warmupMs), duration: words.duration(warmupMs) })}{' '}
+      {t.rich('noData', {
+        ...tags, policy: noData.policy, timed: noData.policy === 'keep' || noData.afterMs === null ? 'no' : 'yes', duration: words.duration(noData.afterMs ?? 0),
+      })}
+    </p>
+  )
+}

@@ -1,0 +1,2 @@
+export { RuleEditor } from './components/rule-editor.tsx'
+export { Rules } from './components/rules.tsx'

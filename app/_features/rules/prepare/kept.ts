@@ -1,0 +1,20 @@
+import type { Definition } from './rule.ts'
+
+const EMPTY = '(empty)'
+
+/** writeKept writes a definition as text for this tab's memory; a number that is not typed yet stays so. */
+export const writeKept = (definition: Definition): string =>
+  JSON.stringify(definition, (_key, value: unknown) => (typeof value === 'number' && Number.isNaN(value) ? EMPTY : value))
+
+/** readKept reads such a text back; null when there is none or it is not a rule. */
+export function readKept(text: string | null): Definition | null {
+  if (text === null) return null
+  try {
+    const given: unknown = JSON.parse(text, (_key, value: unknown) => (value === EMPTY ? Number.NaN : value))
+    const looksRight = typeof given === 'object' && given !== null && (given as { kind?: unknown }).kind === 'threshold' && Array.isArray((given as { points?: unknown }).points)
+    return looksRight ? (given as Definition) : null
+  } catch (error) {
+    if (error instanceof SyntaxError) return null
+    throw error
+  }
+}

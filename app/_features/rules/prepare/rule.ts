@@ -1,0 +1,66 @@
+import type { Outputs } from '../../../_lib/trpc/types.ts'
+
+/** RuleView is one rule with its versions, the points it watches and what the reader may do with it. */
+export type RuleView = Outputs['rules']['get']
+
+/** RuleRow is one rule of the list. */
+export type RuleRow = Outputs['rules']['list'][number]
+
+/** Vocabulary is what a rule can speak of: points and failure modes. */
+export type Vocabulary = RuleRow['vocabulary']
+
+/** Definition is what a rule says. While it is being edited a number may be NaN: nothing typed yet. */
+export type Definition = NonNullable<RuleRow['definition']>
+
+/** Band is a stretch of the gate's value with a limit of its own. */
+export type Band = NonNullable<Definition['gate']>['bands'][number]
+
+/** WatchedPoint is a point on a machine that the rule could watch. */
+export type WatchedPoint = RuleView['points'][number]
+
+/** NamedPoint is a point as a rule speaks of it: its code on the class, its name and its unit. */
+export type NamedPoint = Vocabulary['points'][number]
+
+/** vocabularyOf is what the rule can speak of: its class's or machine's points, else those found on the machines themselves. */
+export function vocabularyOf(rule: Pick<RuleView, 'vocabulary' | 'points'>): Vocabulary {
+  if (rule.vocabulary.points.length > 0) return rule.vocabulary
+  const found = new Map(rule.points.map(({ code, name, unit }) => [code, { code, name, unit }]))
+  return { ...rule.vocabulary, points: [...found.values()] }
+}
+
+/** pointNamed finds a point of the vocabulary by its code; an unknown code names itself and has no unit. */
+export const pointNamed = ({ points }: Vocabulary, code: string): NamedPoint => points.find((point) => point.code === code) ?? { code, name: code, unit: '' }
+
+/** unitOf is the unit in which the rule's limits are given: that of its first point. */
+export const unitOf = (definition: Pick<Definition, 'points'>, vocabulary: Vocabulary): string => pointNamed(vocabulary, definition.points[0] ?? '').unit
+
+/** gateUnitOf is the unit in which its bands are given; empty without a gate. */
+export const gateUnitOf = (definition: Pick<Definition, 'gate'>, vocabulary: Vocabulary): string =>
+  definition.gate === null ? '' : pointNamed(vocabulary, definition.gate.point).unit
+
+/** modeNamed is the name of a failure mode by its code; null for none, the code itself when it is unknown. */
+export const modeNamed = ({ failureModes }: Vocabulary, code: string | null): string | null =>
+  code === null ? null : failureModes.find((mode) => mode.code === code)?.name ?? code
+
+/** isSame tells whether two definitions say the same. */
+export const isSame = (one: Definition | null, other: Definition | null): boolean => JSON.stringify(one) === JSON.stringify(other)
+
+/** Standing is how a rule stands, in one word of the messages. */
+export type Standing = 'draft' | 'published' | 'changed' | 'retired'
+
+/** standingOf tells how a rule stands: published with a newer draft is "changed". */
+export function standingOf({ status, hasDraft }: Pick<RuleRow, 'status' | 'hasDraft'>): Standing {
+  if (status === 'retired') return 'retired'
+  if (status === 'published') return hasDraft ? 'changed' : 'published'
+  return 'draft'
+}
+
+/** publishedOf is what the version in force says, null when none is. */
+export const publishedOf = (rule: Pick<RuleView, 'version' | 'versions'>): Definition | null =>
+  rule.versions.find((version) => version.version === rule.version)?.definition ?? null
+
+/** newestOf is what the editor begins with: the draft, else the version in force. */
+export const newestOf = (rule: Pick<RuleView, 'draft' | 'version' | 'versions' | 'definition'>): Definition | null => rule.draft?.definition ?? publishedOf(rule) ?? rule.definition
+
+/** nextVersion is the number under which the draft will be published. */
+export const nextVersion = (rule: Pick<RuleView, 'draft' | 'versions'>): number => rule.draft?.version ?? Math.max(0, ...rule.versions.map((version) => version.version)) + 1
