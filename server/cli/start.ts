@@ -94,7 +94,7 @@ async function start(): Promise<void> {
   mkdirSync(logFolder, { recursive: true })
 
   await ensureClient(root, stop.signal)
-  const [database] = await allSettledOrThrow(prepareDatabase(given, dataFolder), dev ? Promise.resolve(false) : ensureBuild(root, tell, stop.signal))
+  const database = await whileBuilding(() => prepareDatabase(given, dataFolder))
   if (database.migrated.length > 0) tell(`Migrations applied: ${database.migrated.join(', ')}`)
   stop.signal.throwIfAborted()
   watchDatabase(database)
@@ -104,10 +104,14 @@ async function start(): Promise<void> {
   announce(given, address, dataFolder, database)
 }
 
-/** Waits for both even when one fails, so that what the other started is known and can be ended. */
-async function allSettledOrThrow<A, B>(a: Promise<A>, b: Promise<B>): Promise<[A, B]> {
-  await Promise.allSettled([a, b])
-  return Promise.all([a, b])
+/** Prepares while the web application is built; a failure of the one calls the other off, and both have ended after. */
+async function whileBuilding<T>(prepare: () => Promise<T>): Promise<T> {
+  const called = new AbortController()
+  const building = dev ? Promise.resolve(false) : ensureBuild(root, tell, AbortSignal.any([stop.signal, called.signal]))
+  const [prepared] = await Promise.allSettled([prepare().catch((error: unknown) => { called.abort(); throw error }), building])
+  if (prepared.status === 'rejected') throw prepared.reason
+  await building
+  return prepared.value
 }
 
 function explain(error: unknown): void {
