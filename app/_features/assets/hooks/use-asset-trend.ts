@@ -59,7 +59,8 @@ export function useAssetTrend(all: readonly PointView[], points: readonly PointV
   const coarse = useQuery(trpc.telemetry.series.queryOptions(ready ? { pointIds: ids, ...asked(window), buckets: BUCKETS } : skipToken, { placeholderData: keepPreviousData }))
   // Readings that begin late fill a corner of the range only: the picture begins with them, so it is asked for again as fine as it is shown.
   const fineWindow = coarse.data === undefined || coarse.isPlaceholderData ? null : refineWindow(window, firstReading(coarse.data.series.map((one) => one.points)))
-  const fine = useQuery(trpc.telemetry.series.queryOptions(fineWindow === null ? skipToken : { pointIds: ids, ...asked(fineWindow), buckets: BUCKETS }, { placeholderData: keepPreviousData }))
+  const fineInput = fineWindow === null ? skipToken : { pointIds: ids, ...asked(fineWindow), buckets: BUCKETS }
+  const fine = useQuery(trpc.telemetry.series.queryOptions(fineInput, { placeholderData: keepPreviousData }))
   const data = (fineWindow === null ? undefined : fine.data) ?? coarse.data
 
   const model = useMemo(() => data === undefined ? null : trendOf({

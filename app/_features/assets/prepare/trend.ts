@@ -54,6 +54,8 @@ export function trendOf({ window, now, points, series, rules, gateOf, words }: T
   return {
     from: shown.from, to: shown.to, now: now >= shown.from && now <= shown.to ? now : null,
     series: drawn, limits, marks: [],
-    strip: gate === undefined || readings(gate.id).length === 0 ? null : { label: firstWord(gate.name), unit: gate.unit, cells: stripCells(readings(gate.id), shown.to, words.gateValue) },
+    strip: gate === undefined || readings(gate.id).length === 0
+      ? null
+      : { label: firstWord(gate.name), unit: gate.unit, cells: stripCells(readings(gate.id), shown.to, words.gateValue) },
   }
 }

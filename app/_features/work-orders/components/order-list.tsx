@@ -21,7 +21,8 @@ export function OrderList(): ReactNode {
   const may = useMay()
   const [filters, set] = useFilters()
   const [making, setMaking] = useState(false)
-  const { data, error, isPending, isPlaceholderData, refetch } = useQuery(useTRPC().workOrders.list.queryOptions(queryOf(useDeferredValue(filters)), { placeholderData: keepPreviousData }))
+  const query = useTRPC().workOrders.list.queryOptions(queryOf(useDeferredValue(filters)), { placeholderData: keepPreviousData })
+  const { data, error, isPending, isPlaceholderData, refetch } = useQuery(query)
   return (
     <>
       <div className="mb-3 flex flex-wrap items-baseline gap-x-2.5 gap-y-2">

@@ -12,7 +12,8 @@ export function Outcome({ view }: { readonly view: OrderView }): ReactNode {
   const t = useTranslations('workOrder')
   const words = useOrderWords()
   const { order, choices } = view
-  const named = (list: readonly { readonly code: string; readonly name: string }[], code: string | null): string | null => (code === null ? null : (list.find((one) => one.code === code)?.name ?? code))
+  const named = (list: readonly { readonly code: string; readonly name: string }[], code: string | null): string | null =>
+    code === null ? null : (list.find((one) => one.code === code)?.name ?? code)
   const facts: readonly (readonly [label: string, text: ReactNode])[] = [
     [t('close.verdict.short'), order.verdict === null ? null : words.verdict(order.verdict)],
     [t('close.effect'), order.effect === null ? null : words.effect(order.effect)],

@@ -28,12 +28,17 @@ export function trendOfEvidence(evidence: TrendEvidence, stands: boolean, words:
   const priority = stands ? toPriority(evidence.priority) : null
   const always = evidence.limits.filter((limit) => limit.band === null)
   const banded = evidence.limits.flatMap((limit) => (limit.band === null ? [] : [{ ...limit.band, limit: limit.value, side: limit.side }]))
-  const limits: TrendLimit[] = always.map((limit) => ({ seriesId: trend.point.id, label: words.limit, direction: limit.side, priority, steps: [{ from: -Infinity, value: limit.value }] }))
+  const limits: TrendLimit[] = always.map((limit) => ({
+    seriesId: trend.point.id, label: words.limit, direction: limit.side, priority, steps: [{ from: -Infinity, value: limit.value }],
+  }))
   const side = banded[0]?.side
   if (side !== undefined) limits.push({ seriesId: trend.point.id, label: words.limit, direction: side, priority, steps: bandSteps(banded, gate?.points ?? []) })
   return {
     from, to, now: null,
-    series: [{ id: trend.point.id, label: trend.point.name, short: trend.point.code, unit: trend.point.unit, points: trend.points, gapMs: Math.max(MIN_GAP_MS, GAP_FACTOR * usualSpacing(trend.points)) }],
+    series: [{
+      id: trend.point.id, label: trend.point.name, short: trend.point.code, unit: trend.point.unit, points: trend.points,
+      gapMs: Math.max(MIN_GAP_MS, GAP_FACTOR * usualSpacing(trend.points)),
+    }],
     limits,
     marks: [{ at: firedAt, label: words.fired }],
     strip: gate === null || gate.points.length === 0 ? null : { label: firstWord(gate.point.name), unit: gate.point.unit, cells: stripCells(gate.points, to, words.gateValue) },
