@@ -1,16 +1,15 @@
 import http from 'node:http'
 
-/** Sender posts prepared bodies over a fixed number of kept-open connections. */
+/** Sender posts prepared bodies over one kept-open connection, one after the other. */
 export interface Sender {
-  /** Posts every body; throws when an answer is anything but 202, after waiting out any 429. */
-  readonly sendAll: (bodies: readonly Buffer[]) => Promise<void>
+  /** Posts a body; waits out a 429 and throws at any other answer than 202. */
   readonly send: (body: Buffer) => Promise<void>
   readonly close: () => void
 }
 
 /** openSender opens a sender to the readings door with a key. */
-export function openSender(address: string, key: string, connections: number): Sender {
-  const agent = new http.Agent({ keepAlive: true, maxSockets: connections })
+export function openSender(address: string, key: string): Sender {
+  const agent = new http.Agent({ keepAlive: true, maxSockets: 1 })
   const url = new URL('/api/v1/readings', address)
   const post = (body: Buffer): Promise<{ status: number; retryAfter: number; text: string }> =>
     new Promise((resolve, reject) => {
@@ -20,29 +19,21 @@ export function openSender(address: string, key: string, connections: number): S
         (response) => {
           let text = ''
           response.on('data', (part: Buffer) => (text += part.toString()))
-          response.on('end', () => resolve({ status: response.statusCode ?? 0, retryAfter: Number(response.headers['retry-after'] ?? 1), text }))
+          response.on('end', () => { resolve({ status: response.statusCode ?? 0, retryAfter: Number(response.headers['retry-after'] ?? 1), text }) })
         },
       )
       request.on('error', reject)
       request.end(body)
     })
-  const send = async (body: Buffer): Promise<void> => {
-    for (;;) {
-      const answer = await post(body)
-      if (answer.status === 202) return
-      if (answer.status !== 429) throw new Error(`the door answered ${answer.status}: ${answer.text.slice(0, 500)}`)
-      await new Promise((resolve) => setTimeout(resolve, answer.retryAfter * 1000))
-    }
-  }
   return {
-    send,
-    sendAll: async (bodies) => {
-      let next = 0
-      const lane = async (): Promise<void> => {
-        for (let body = bodies[next++]; body !== undefined; body = bodies[next++]) await send(body)
+    send: async (body) => {
+      for (;;) {
+        const answer = await post(body)
+        if (answer.status === 202) return
+        if (answer.status !== 429) throw new Error(`the door answered ${answer.status}: ${answer.text.slice(0, 500)}`)
+        await new Promise((resolve) => setTimeout(resolve, answer.retryAfter * 1000))
       }
-      await Promise.all(Array.from({ length: connections }, lane))
     },
-    close: () => agent.destroy(),
+    close: () => { agent.destroy() },
   }
 }
