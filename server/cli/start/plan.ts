@@ -13,6 +13,8 @@ export function planStack(root: string, env: Env, dev: boolean, exists: (file: s
     { name: 'gateway', program: 'workers/gateway.ts', nodeOptions, env: variables },
     { name: 'web', program: 'server/cli/web.ts', args: dev ? ['--dev'] : [], env: variables },
   ]
-  if (env.MILLWRIGHT_DEMO === '1') plans.push({ name: 'demo', program: 'workers/demo/main.ts', nodeOptions, env: variables })
+  // The demo player talks to this machine only, where a plant's own certificate names another host.
+  const trust = env.TLS_CERT ? { NODE_TLS_REJECT_UNAUTHORIZED: '0' } : {}
+  if (env.MILLWRIGHT_DEMO === '1') plans.push({ name: 'demo', program: 'workers/demo/main.ts', nodeOptions, env: { ...variables, ...trust } })
   return plans.filter((plan) => exists(plan.program))
 }
