@@ -47,6 +47,8 @@ export async function previewRule(actor: Actor, input: { definition: unknown; po
       const toMs = (latest?.t ?? now().getTime()) + 1
       const rows = await telemetry.rawSeries(tx.exec, point.no, toMs - input.days * DAY_MS, toMs, MAX_READINGS)
       const fromMs = rows.length === MAX_READINGS ? (rows[0]?.t ?? toMs) : toMs - input.days * DAY_MS
+      // An empty stretch before the first reading would leave the rest a handful of buckets.
+      const drawnFromMs = Math.max(fromMs, rows[0]?.t ?? fromMs)
       const gatePoint = definition.gate ? (await telemetry.findAssetPoints(tx, point.assetId)).find((other) => other.code === definition.gate?.point) : undefined
       const gate = gatePoint ? await telemetry.rawSeries(tx.exec, gatePoint.no, fromMs - gatePoint.stalenessMs, toMs, MAX_READINGS) : null
       const staleness = { stalenessMs: point.stalenessMs, gateStalenessMs: gatePoint?.stalenessMs ?? 0 }
@@ -56,8 +58,8 @@ export async function previewRule(actor: Actor, input: { definition: unknown; po
         fromMs,
         toMs,
         readings: rows.length,
-        points: thin(rows, fromMs, toMs),
-        gate: gatePoint && gate ? { unit: gatePoint.unit, points: thin(gate, fromMs, toMs) } : null,
+        points: thin(rows, drawnFromMs, toMs),
+        gate: gatePoint && gate ? { unit: gatePoint.unit, points: thin(gate, drawnFromMs, toMs) } : null,
         firings: judge(definition, columns(rows), gate ? columns(gate) : null, staleness),
       }
     },

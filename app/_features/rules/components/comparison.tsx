@@ -35,7 +35,7 @@ export function Comparison({ rule, trial }: { readonly rule: RuleView; readonly 
           <thead><tr><Th><span className="sr-only">{t('title')}</span></Th><Th number>{t('draft')}</Th><Th number>{head('version', { version: rule.version ?? 0 })}</Th></tr></thead>
         )}
         <tbody>
-          {rows.map(({ key, write }) => (
+          {rows.filter(({ key }) => key !== 'perMonth' || now.perMonth !== null).map(({ key, write }) => (
             <tr key={key}>
               <Td>{t(key)}</Td>
               <Td number className="font-strong">{write(now)}</Td>

@@ -26,7 +26,7 @@ const HEIGHT = 320
 export function PreviewChart({ rule, definition, trial, point, model, scale, asTable }: PreviewChartProps): ReactNode {
   const t = useTranslations('rules.preview')
   const before = trial.published?.preview
-  const mark = (priority: number): ReactNode => <PriorityMark priority={priority} quiet size={13} />
+  const mark = (priority: number): ReactNode => <PriorityMark priority={priority} quiet size={15} />
   return (
     <>
       <TrendChart label={t('chart', { point: `${point.assetTag} ${point.name}` })} model={model} scale={scale} height={HEIGHT} asTable={asTable} />

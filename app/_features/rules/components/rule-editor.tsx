@@ -35,10 +35,12 @@ function Editor({ rule, stored }: { readonly rule: RuleView; readonly stored: De
       <RuleHeader rule={rule} draft={draft} actions={actions} trial={trial} fits={problems.length === 0} />
       <SentencePanel rule={rule} draft={draft} problems={problems} preview={trial.draft.preview} />
       <div className="mt-4 grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_324px]">
-        <PreviewPanel rule={rule} definition={draft.definition} fits={problems.length === 0} trial={trial} />
+        <div className="grid min-w-0 gap-4">
+          <PreviewPanel rule={rule} definition={draft.definition} fits={problems.length === 0} trial={trial} />
+          <FiringList trial={trial} />
+        </div>
         <div className="grid min-w-0 gap-4">
           <Comparison rule={rule} trial={trial} />
-          <FiringList trial={trial} />
           <History rule={rule} onTake={rule.allowed.edit ? draft.change : null} />
         </div>
       </div>

@@ -35,7 +35,7 @@ export function Rules(): ReactNode {
       <div className="mb-3 flex flex-wrap items-end gap-x-4 gap-y-3">
         <div className="mr-auto min-w-0">
           <h1 className="text-20 font-strong">{t('title', { count: data.length })}</h1>
-          <p className="max-w-[75ch] text-13 text-fg-2">{t.rich('note', { term: () => <Term term="rule">{t('term')}</Term> })}</p>
+          <p className="max-w-[75ch] text-13 text-fg-2">{t.rich('note', { term: (chunks) => <Term term="rule">{chunks}</Term> })}</p>
         </div>
         {data.length > 0 && (
           <>

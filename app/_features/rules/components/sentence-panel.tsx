@@ -46,7 +46,10 @@ export function SentencePanel({ rule, draft, problems, preview }: SentencePanelP
         />
       </div>
       {edit && word !== null && (
-        <WordStrip word={word} definition={definition} change={draft.change} problems={problems} vocabulary={vocabularyOf(rule)} preview={preview} onChoose={setAsked} onClose={close} />
+        <WordStrip
+          word={word} definition={definition} change={draft.change} problems={problems} vocabulary={vocabularyOf(rule)} preview={preview}
+          onChoose={setAsked} onClose={close}
+        />
       )}
       <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-1 border-t border-line-soft px-4 py-2 text-12 text-fg-2 md:px-5">
         {problems.length === 0

@@ -44,11 +44,12 @@ export function Sentence({ definition, vocabulary, scope, problems, chosen, onCh
   return (
     <p className="max-w-[1120px] text-20 leading-[38px] text-pretty text-fg-2 max-md:text-16 max-md:leading-[34px]">
       {t.rich(when, {
-        ...tags, scope, limit, points: definition.points.length === 0 ? t('missing') : words.list(definition.points.map((code) => pointNamed(vocabulary, code).name)),
-        held: given(forMs), duration: words.duration(forMs), priority: words.priority(definition.priority), named: mode === null ? 'no' : 'yes', mode: mode ?? '',
+        ...tags, scope, limitText: limit,
+        pointNames: definition.points.length === 0 ? t('missing') : words.list(definition.points.map((code) => pointNamed(vocabulary, code).name)),
+        held: given(forMs), duration: words.duration(forMs), level: words.priority(definition.priority), named: mode === null ? 'no' : 'yes', modeName: mode ?? '',
       })}{' '}
       {direction !== 'outside' && gate === null
-        ? t.rich('over', { ...tags, cleared: clear === null ? 'no' : 'yes', clear: words.value(clear ?? Number.NaN, unit), kept: given(keepFiringMs), duration: words.duration(keepFiringMs) })
+        ? t.rich('over', { ...tags, cleared: clear === null ? 'no' : 'yes', clearText: words.value(clear ?? Number.NaN, unit), kept: given(keepFiringMs), duration: words.duration(keepFiringMs) })
         : t.rich('overFree', { ...tags, kept: given(keepFiringMs), duration: words.duration(keepFiringMs) })}{' '}
       {t.rich('warmup', { ...tags, warm: given(warmupMs), duration: words.duration(warmupMs) })}{' '}
       {t.rich('noData', {

@@ -30,9 +30,9 @@ export function Word({ id, isChosen, problem, onChoose, children }: WordProps): 
       id={wordElementId(id)} aria-expanded={isChosen} onPress={() => { onChoose(id) }}
       {...(isChosen ? { 'aria-controls': STRIP_ID } : {})}
       className={cx(
-        '-mx-0.5 inline rounded-sm border-b px-1 text-left font-mid hover:bg-g3',
-        isChosen ? 'border-solid border-accent-text bg-accent-soft text-accent-text' : 'border-dashed border-g8 text-fg',
-        problem !== null && 'border-b-2 !border-solid !border-g12',
+        '-mx-0.5 inline rounded-sm px-1 text-left leading-[inherit] font-mid underline decoration-1 underline-offset-[6px] hover:bg-g3',
+        isChosen ? 'bg-accent-soft text-accent-text decoration-solid decoration-accent-text' : 'text-fg decoration-g8 decoration-dashed',
+        problem !== null && '!decoration-g12 !decoration-2 !decoration-solid',
       )}
     >
       {problem !== null && <span aria-hidden className="mr-1 font-strong">!</span>}

@@ -27,7 +27,9 @@ export function GateEditor(props: EditorProps): ReactNode {
       <div className="flex flex-wrap items-end gap-3">
         <Select
           label={t('gatePoint')} value={gate.point} className="w-72 max-w-full" onChange={(code) => { change(withGate(definition, code)) }}
-          choices={vocabulary.points.filter((point) => point.code === gate.point || !definition.points.includes(point.code)).map((point) => ({ id: point.code, label: point.name, note: point.code }))}
+          choices={vocabulary.points
+            .filter((point) => point.code === gate.point || !definition.points.includes(point.code))
+            .map((point) => ({ id: point.code, label: point.name, note: point.code }))}
         />
         <Button size="sm" variant="quiet" className="mb-1 underline" onPress={() => { change(withoutGate(definition)) }}>{t('gateOne')}</Button>
       </div>
