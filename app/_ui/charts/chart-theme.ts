@@ -21,7 +21,7 @@ export function readChartTheme(element: Element): ChartTheme {
   const token = (name: string): string => style.getPropertyValue(name).trim()
   return {
     surface: token('--surface'), text: token('--text'), text2: token('--text-2'), ink: token('--ink'), grid: token('--line-soft'), axis: token('--g6'),
-    limit: token('--g9'), second: token('--g8'), grey: token('--g4'),
+    limit: token('--g9'), second: token('--g8'), grey: token('--g6'),
     tints: { 1: token('--p1-tint'), 2: token('--p2-tint'), 3: token('--p3-tint'), 4: token('--p4-tint') },
     font: style.fontFamily,
   }

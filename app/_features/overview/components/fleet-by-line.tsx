@@ -17,7 +17,7 @@ export function FleetByLine({ fleet }: { readonly fleet: Fleet }): ReactNode {
         <h2 id="fleet-title" className="mr-auto text-14 font-strong">{t('overview.fleet')}</h2>
         <ul className="flex flex-wrap gap-x-4 text-12 text-fg-2">
           {LEGEND.map((status) => (
-            <li key={status} className="flex items-center gap-2"><StatusMark status={status} />{t(`common.assetStatus.${status}`).toLowerCase()}</li>
+            <li key={status} className="flex items-center gap-2"><StatusMark status={status} />{t(`common.assetStatus.${status}`)}</li>
           ))}
         </ul>
       </header>

@@ -27,7 +27,7 @@ export function FleetTile({ tile }: { readonly tile: Tile }): ReactNode {
       </span>
       <b className="self-end truncate text-13">{tile.tag}</b>
       <span className={cx('self-end text-12 whitespace-nowrap', troubled ? 'font-mid text-fg' : 'text-fg-2')}>
-        {tile.value === null ? t(`assetStatus.${tile.status}`).toLowerCase() : <Value value={tile.value.value} unit={tile.value.unit} />}
+        {tile.value === null ? t(`assetStatus.${tile.status}`) : <Value value={tile.value.value} unit={tile.value.unit} />}
       </span>
       <span className="col-span-2 col-start-2 truncate text-[11.5px] text-fg-2">{tile.name}</span>
     </NextLink>

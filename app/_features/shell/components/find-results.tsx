@@ -8,7 +8,7 @@ import { Autocomplete } from 'react-aria-components/Autocomplete'
 import { Header } from 'react-aria-components/Header'
 import { Input } from 'react-aria-components/Input'
 import { Menu, MenuItem, MenuSection } from 'react-aria-components/Menu'
-import { SearchField } from 'react-aria-components/SearchField'
+import { TextField } from 'react-aria-components/TextField'
 import { useMay, useMe } from '../../../_lib/me/use-me.ts'
 import { useTRPC } from '../../../_lib/trpc/client.tsx'
 import { inputClass } from '../../../_ui/field.tsx'
@@ -46,9 +46,9 @@ export function FindResults({ onDone }: { readonly onDone: () => void }): ReactN
 
   return (
     <Autocomplete inputValue={text} onInputChange={setText}>
-      <SearchField aria-label={t('find.placeholder')} autoFocus>
+      <TextField aria-label={t('find.placeholder')} type="search" autoFocus>
         <Input className={inputClass} placeholder={t('find.placeholder')} />
-      </SearchField>
+      </TextField>
       <Menu
         aria-label={t('find.title')} className="mt-2 max-h-[60vh] min-h-40 overflow-auto outline-none"
         onAction={(href) => { router.push(String(href)); onDone() }}
