@@ -26,7 +26,7 @@ export interface Asked {
   readonly verdict: boolean
   /** Item, activity and effect: only where a fault was found. */
   readonly fault: boolean
-  /** Another fault than the one warned of must be named. */
+  /** A fault that the order does not name, or another than the one warned of. */
   readonly mode: boolean
 }
 
@@ -56,7 +56,9 @@ export function questions(view: OrderView, said: CloseOut): Asked {
   const facts = orderFacts(view)
   const verdict = needsVerdict(facts)
   const fault = recordsFailure(facts.kind) && (!verdict || foundFault(said.verdict))
-  return { verdict, fault, mode: fault && said.verdict === 'other-fault-found' }
+  // What a person reported carries no failure mode yet.
+  const unnamed = facts.failureMode === null || said.verdict === 'other-fault-found'
+  return { verdict, fault, mode: fault && unnamed && view.choices.modes.length > 0 }
 }
 
 const time = (text: string, timeZone: string): Date | undefined => {

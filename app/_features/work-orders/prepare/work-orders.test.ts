@@ -80,6 +80,9 @@ describe('closing out', () => {
   })
   it('asks for less on an order that nobody was warned of', () => {
     expect(questions(view({ kind: 'corrective', source: 'request' }), said())).toEqual({ verdict: false, fault: true, mode: false })
+    const reported = view({ kind: 'corrective', source: 'request', failureMode: null })
+    expect(questions(reported, said())).toEqual({ verdict: false, fault: true, mode: true })
+    expect(missing(reported, said({ itemCode: 'BLADE', activityCode: 'clean', modeCode: 'BRD' }), BERLIN, NOW)).toBeNull()
     expect(questions(view({ kind: 'preventive', source: 'pm' }), said())).toEqual({ verdict: false, fault: false, mode: false })
   })
   it('shows at most seven choices and never hides the suggested one', () => {

@@ -1,0 +1,31 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+
+const STANDARDS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
+
+/** axeFaults lists what axe finds on a page as it stands, with what lies open over it. */
+export async function axeFaults(page: Page, where: string): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).withTags(STANDARDS).analyze()
+  return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${where}: ${id} at ${node.target.join(' ')} ${node.any[0]?.message ?? ''}`))
+}
+
+/** overflowFaults says what runs off the right edge of a page, so that it must be scrolled sideways. */
+export async function overflowFaults(page: Page, where: string): Promise<string[]> {
+  const wide = await page.evaluate(() => {
+    const room = document.documentElement.clientWidth
+    if (document.documentElement.scrollWidth <= room) return []
+    const beyond = [...document.querySelectorAll('body *')].filter((element) => element.getBoundingClientRect().right > room + 1)
+    return beyond.filter((element) => ![...element.children].some((child) => beyond.includes(child))).map((element) => `<${element.tagName.toLowerCase()}> ${element.textContent.slice(0, 40)}`)
+  })
+  return wide.slice(0, 3).map((element) => `${where}: runs off the page: ${element}`)
+}
+
+/** watchConsole collects what a page complains about in the browser's console: errors and warnings, missing words among them. */
+export function watchConsole(page: Page): string[] {
+  const complaints: string[] = []
+  page.on('pageerror', (error) => { complaints.push(`${page.url()}: ${error.message}`) })
+  page.on('console', (message) => {
+    if (message.type() === 'error' || message.type() === 'warning') complaints.push(`${page.url()}: ${message.text()} ${message.location().url}`)
+  })
+  return complaints
+}
