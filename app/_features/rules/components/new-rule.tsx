@@ -60,9 +60,9 @@ export function NewRule({ onClose }: { readonly onClose: () => void }): ReactNod
         />
         <PlaceChoice form={form} error={errorOf(form.where)} onChange={setForm} />
         {points !== null && <PointChoice form={form} points={points} error={errorOf('points')} onChange={setForm} />}
-        <div className="flex flex-wrap items-end gap-4">
+        <div className="flex flex-wrap items-start gap-4">
           <div>
-            <p id="new-rule-side" className="mb-1 text-12 text-fg-2">{t('side')}</p>
+            <p aria-hidden className="mb-1 text-12 text-fg-2">{t('side')}</p>
             <Segmented label={t('side')} value={form.direction} choices={[{ id: 'above', label: t('above') }, { id: 'below', label: t('below') }]} onChange={(direction) => { setForm({ ...form, direction }) }} />
           </div>
           <NumberField

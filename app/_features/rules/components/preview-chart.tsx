@@ -8,11 +8,10 @@ import { TrendChart } from '../../../_ui/charts/trend-chart.tsx'
 import { PriorityMark } from '../../../_ui/priority-mark.tsx'
 import type { RuleTrial } from '../hooks/use-try.ts'
 import { barsOf } from '../prepare/firings.ts'
-import { publishedOf, type Definition, type RuleView, type WatchedPoint } from '../prepare/rule.ts'
+import { publishedOf, type RuleView, type WatchedPoint } from '../prepare/rule.ts'
 
 interface PreviewChartProps {
   readonly rule: RuleView
-  readonly definition: Definition
   readonly trial: RuleTrial
   readonly point: WatchedPoint
   readonly model: TrendModel
@@ -23,7 +22,7 @@ interface PreviewChartProps {
 const HEIGHT = 320
 
 /** PreviewChart draws the trial, and under it where the editor's rule and the version in force would have fired. */
-export function PreviewChart({ rule, definition, trial, point, model, scale, asTable }: PreviewChartProps): ReactNode {
+export function PreviewChart({ rule, trial, point, model, scale, asTable }: PreviewChartProps): ReactNode {
   const t = useTranslations('rules.preview')
   const before = trial.published?.preview
   const mark = (priority: number): ReactNode => <PriorityMark priority={priority} quiet size={15} />
@@ -32,7 +31,7 @@ export function PreviewChart({ rule, definition, trial, point, model, scale, asT
       <TrendChart label={t('chart', { point: `${point.assetTag} ${point.name}` })} model={model} scale={scale} height={HEIGHT} asTable={asTable} />
       {!asTable && (
         <div className="mt-1">
-          <TimelineRow label={t('draftRow')} from={model.from} to={model.to} items={barsOf(trial.draft.preview?.firings ?? [], mark(definition.priority))} />
+          <TimelineRow label={t('draftRow')} from={model.from} to={model.to} items={barsOf(trial.draft.preview?.firings ?? [], mark(trial.draft.definition?.priority ?? 4))} />
           {before != null && rule.version !== null && (
             <TimelineRow label={t('publishedRow', { version: rule.version })} from={model.from} to={model.to} items={barsOf(before.firings, mark(publishedOf(rule)?.priority ?? 4))} />
           )}

@@ -13,23 +13,22 @@ import { Select } from '../../../_ui/select.tsx'
 import { Skeleton } from '../../../_ui/skeleton.tsx'
 import { usePicture } from '../hooks/use-picture.ts'
 import { DAYS, tryControls, type RuleTrial } from '../hooks/use-try.ts'
-import type { Definition, RuleView } from '../prepare/rule.ts'
+import type { RuleView } from '../prepare/rule.ts'
 import { PreviewChart } from './preview-chart.tsx'
 import { PreviewNote } from './preview-note.tsx'
 
 interface PreviewPanelProps {
   readonly rule: RuleView
-  readonly definition: Definition
   readonly fits: boolean
   readonly trial: RuleTrial
 }
 
 /** PreviewPanel tries the rule on a point's last days: the signal, the limits, and where it would have fired. */
-export function PreviewPanel({ rule, definition, fits, trial }: PreviewPanelProps): ReactNode {
+export function PreviewPanel({ rule, fits, trial }: PreviewPanelProps): ReactNode {
   const t = useTranslations('rules')
   const [{ axis: chosen, view }, set] = useQueryStates(tryControls)
   const { points, point, days, draft } = trial
-  const model = usePicture(rule, definition, trial)
+  const model = usePicture(rule, trial)
   const axis = chosen ?? (model !== null && startsLog(model) ? 'log' : 'linear')
   const empty = draft.preview !== null && draft.preview.points.length === 0
   return (
@@ -58,7 +57,7 @@ export function PreviewPanel({ rule, definition, fits, trial }: PreviewPanelProp
             {draft.error !== null && <ErrorState message={draft.error.message} onRetry={draft.retry} />}
             {draft.preview === null && draft.error === null && <Skeleton className="h-[300px] w-full" />}
             {empty && <EmptyState>{t('preview.noReadings', { point: `${point.assetTag} ${point.name}` })}</EmptyState>}
-            {model !== null && !empty && <PreviewChart rule={rule} definition={definition} trial={trial} point={point} model={model} scale={axis} asTable={view === 'table'} />}
+            {model !== null && !empty && <PreviewChart rule={rule} trial={trial} point={point} model={model} scale={axis} asTable={view === 'table'} />}
           </>
         )}
       </div>

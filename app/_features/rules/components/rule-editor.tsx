@@ -36,7 +36,7 @@ function Editor({ rule, stored }: { readonly rule: RuleView; readonly stored: De
       <SentencePanel rule={rule} draft={draft} problems={problems} preview={trial.draft.preview} />
       <div className="mt-4 grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_324px]">
         <div className="grid min-w-0 gap-4">
-          <PreviewPanel rule={rule} definition={draft.definition} fits={problems.length === 0} trial={trial} />
+          <PreviewPanel rule={rule} fits={problems.length === 0} trial={trial} />
           <FiringList trial={trial} />
         </div>
         <div className="grid min-w-0 gap-4">

@@ -4,15 +4,15 @@ import { useLocale, useTranslations } from 'next-intl'
 import { useMemo } from 'react'
 import type { TrendModel } from '../../../_lib/trend/model.ts'
 import { pictureOf } from '../prepare/picture.ts'
-import { pointNamed, vocabularyOf, type Definition, type RuleView } from '../prepare/rule.ts'
+import { pointNamed, vocabularyOf, type RuleView } from '../prepare/rule.ts'
 import type { RuleTrial } from './use-try.ts'
 
 /** usePicture makes the picture of a trial; null until there is one. */
-export function usePicture(rule: RuleView, definition: Definition, { draft, point }: RuleTrial): TrendModel | null {
+export function usePicture(rule: RuleView, { draft, point }: RuleTrial): TrendModel | null {
   const t = useTranslations('rules.preview')
   const locale = useLocale()
-  const { preview } = draft
-  return useMemo(() => (preview === null || point === null ? null : pictureOf({
+  const { preview, definition } = draft
+  return useMemo(() => (preview === null || definition === null || point === null ? null : pictureOf({
     preview, definition, point,
     gateName: definition.gate === null ? '' : pointNamed(vocabularyOf(rule), definition.gate.point).name,
     words: { limit: t('limit'), gateValue: (value) => new Intl.NumberFormat(locale, { maximumFractionDigits: 0 }).format(value) },

@@ -3,7 +3,7 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { useMemo } from 'react'
 import { ruleSentence, type SentencePart } from '#server/core/condition/sentence.ts'
-import { formatLimit } from '../../../_lib/format/numbers.ts'
+import { formatLimit, formatNumber } from '../../../_lib/format/numbers.ts'
 import { unitLabel } from '../../../_lib/format/units.ts'
 import { toPriority } from '../../../_lib/priority.ts'
 import { writeDuration } from '../prepare/duration.ts'
@@ -17,7 +17,10 @@ export interface RuleSaid {
 
 /** RuleWords writes what a rule is made of in the reader's language. */
 export interface RuleWords {
+  /** A limit, as somebody typed it. */
   readonly value: (value: number, unit: string) => string
+  /** A measured value, rounded as it makes sense. */
+  readonly measured: (value: number, unit: string) => string
   readonly duration: (ms: number) => string
   readonly list: (names: readonly string[]) => string
   readonly priority: (priority: number) => string
@@ -35,6 +38,7 @@ export function useRuleWords(): RuleWords {
   return useMemo(() => {
     const value: RuleWords['value'] = (number, unit) =>
       Number.isFinite(number) ? [formatLimit(number, locale), unitLabel(unit)].filter(Boolean).join('\u00a0') : t('sentence.missing')
+    const reading: RuleWords['measured'] = (number, unit) => [formatNumber(number, locale), unitLabel(unit)].filter(Boolean).join('\u00a0')
     const duration = (ms: number): string => (Number.isFinite(ms) ? writeDuration(ms, locale) : t('sentence.missing'))
     const list: RuleWords['list'] = (names) => new Intl.ListFormat(locale, { type: 'disjunction' }).format(names)
     const priority = (level: number): string => common(String(toPriority(level)) as '1').toLocaleLowerCase(locale)
@@ -60,6 +64,6 @@ export function useRuleWords(): RuleWords {
       const head = [first, rest[0]].filter((part) => part !== undefined).map((part) => clause(part, vocabulary)).join(' ')
       return { main: [head, join(rest.slice(1))].filter(Boolean).join(': '), more: join(parts.filter((part) => !MAIN.includes(part.key))) }
     }
-    return { value, duration, list, priority, says }
+    return { value, measured: reading, duration, list, priority, says }
   }, [t, common, locale])
 }

@@ -18,7 +18,7 @@ describe('summaryOf', () => {
   it('counts a month over the readings there are', () => {
     expect(summaryOf(preview({ points: [at(20 * DAY_MS, 1)], firings: [firing(21 * DAY_MS, 22 * DAY_MS)] })).perMonth).toBe(3)
   })
-  it('says no rate of a few minutes', () => { expect(summaryOf(preview({ toMs: HOUR_MS / 2 })).perMonth).toBeNull() })
+  it('says no rate of a few hours', () => { expect(summaryOf(preview({ toMs: 23 * HOUR_MS })).perMonth).toBeNull() })
   it('has nothing to add when it never fired', () => { expect(summaryOf(preview())).toEqual({ times: 0, hours: 0, perMonth: 0, longestMs: null, firesNow: false }) })
   it('knows lengths', () => { expect([lengthOf(firing(1, 5), 9), lengthOf(firing(1, null), 9)]).toEqual([4, 8]) })
 })

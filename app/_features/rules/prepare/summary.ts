@@ -12,7 +12,7 @@ export interface Summary {
   readonly times: number
   /** Hours in which it would have fired, altogether. */
   readonly hours: number
-  /** Times in a month of 30 days, at this rate; null when less than an hour was looked at. */
+  /** Times in a month of 30 days, at this rate; null when less than a day was looked at. */
   readonly perMonth: number | null
   /** The longest firing (ms), null when there was none. */
   readonly longestMs: number | null
@@ -32,7 +32,7 @@ export function summaryOf({ firings, points, fromMs, toMs }: Pick<Preview, 'firi
   return {
     times: firings.length,
     hours: lengths.reduce((sum, length) => sum + length, 0) / HOUR_MS,
-    perMonth: days * DAY_MS < HOUR_MS ? null : (firings.length * MONTH_DAYS) / days,
+    perMonth: days < 1 ? null : (firings.length * MONTH_DAYS) / days,
     longestMs: lengths.length === 0 ? null : Math.max(...lengths),
     firesNow: firings.some((firing) => firing.to === null),
   }

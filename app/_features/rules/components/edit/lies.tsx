@@ -29,7 +29,7 @@ export function Lies({ values, direction, limit, unit }: LiesProps): ReactNode {
     <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
       <svg
         width={WIDTH} height={HEIGHT} viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" className="max-w-full"
-        aria-label={t('label', { low: words.value(shape.low, unit), high: words.value(shape.high, unit), limit: words.value(limit, unit) })}
+        aria-label={t('label', { low: words.measured(shape.low, unit), high: words.measured(shape.high, unit), limit: words.value(limit, unit) })}
       >
         {shape.bins.map((height, bin) => {
           const width = WIDTH / shape.bins.length
@@ -37,7 +37,7 @@ export function Lies({ values, direction, limit, unit }: LiesProps): ReactNode {
         })}
         {Number.isFinite(limit) && <path d={`M${x} 0V${HEIGHT}`} className="stroke-fg" strokeWidth="2" />}
       </svg>
-      {share !== null && <p className="text-12 text-fg-2">{t('share', { side: direction, share: percent.format(share), median: words.value(shape.median, unit) })}</p>}
+      {share !== null && <p className="text-12 text-fg-2">{t('share', { side: direction, share: percent.format(share), median: words.measured(shape.median, unit) })}</p>}
     </div>
   )
 }
