@@ -5,7 +5,7 @@ import type { Options } from './options.ts'
 import { organizationOf } from './organization.ts'
 
 /** scopesOf reads scopes separated by commas; 'invalid' lists those there are. */
-function scopesOf(text: string): Scope[] {
+export function scopesOf(text: string): Scope[] {
   const isScope = (name: string): name is Scope => Object.hasOwn(SCOPE_PERMISSIONS, name)
   return text.split(',').map((part) => {
     const name = part.trim()

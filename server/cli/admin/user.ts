@@ -6,7 +6,7 @@ import type { Options } from './options.ts'
 import { organizationOf, siteIdOf } from './organization.ts'
 
 /** rolesOf reads one role or several, separated by commas; 'invalid' lists those there are. */
-function rolesOf(text: string): Role[] {
+export function rolesOf(text: string): Role[] {
   const isRole = (name: string): name is Role => (ROLES as readonly string[]).includes(name)
   return text.split(',').map((part) => {
     const name = part.trim()
