@@ -30,20 +30,17 @@ export function FirstDay({ hidden }: { readonly hidden: boolean }): ReactNode {
         <span className="ml-auto"><IconButton label={t('close')} onPress={close}><X size={16} strokeWidth={1.5} aria-hidden /></IconButton></span>
       </header>
       <ul className="flex flex-wrap gap-x-6 pb-2">
-        {firstDay.map(({ step, done: ticked }) => {
-          const href = hrefOfStep(step)
-          return (
-            <li key={step} className="flex min-h-8 items-center gap-2 text-13">
-              <span aria-hidden className={cx('grid size-[18px] shrink-0 place-items-center rounded-pill border', ticked ? 'border-g9 bg-g9 text-surface' : 'border-g8')}>
-                {ticked && <Check size={12} strokeWidth={2.4} />}
-              </span>
-              {href === null || ticked
-                ? <span className={ticked ? 'text-fg-2' : undefined}>{t(`step.${step}`)}</span>
-                : <Link href={href} className="touch inline-flex min-h-6 items-center">{t(`step.${step}`)}</Link>}
-              {ticked && <span className="sr-only">{t('ticked')}</span>}
-            </li>
-          )
-        })}
+        {firstDay.map(({ step, done: ticked }) => (
+          <li key={step} className="flex min-h-8 items-center gap-2 text-13">
+            <span aria-hidden className={cx('grid size-[18px] shrink-0 place-items-center rounded-pill border', ticked ? 'border-g9 bg-g9 text-surface' : 'border-g8')}>
+              {ticked && <Check size={12} strokeWidth={2.4} />}
+            </span>
+            {ticked
+              ? <span className="text-fg-2">{t(`step.${step}`)}</span>
+              : <Link href={hrefOfStep(step)} className="touch inline-flex min-h-6 items-center">{t(`step.${step}`)}</Link>}
+            {ticked && <span className="sr-only">{t('ticked')}</span>}
+          </li>
+        ))}
       </ul>
     </section>
   )

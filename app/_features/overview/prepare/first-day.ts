@@ -3,8 +3,8 @@ import type { FirstDayStep } from '#server/core/people/first-day.ts'
 /** FIRST_DAY_COOKIE remembers for whom the first-day list was put away. */
 export const FIRST_DAY_COOKIE = 'mw-first-day'
 
-/** hrefOfStep is where a step is done; null for what is done outside the browser. */
-export function hrefOfStep(step: FirstDayStep): string | null {
+/** hrefOfStep is where a step is done. */
+export function hrefOfStep(step: FirstDayStep): string {
   switch (step) {
     case 'see-overview': case 'acknowledge-incident': return '/'
     case 'open-asset': case 'request-work': return '/assets'
@@ -13,6 +13,6 @@ export function hrefOfStep(step: FirstDayStep): string | null {
     case 'open-rule': case 'preview-rule': case 'publish-rule': return '/rules'
     case 'see-sources': return '/sources'
     case 'see-health': return '/system'
-    case 'create-key': case 'add-person': case 'see-audit': return null
+    case 'create-key': case 'add-person': case 'see-audit': return '/admin'
   }
 }

@@ -1,28 +1,31 @@
 import type { Permission } from '#server/core/people/permissions.ts'
 
 /** NavKey names a place of the main menu. */
-export type NavKey = 'overview' | 'workOrders' | 'assets' | 'rules' | 'sources' | 'system'
+export type NavKey = 'overview' | 'workOrders' | 'assets' | 'rules' | 'sources' | 'system' | 'admin'
 
-/** NavItem is one place: its address and the permission it needs. */
+/** NavItem is one place: its address and the permissions that open it. */
 export interface NavItem {
   readonly key: NavKey
   readonly href: string
-  readonly permission: Permission
+  /** One of these is enough. */
+  readonly permissions: readonly Permission[]
   /** Places for the plant stand above, places for the installation at the foot. */
   readonly foot: boolean
 }
 
 const ITEMS: readonly NavItem[] = [
-  { key: 'overview', href: '/', permission: 'incident.read', foot: false },
-  { key: 'workOrders', href: '/work-orders', permission: 'work-order.read', foot: false },
-  { key: 'assets', href: '/assets', permission: 'asset.read', foot: false },
-  { key: 'rules', href: '/rules', permission: 'rule.read', foot: false },
-  { key: 'sources', href: '/sources', permission: 'source.read', foot: true },
-  { key: 'system', href: '/system', permission: 'system.read', foot: true },
+  { key: 'overview', href: '/', permissions: ['incident.read'], foot: false },
+  { key: 'workOrders', href: '/work-orders', permissions: ['work-order.read'], foot: false },
+  { key: 'assets', href: '/assets', permissions: ['asset.read'], foot: false },
+  { key: 'rules', href: '/rules', permissions: ['rule.read'], foot: false },
+  { key: 'sources', href: '/sources', permissions: ['source.read'], foot: true },
+  { key: 'system', href: '/system', permissions: ['system.read'], foot: true },
+  { key: 'admin', href: '/admin', permissions: ['people.edit', 'key.edit', 'audit.read'], foot: true },
 ]
 
 /** navFor lists the places a person may go. */
-export const navFor = (permissions: readonly Permission[]): readonly NavItem[] => ITEMS.filter((item) => permissions.includes(item.permission))
+export const navFor = (permissions: readonly Permission[]): readonly NavItem[] => 
+  ITEMS.filter((item) => item.permissions.some((permission) => permissions.includes(permission)))
 
 /** isCurrent tells whether an address belongs to a place: itself or below it. */
 export const isCurrent = (item: NavItem, pathname: string): boolean =>

@@ -1,4 +1,5 @@
 import about from './about.json'
+import admin from './admin.json'
 import assets from './assets.json'
 import auth from './auth.json'
 import chart from './chart.json'
@@ -13,7 +14,7 @@ import terms from './terms.json'
 import workOrder from './work-order.json'
 
 /** messages is every text of the screens in this language, by feature. */
-export const messages = { about, assets, auth, chart, common, orders, overview, rules, shell, sources, system, terms, workOrder }
+export const messages = { about, admin, assets, auth, chart, common, orders, overview, rules, shell, sources, system, terms, workOrder }
 
 /** Messages is the shape that every language has; English is the reference. */
 export type Messages = typeof messages

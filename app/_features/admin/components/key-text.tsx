@@ -1,0 +1,31 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { useState, type ReactNode } from 'react'
+import { Button } from '../../../_ui/button.tsx'
+
+/** KeyText shows a new key the only time it can be seen, with a button that copies it where the browser allows that. */
+export function KeyText({ text, onDone }: { readonly text: string; readonly onDone: () => void }): ReactNode {
+  const t = useTranslations('admin.keys')
+  const [copied, setCopied] = useState<boolean | null>(null)
+  const copy = async (): Promise<void> => {
+    try {
+      await navigator.clipboard.writeText(text)
+      setCopied(true)
+    } catch (error) {
+      // On plain HTTP from another machine there is no clipboard; the text can still be selected.
+      setCopied(!(error instanceof Error))
+    }
+  }
+  return (
+    <div className="grid gap-3">
+      <p className="text-13">{t('once')}</p>
+      <code className="num rounded-md border border-g8 bg-g2 px-2.5 py-2 font-sans text-13 break-all select-all">{text}</code>
+      <p aria-live="polite" className="min-h-4 text-12 text-fg-2">{copied === null ? '' : copied ? t('copied') : t('notCopied')}</p>
+      <div className="flex gap-2">
+        <Button variant="primary" onPress={() => { void copy() }}>{t('copy')}</Button>
+        <Button onPress={onDone}>{t('kept')}</Button>
+      </div>
+    </div>
+  )
+}

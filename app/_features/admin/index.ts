@@ -1,0 +1,2 @@
+export { Admin } from './components/admin.tsx'
+export { sectionsFor } from './prepare/sections.ts'

@@ -1,0 +1,10 @@
+import type { Permission } from '#server/core/people/permissions.ts'
+
+/** Section is one part of the administration. */
+export type Section = 'people' | 'keys' | 'audit'
+
+const NEEDS: Readonly<Record<Section, Permission>> = { people: 'people.edit', keys: 'key.edit', audit: 'audit.read' }
+
+/** sectionsFor lists the parts a person may use. */
+export const sectionsFor = (permissions: readonly Permission[]): readonly Section[] =>
+  (Object.keys(NEEDS) as Section[]).filter((section) => permissions.includes(NEEDS[section]))
