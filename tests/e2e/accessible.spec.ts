@@ -28,7 +28,7 @@ async function routes(page: Page): Promise<string[]> {
   expect(machines.length * items.length * rules.length, 'the demo has machines, orders and rules').toBeGreaterThan(0)
   return [
     '/', '/work-orders', ...items.map(({ number }) => `/work-orders/${number}`), '/assets', ...machines.map(({ id }) => `/assets/${id}`),
-    '/rules', ...rules.slice(0, 1).map(({ id }) => `/rules/${id}`), '/sources', '/system', '/about', '/nowhere',
+    '/rules', ...rules.slice(0, 1).map(({ id }) => `/rules/${id}`), '/sources', '/system', '/admin', '/about', '/nowhere',
   ]
 }
 
