@@ -37,7 +37,7 @@ test("the drive's December order is closed, and one January order carries every 
 
   await page.goto(`/work-orders/${january.number}`)
   await expect(page.getByRole('img', { name: /Priority 1/ }).first()).toBeVisible()
-  await expect(page.getByRole('table', { name: 'Similar cases' }).getByRole('row', { name: december?.number })).toContainText('Coupling')
+  await expect(page.getByRole('table', { name: 'Similar cases' }).getByRole('row', { name: december?.number ?? '' })).toContainText('Coupling')
   await page.goto(`/assets/${january.assetId}`)
   const episodes = page.getByRole('table', { name: 'Incidents' }).getByRole('row').filter({ hasText: 'Drive temperature' })
   expect(await episodes.count()).toBeGreaterThanOrEqual(fired.length)
