@@ -25,7 +25,7 @@ export function RuleItem({ rule }: { readonly rule: RuleRow }): ReactNode {
     ? <PriorityMark priority={rule.definition?.priority ?? 4} size={18} />
     : <StatusMark status={standing === 'retired' ? 'stopped' : standing === 'draft' ? 'standby' : 'operating'} />
   return (
-    <li className="grid grid-cols-[20px_minmax(0,1fr)] gap-x-3 gap-y-1 border-t border-line-soft px-3.5 py-2.5 first:border-t-0 md:grid-cols-[20px_minmax(0,1fr)_150px_170px]">
+    <li className="grid grid-cols-[20px_minmax(0,1fr)] gap-x-3 gap-y-1 border-t border-line-soft px-3.5 py-2.5 first:border-t-0 lg:grid-cols-[20px_minmax(0,1fr)_150px_170px]">
       <span className="mt-[3px] grid size-5 place-items-center">{mark}</span>
       <div className="min-w-0">
         <h2 className="text-15 font-strong"><Link href={`/rules/${rule.id}`} plain className={cx('touch inline-flex min-h-6 items-center', standing === 'retired' ? '!text-fg-2' : '!text-fg')}>{rule.name}</Link></h2>
@@ -35,13 +35,13 @@ export function RuleItem({ rule }: { readonly rule: RuleRow }): ReactNode {
         </p>
         <p className="mt-0.5 text-12 text-fg-2">{rule.className === null ? t('list.machine', { tag: rule.assetTag ?? '' }) : t('list.class', { name: rule.className })}</p>
       </div>
-      <p className="text-12 text-fg-2 max-md:col-start-2">
-        <span className={cx('md:block', standing !== 'published' && 'font-mid text-fg')}>{t(`standing.${standing}`)}</span>
-        {rule.version !== null && <><span className="md:hidden"> · </span>{t('list.version', { version: rule.version })}</>}
+      <p className="text-12 text-fg-2 max-lg:col-start-2">
+        <span className={cx('lg:block', standing !== 'published' && 'font-mid text-fg')}>{t(`standing.${standing}`)}</span>
+        {rule.version !== null && <><span className="lg:hidden"> · </span>{t('list.version', { version: rule.version })}</>}
       </p>
-      <p className="text-12 text-fg-2 max-md:col-start-2 md:text-right">
-        <span className={cx('md:block', fires && 'font-strong text-fg')}>{t('list.open', { count: rule.openIncidents })}</span>
-        <span className="md:hidden"> · </span>
+      <p className="text-12 text-fg-2 max-lg:col-start-2 lg:text-right">
+        <span className={cx('lg:block', fires && 'font-strong text-fg')}>{t('list.open', { count: rule.openIncidents })}</span>
+        <span className="lg:hidden"> · </span>
         {rule.lastFiredAt === null ? t('list.neverFired') : t('list.lastFired', { age: formatAge(now - Date.parse(rule.lastFiredAt), locale) })}
       </p>
     </li>

@@ -45,10 +45,13 @@ describe('sums', () => {
 
 describe('barsOf', () => {
   it('scales to the fullest minute and keeps a gap a gap', () => {
-    expect(barsOf([0, 10, 5], 4, 12)).toEqual([{ x: 0, height: 1.5, empty: true }, { x: 4, height: 12, empty: false }, { x: 8, height: 6, empty: false }])
+    expect(barsOf([0, 10, 5, 10], 4, 12).map(({ x, height, empty }) => [x, height, empty])).toEqual([[0, 1.5, true], [4, 12, false], [8, 6, false], [12, 12, false]])
+  })
+  it('does not let a backlog hide the usual minutes', () => {
+    expect(barsOf([22_000, 300, 300, 300], 4, 12).map(({ height }) => height)).toEqual([12, 8, 8, 8])
   })
   it('shows a single reading beside a full minute', () => {
-    expect(barsOf([1, 1000], 4, 12)[0]?.height).toBe(3)
+    expect(barsOf([1, 1000, 1000], 4, 12)[0]?.height).toBe(3)
   })
   it('is flat when nothing came', () => {
     expect(barsOf([0, 0], 4, 12).every((bar) => bar.empty)).toBe(true)
