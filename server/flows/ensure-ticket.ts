@@ -39,7 +39,7 @@ async function createTicket(tx: Tx, actor: SystemActor, incident: TicketIncident
     proposeClose: episode.state === 'resolved' && !incident.otherOpen, followUpOf: null, approved: false, idempotencyKey: idempotencyKeyOf(incident, tickets), opId: null,
     data: { reason, cause, incidentId: incident.id, state: episode.state, stateKey: stateKey(episode) }, at: await workOrders.databaseClock(tx),
   })
-  await workOrders.freezeTrend(tx, made.id, incident.id, incident.openedAt, evidence)
+  await workOrders.freezeTrend(tx, made.id, incident.id, incident.firedAt, evidence)
   return made.id
 }
 

@@ -1,4 +1,4 @@
-import { drawnLimits, EVIDENCE_BUCKETS, evidenceWindow, type EvidenceAddition, type TrendEvidence } from '#server/core/work-orders/evidence.ts'
+import { drawnLimits, EVIDENCE_BUCKETS, evidenceWindow, readRuleShape, type EvidenceAddition, type TrendEvidence } from '#server/core/work-orders/evidence.ts'
 import { decimate } from '#server/core/telemetry/decimate.ts'
 import type { MeasuredPoint, TicketIncident } from '#server/modules/incidents/index.ts'
 import { rawSeries, readSeries } from '#server/modules/telemetry/index.ts'
@@ -23,9 +23,9 @@ async function seriesOf(tx: Tx, point: MeasuredPoint, from: number, to: number):
 
 const named = ({ id, no, key, code, name, quantity, unit, axis }: MeasuredPoint): TrendEvidence['trend']['point'] => ({ id, no, key, code, name, quantity, unit, axis })
 
-/** course reads the series around the breach as far as there are readings: the point's own and its gate's. */
-async function course(tx: Tx, incident: TicketIncident): Promise<Pick<TrendEvidence, 'window' | 'trend' | 'gate' | 'peak'>> {
-  const { from, until } = evidenceWindow(incident.openedAt, incident.rule.shape.forMs)
+/** course reads the series around the moment a rule fired, as far as there are readings: the point's own and its gate's. */
+async function course(tx: Tx, incident: TicketIncident, firedAt: Date, forMs: number): Promise<Pick<TrendEvidence, 'window' | 'trend' | 'gate' | 'peak'>> {
+  const { from, until } = evidenceWindow(firedAt, forMs)
   // The window's end is a reading's place too.
   const [start, end] = [from.getTime(), until.getTime() + 1]
   return {
@@ -44,14 +44,14 @@ export async function readEvidence(tx: Tx, incident: TicketIncident): Promise<Tr
     asset: incident.asset,
     rule: { id, name, version, versionId, definition },
     failureMode: incident.failureMode,
-    firedAt: incident.openedAt.toISOString(),
+    firedAt: incident.firedAt.toISOString(),
     priority: incident.episode.priority,
     value: incident.value,
     limit: incident.limit,
     limits: drawnLimits(shape),
     gateValue: incident.gateValue,
     happenedOffline: incident.happenedOffline,
-    ...(await course(tx, incident)),
+    ...(await course(tx, incident, incident.firedAt, shape.forMs)),
     similar: await workOrders.similarCases(tx, incident.asset.id, incident.failureMode),
     additions: [],
   }
@@ -60,7 +60,7 @@ export async function readEvidence(tx: Tx, incident: TicketIncident): Promise<Tr
 /** addEvidence puts an episode's present state onto an order: a new episode is frozen, a known one gets a dated addition and the further course. */
 export async function addEvidence(tx: Tx, orderId: string, incident: TicketIncident, reason: string): Promise<void> {
   const known = await workOrders.findTrend(tx, orderId, incident.id)
-  if (!known) return workOrders.freezeTrend(tx, orderId, incident.id, incident.openedAt, await readEvidence(tx, incident))
+  if (!known) return workOrders.freezeTrend(tx, orderId, incident.id, incident.firedAt, await readEvidence(tx, incident))
   const addition: EvidenceAddition = {
     at: (incident.resolvedAt ?? incident.lastAt).toISOString(), reason, state: incident.episode.state, priority: incident.episode.priority,
     value: incident.value, peakValue: incident.peakValue, gateValue: incident.gateValue,
@@ -78,7 +78,7 @@ export async function growEvidence(tx: Tx, orderId: string, incident: TicketInci
 async function grown(tx: Tx, known: TrendEvidence, incident: TicketIncident): Promise<TrendEvidence> {
   // Another point may lead the incident by now: the trend stays that of the one which opened it.
   if (known.trend.point.no !== incident.point.no) return known
-  const further = await course(tx, incident)
+  const further = await course(tx, incident, new Date(known.firedAt), readRuleShape(known.rule.definition).forMs)
   const [before, after] = [known.trend.points[0], further.trend.points[0]]
   return after !== undefined && (before === undefined || after[0] <= before[0]) ? { ...known, ...further } : known
 }

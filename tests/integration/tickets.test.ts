@@ -268,6 +268,30 @@ test('a closed order is not reopened beside another open one for the same proble
   await expect(plant.run('supervisor', orderId, { name: 'reopen', payload: { reason: 'look again' } })).rejects.toMatchObject({ code: 'conflict' })
 })
 
+test('a ticket that is made after a worse rule took over shows the moment when that one fired', async () => {
+  const openedAt = new Date('2026-03-01T10:00:00.000Z')
+  const worseAt = new Date('2026-03-01T20:00:00.000Z')
+  await database.query(
+    `INSERT INTO telemetry.reading (point_no, org_no, ts, value)
+     SELECT $1, o.no, $3::timestamptz + n * interval '1 minute', CASE WHEN n < 600 THEN 0.3 ELSE 2.09 END FROM generate_series(-60, 630) AS n, organization o WHERE o.id = $2`,
+    [plant.pointNo, plant.orgId, openedAt],
+  )
+  const incidentId = await plant.incident({ openedAt, lastAt: new Date(worseAt.getTime() + 30 * 60_000) })
+  // The leading rule fired twice in this episode; the first time counts.
+  for (const [at, minutes] of [[worseAt, 0], [worseAt, 20]] as const) {
+    await database.query(
+      `INSERT INTO transition (org_id, id, rule_id, rule_version_id, point_no, asset_id, incident_id, at, from_phase, to_phase, reason, inbox_no)
+       SELECT org_id, $2, rule_id, rule_version_id, point_no, asset_id, id, $3::timestamptz, 'pending', 'firing', 'held', 0 FROM incident WHERE id = $1`,
+      [incidentId, newId(), new Date(at.getTime() + minutes * 60_000)],
+    )
+  }
+  const { ticketId } = await ensure(incidentId, 'escalated')
+  const evidence = (await plant.get(ticketId ?? '')).evidence[0]?.data
+  expect(evidence).toMatchObject({ firedAt: worseAt.toISOString(), value: 2.09, limit: 0.5 })
+  const broken = evidence?.trend.points.filter(([, , max]) => max > 0.5) ?? []
+  expect(broken.map(([t]) => t)[0]).toBe(worseAt.getTime())
+})
+
 test('the frozen trend follows the breach while it goes on, to the end of its window', async () => {
   const openedAt = new Date('2026-03-01T10:00:00.000Z')
   const minute = (n: number): Date => new Date(openedAt.getTime() + n * 60_000)

@@ -27,6 +27,8 @@ export interface TicketIncident {
   readonly point: MeasuredPoint
   readonly gate: MeasuredPoint | null
   readonly openedAt: Date
+  /** When the rule that leads the incident now first fired in it: later than it opened when a worse rule has joined. */
+  readonly firedAt: Date
   readonly lastAt: Date
   readonly resolvedAt: Date | null
   readonly value: number
@@ -42,6 +44,16 @@ export interface TicketIncident {
 }
 
 const POINT = { id: true, no: true, key: true, code: true, name: true, quantity: true, unit: true, axis: true, expectedIntervalMs: true } as const
+
+/** firstFiring is when an instance first fired in an incident; null when no transition tells. */
+async function firstFiring(tx: Tx, incidentId: string, ruleId: string, pointNo: number): Promise<Date | null> {
+  const [row] = await tx.exec.query<{ at: Date | null }>(
+    `SELECT min(at) AS at FROM transition
+     WHERE org_id = $1::uuid AND incident_id = $2::uuid AND rule_id = $3::uuid AND point_no = $4 AND to_phase IN ('firing', 'no-data')`,
+    [tx.orgId, incidentId, ruleId, pointNo],
+  )
+  return row?.at ?? null
+}
 
 /** lockIncident takes an incident for this transaction, so that its ticket is decided by one worker at a time; null when there is none. */
 export async function lockIncident(tx: Tx, id: string): Promise<TicketIncident | null> {
@@ -70,6 +82,7 @@ export async function lockIncident(tx: Tx, id: string): Promise<TicketIncident |
     rule: { id: row.ruleId, name: row.rule.name, version: row.ruleVersion.version, versionId: row.ruleVersionId, definition: row.ruleVersion.definition, shape },
     point,
     gate: points.find((candidate) => candidate.no !== row.pointNo) ?? null,
+    firedAt: (await firstFiring(tx, id, row.ruleId, row.pointNo)) ?? row.openedAt,
     noData: row.key.endsWith(':no-data'),
     otherOpen: otherOpen > 0,
     episode: {
