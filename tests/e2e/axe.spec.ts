@@ -50,3 +50,24 @@ for (const pattern of patternsOf('(auth)')) {
     expect([...(await look(page, pattern, language)), ...complaints]).toEqual([])
   })
 }
+
+test('an address where there is nothing is accessible and leads back @widths', async ({ page }) => {
+  await signIn(page, 'admin')
+  expect((await page.goto('/nowhere'))?.status()).toBe(404)
+  await expect(page.getByRole('heading', { name: 'There is nothing here' })).toBeVisible()
+  expect([...(await axeFaults(page, '/nowhere')), ...(await overflowFaults(page, '/nowhere'))]).toEqual([])
+  await page.getByRole('link', { name: 'To the overview' }).click()
+  await expect(page).toHaveURL(/\/$/)
+})
+
+test('the sign-in page says accessibly what is missing and what is wrong @widths', async ({ page }) => {
+  await page.goto('/sign-in')
+  await page.getByRole('button', { name: 'Technician' }).click()
+  await page.getByRole('button', { name: 'Sign in' }).click()
+  await expect(page.getByText('Type your password.')).toBeVisible()
+  const found = await axeFaults(page, 'password missing')
+  await page.getByLabel('Password').fill('not the password')
+  await page.getByRole('button', { name: 'Sign in' }).click()
+  await expect(page.getByText('E-mail and password do not fit together.')).toBeVisible()
+  expect([...found, ...(await axeFaults(page, 'password wrong'))]).toEqual([])
+})
