@@ -20,7 +20,7 @@ export function AssetTreeRow({ branch }: { readonly branch: Branch }): ReactNode
   return (
     <TreeItem
       id={branch.id} href={`/assets/${node.id}`} textValue={`${node.tag} ${node.name}`}
-      className="cursor-pointer border-b border-line-soft outline-none last:border-b-0 hover:bg-g3 focus-visible:outline-2 focus-visible:-outline-offset-2"
+      className="cursor-pointer border-b border-line-soft outline-none hover:bg-g3 focus-visible:outline-2 focus-visible:-outline-offset-2"
     >
       <TreeItemContent>
         {({ level, hasChildItems, isExpanded }) => (

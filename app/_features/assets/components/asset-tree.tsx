@@ -27,7 +27,7 @@ export function AssetTree(): ReactNode {
     <Tree
       // Another filter unfolds anew.
       key={query} aria-label={t('title')} items={branches} defaultExpandedKeys={openAtFirst(shown)} selectionMode="none"
-      className={large ? 'h-[calc(100dvh-220px)] overflow-auto outline-none' : 'outline-none'}
+      className={large ? 'h-[calc(100dvh-220px)] overflow-auto outline-none' : '-mb-px outline-none'}
     >
       {(branch) => <AssetTreeRow key={branch.id} branch={branch} />}
     </Tree>

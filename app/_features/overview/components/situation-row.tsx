@@ -42,7 +42,7 @@ export function SituationRow({ situation }: { readonly situation: Situation }): 
         {value === null ? <b className="text-16">{t('noData')}</b> : <Value value={value.value} unit={value.unit} className="block text-16 font-strong" />}
         {limit !== null && <span className="text-12 text-fg-2">{t('limit')} <Value value={limit} unit={value?.unit ?? ''} limit /></span>}
       </p>
-      <LinkButton href={action.href} className="col-start-2 md:col-start-auto md:w-[154px]">{t(`action.${action.key}`, { number: order?.number ?? '' })}</LinkButton>
+      {action !== null && <LinkButton href={action.href} className="col-start-2 md:col-start-auto md:w-[154px]">{t(`action.${action.key}`, { number: order?.number ?? '' })}</LinkButton>}
     </li>
   )
 }

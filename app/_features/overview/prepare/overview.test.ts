@@ -32,8 +32,10 @@ describe('actionOf', () => {
     ['waiting for approval', { ...incident, order: { id: 'o', number: 'WO-1', status: 'requested', assignee: null } }, all, 'approve'],
     ['being done', { ...incident, order: { id: 'o', number: 'WO-1', status: 'in_progress', assignee: null } }, all, 'open'],
     ['no order yet', { ...incident, order: null }, all, 'machine'],
+    ['a silent source', { ...incident, kind: 'source' as const, order: null }, all, 'sources'],
+    ['a silent source, for one who may not see sources', { ...incident, kind: 'source' as const, order: null }, () => false, undefined],
   ])('%s', (_name, situation, may, expected) => {
-    expect(actionOf(situation, may).key).toBe(expected)
+    expect(actionOf(situation, may)?.key).toBe(expected)
   })
 })
 

@@ -39,10 +39,12 @@ export interface Action {
   readonly href: string
 }
 
-/** actionOf chooses the one action: what the order waits for, if the person may do it; else the order, the machine or the sources. */
-export function actionOf(situation: Situation, may: (permission: 'work-order.approve' | 'work-order.assign' | 'work-order.execute' | 'work-order.read') => boolean): Action {
+type Needed = 'work-order.approve' | 'work-order.assign' | 'work-order.execute' | 'work-order.read' | 'source.read'
+
+/** actionOf chooses the one action: what the order waits for, if the person may do it; else the order, the machine or the sources; null when there is nowhere to go. */
+export function actionOf(situation: Situation, may: (permission: Needed) => boolean): Action | null {
   const { order, kind, assetId } = situation
-  if (kind === 'source') return { key: 'sources', href: '/sources' }
+  if (kind === 'source') return may('source.read') ? { key: 'sources', href: '/sources' } : null
   if (order === null || !may('work-order.read')) return { key: 'machine', href: `/assets/${assetId}` }
   const href = `/work-orders/${order.number}`
   if (order.status === 'requested' && may('work-order.approve')) return { key: 'approve', href }

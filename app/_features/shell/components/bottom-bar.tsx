@@ -9,6 +9,7 @@ import { Button } from 'react-aria-components/Button'
 import { useMe } from '../../../_lib/me/use-me.ts'
 import { cx } from '../../../_ui/cx.ts'
 import { Dialog } from '../../../_ui/dialog.tsx'
+import { LinkPending } from '../../../_ui/link-pending.tsx'
 import { isCurrent, navFor } from '../prepare/nav.ts'
 import { NavIcon } from './nav-icon.tsx'
 import { UserMenu } from './user-menu.tsx'
@@ -29,7 +30,7 @@ export function BottomBar(): ReactNode {
         const current = isCurrent(item, pathname)
         return (
           <NextLink key={item.key} href={item.href} aria-current={current ? 'page' : undefined} className={cx(cell, 'focus-visible:-outline-offset-2', current ? 'text-fg shadow-[inset_0_2px_0_var(--text)]' : 'text-fg-2')}>
-            <NavIcon place={item.key} size={20} />
+            <span className="relative"><NavIcon place={item.key} size={20} /><LinkPending className="absolute -top-1 -right-2" /></span>
             <span className="max-w-full truncate">{t(`nav.${item.key}`)}</span>
           </NextLink>
         )

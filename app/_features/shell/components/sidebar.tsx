@@ -7,6 +7,7 @@ import type { ReactNode } from 'react'
 import { useMe } from '../../../_lib/me/use-me.ts'
 import { BrandMark } from '../../../_ui/brand.tsx'
 import { cx } from '../../../_ui/cx.ts'
+import { LinkPending } from '../../../_ui/link-pending.tsx'
 import { useOpenOrders } from '../hooks/use-open-orders.ts'
 import { isCurrent, navFor, type NavItem } from '../prepare/nav.ts'
 import { NavIcon } from './nav-icon.tsx'
@@ -51,6 +52,7 @@ function Place({ item }: { readonly item: NavItem }): ReactNode {
       >
         <NavIcon place={item.key} />
         <span className="max-lg:sr-only">{t(`nav.${item.key}`)}</span>
+        <LinkPending className="absolute top-1.5 left-1.5 lg:top-auto lg:right-2 lg:left-auto" />
         {count !== null && count > 0 && (
           <span className="num ml-auto text-12 font-text max-lg:absolute max-lg:top-0 max-lg:right-0.5 max-lg:text-11">
             <span aria-hidden>{count}</span><span className="sr-only">{t('openOrders', { count })}</span>
