@@ -5,6 +5,7 @@ import { tenantHealth } from '#server/modules/health/index.ts'
 import { acceptBatch } from '#server/modules/telemetry/index.ts'
 import { drainOnce } from '#server/flows/drain-lane/index.ts'
 import { env } from '#server/platform/env.ts'
+import { newId } from '#server/platform/ids.ts'
 import { useTestDatabase } from '#tests/harness/database.ts'
 import { makePlant } from '#tests/harness/plant.ts'
 
@@ -33,6 +34,12 @@ test('the system tells from the database which processes are there, what waits a
     await database.query(`UPDATE source_state SET clock = 'replay'`)
     await database.query(`UPDATE source SET clock = 'replay'`)
     expect(await abnormal()).not.toContain('system.sourceSilent.notice')
+
+    await database.query(
+      `INSERT INTO health_notice (org_id, id, kind, subject_id, detail) VALUES ($1, $2, 'source-clock', $3, 'an hour ahead')`, [plant.orgId, newId(), plant.source.sourceId])
+    expect((await tenantHealth(actor, true)).sentences.find(({ key }) => key === 'system.sourceClock.notice')?.params).toEqual({ subject: 'source', detail: 'an hour ahead' })
+    await database.query('UPDATE source SET enabled = false')
+    expect(await abnormal(), 'a source that is switched off is nothing to act on').toEqual(['system.inbox.bad', 'system.gateway.notice', 'system.noSources.notice'])
   } finally {
     await worker.end()
   }

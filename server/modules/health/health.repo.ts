@@ -36,12 +36,13 @@ export async function workFacts(): Promise<WorkFacts> {
   return row
 }
 
-/** SourceHealth is when an enabled source was last heard of; silentMs is null when it never was. */
+/** SourceHealth is when a source was last heard of; silentMs is null when it never was. */
 export interface SourceHealth {
   readonly id: string
   readonly name: string
   readonly siteId: string
   readonly clock: 'live' | 'replay'
+  readonly enabled: boolean
   readonly silentMs: number | null
 }
 
@@ -63,8 +64,8 @@ export const tenantFacts = (orgId: string): Promise<TenantFacts> =>
   systemTx(async (client) => {
     const exec = execOf(client)
     const sources = await exec.query<SourceHealth>(
-      `SELECT s.id, s.name, s.site_id AS "siteId", s.clock, 1000 * extract(epoch FROM now() - st.last_seen_at)::float8 AS "silentMs"
-         FROM source s LEFT JOIN source_state st ON st.source_id = s.id WHERE s.org_id = $1::uuid AND s.enabled ORDER BY s.name`,
+      `SELECT s.id, s.name, s.site_id AS "siteId", s.clock, s.enabled, 1000 * extract(epoch FROM now() - st.last_seen_at)::float8 AS "silentMs"
+         FROM source s LEFT JOIN source_state st ON st.source_id = s.id WHERE s.org_id = $1::uuid ORDER BY s.name`,
       [orgId],
     )
     const notices = await exec.query<Notice>(

@@ -16,7 +16,7 @@ export interface TenantHealth {
 export async function tenantHealth(actor: Actor, queueReachable: boolean): Promise<TenantHealth> {
   const installation = await installationFacts()
   const { sources, notices } = await tenantFacts(actor.orgId)
-  const mine = sources.filter(({ siteId }) => can(actor, 'system.read', siteId))
+  const mine = sources.filter(({ siteId, enabled }) => enabled && can(actor, 'system.read', siteId))
   const names = new Map(sources.map(({ id, name }) => [id, name]))
   const visible = new Set(mine.map(({ id }) => id))
   const sentences = worstFirst([
@@ -25,6 +25,7 @@ export async function tenantHealth(actor: Actor, queueReachable: boolean): Promi
       queueReachable,
       sources: mine,
       notices: notices
+        // What was wrong with a source that is switched off, or not theirs to see, is nothing to act on.
         .filter(({ subjectId }) => !names.has(subjectId) || visible.has(subjectId))
         .map(({ kind, subjectId, detail }) => ({ kind, subject: names.get(subjectId) ?? subjectId, detail })),
     }),
