@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync, globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { AppError } from '#server/core/kernel/errors.ts'
@@ -71,6 +71,8 @@ export function ensureBuild(root: string, tell: (line: string) => void, signal: 
   }
   return whenStale(root, WEB_STAMP, isStale, signal, async () => {
     tell('Building the web application …')
+    // What a killed build leaves behind can break the next one: only a finished build's cache is worth keeping.
+    if (!existsSync(path.join(root, BUILD_ID))) rmSync(path.join(root, '.next'), { recursive: true, force: true })
     await buildOnce(() => tool(root, 'The web application could not be built', ['node_modules/next/dist/bin/next', 'build'], signal, { NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' }))
     // A build that was ended half-way may leave with code 0.
     if (!existsSync(path.join(root, BUILD_ID))) throw new AppError('unavailable', 'The web application was not built to the end: start again.')
