@@ -1,7 +1,7 @@
 import type { TimelineItem } from '../../../_ui/charts/timeline-row.tsx'
 import type { Firing } from './summary.ts'
 
-/** MOST_LISTED is how many firings the list names; the rest is counted. */
+// How many firings the list names; the rest is counted.
 const MOST_LISTED = 30
 
 /** ListedFirings is what the list shows: the newest first, each with its number in the picture, and how many are left out. */

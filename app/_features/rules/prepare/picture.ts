@@ -7,7 +7,7 @@ import type { Preview } from './summary.ts'
 
 const MIN_GAP_MS = 5_000
 const GAP_FACTOR = 4
-/** MOST_MARKS is how many firings are numbered in the picture; more would hide each other. */
+// How many firings are numbered in the picture; more would hide each other.
 const MOST_MARKS = 9
 
 /** PictureInput is what the picture of a preview is made of. */

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { ruleDefinition } from '#server/core/condition/definition.ts'
+import { SENTENCE_KEYS } from '#server/core/condition/sentence.ts'
+import { messages } from '../../../_lib/messages/en/index.ts'
 import { addBand, newDefinition, removeBand, withBand, withDirection, withGate, withoutGate, withPoint } from './change.ts'
 import { msOf, partsOf, writeDuration } from './duration.ts'
 import { listedFirings } from './firings.ts'
@@ -157,4 +159,8 @@ it('listedFirings lists the newest first, by their number in the picture', () =>
   const firing = (from: number) => ({ from, to: from + 1, peak: 1, peakAt: from, limit: 0 })
   expect(listedFirings([firing(1), firing(2)]).rows.map(({ number }) => number)).toEqual([2, 1])
   expect(listedFirings(Array.from({ length: 35 }, (_one, index) => firing(index))).left).toBe(5)
+})
+
+it('every clause of a rule has its words', () => {
+  expect(SENTENCE_KEYS.filter((key) => !Object.hasOwn(messages.rules.says, key))).toEqual([])
 })

@@ -5,6 +5,7 @@ import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { useMay } from '../../../_lib/me/use-me.ts'
 import { useTRPC } from '../../../_lib/trpc/client.tsx'
+import { Link } from '../../../_ui/link.tsx'
 import { Panel } from '../../../_ui/panel.tsx'
 import { keyCommand, sendCommand } from '../prepare/connect.ts'
 import type { Source } from '../prepare/source.ts'
@@ -26,7 +27,17 @@ export function Connect({ sources, origin, at }: ConnectProps): ReactNode {
   const { data } = useQuery(trpc.assets.get.queryOptions(machine !== undefined && may('asset.read') ? { id: machine.id } : skipToken, { staleTime: Infinity }))
   const point = data?.points[0]
   const steps = [
-    { id: 'key', text: t('key'), command: <Command label={t('keyCommand')} text={keyCommand('press-7')} /> },
+    {
+      id: 'key', command: <Command label={t('keyCommand')} text={keyCommand('press-7')} />,
+      text: (
+        <>
+          {t('key')}{' '}
+          {may('key.edit')
+            ? t.rich('keyHere', { a: (chunks) => <Link href="/admin" className="touch inline-flex min-h-6 items-center">{chunks}</Link> })
+            : t('keyAsk')}
+        </>
+      ),
+    },
     { id: 'send', text: t('send'), command: <Command label={t('sendCommand')} text={sendCommand({ origin, at, point: point?.key ?? 'M-7.temp', unit: point?.unit ?? 'Cel' })} /> },
     { id: 'see', text: t('see'), command: null },
   ]
