@@ -8,7 +8,8 @@ const well: HealthFacts = {
   diskFreeBytes: 1e12, databaseBytes: 1,
 }
 const ill: HealthFacts = {
-  workers: 0, gateways: 0, inboxAgeMs: 1e9, inboxCount: 2, ticketAgeMs: 1e9, rollUpAgeMs: 1e9, deadLetters24h: 2, partitionsAhead: 0, clockSkewMs: 1e9, diskFreeBytes: 1, databaseBytes: 1,
+  workers: 0, gateways: 0, inboxAgeMs: 1e9, inboxCount: 2, ticketAgeMs: 1e9, rollUpAgeMs: 1e9, deadLetters24h: 2, partitionsAhead: 0, clockSkewMs: 1e9,
+  diskFreeBytes: 1, databaseBytes: 1,
 }
 const source = (silentMs: number | null) => ({ name: 'Gateway', clock: 'live' as const, silentMs })
 const everything: readonly HealthSentence[] = [
