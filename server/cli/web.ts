@@ -12,10 +12,9 @@ const DRAIN_MS = 8_000
 const KEEP_ALIVE_MS = 65_000
 
 const { PORT, HOST, TLS_CERT, TLS_KEY } = env()
-const dev = process.argv.includes('--dev')
 const root = path.resolve(import.meta.dirname, '../..')
 
-const app = next({ dev, dir: root, hostname: HOST, port: PORT })
+const app = next({ dev: false, dir: root, hostname: HOST, port: PORT })
 await app.prepare()
 const handle = app.getRequestHandler()
 
@@ -30,15 +29,6 @@ const listener: RequestListener = (request: IncomingMessage, response: ServerRes
 const certified = TLS_CERT && TLS_KEY && existsSync(TLS_CERT) && existsSync(TLS_KEY)
 const server = certified ? https.createServer({ cert: readFileSync(TLS_CERT), key: readFileSync(TLS_KEY) }, listener) : http.createServer(listener)
 server.keepAliveTimeout = KEEP_ALIVE_MS
-if (dev) {
-  const upgrade = app.getUpgradeHandler()
-  server.on('upgrade', (request, socket, head) => {
-    upgrade(request, socket, head).catch((error: unknown) => {
-      log.warn({ error: String(error) }, 'the reload channel failed')
-      socket.destroy()
-    })
-  })
-}
 server.once('error', (error) => {
   log.fatal({ error: error.message }, 'the web server cannot listen')
   process.exit(1)
