@@ -16,6 +16,7 @@ import { lastLines, supervise, type Supervised } from './start/supervisor.ts'
 const READY_TIMEOUT_MS = 120_000
 const DATABASE_LOOK_MS = 1_000
 const GIVE_UP_AFTER = 4
+const SAME_SIGNAL_MS = 1_000
 
 const root = path.resolve(import.meta.dirname, '../..')
 const dev = process.argv.includes('--dev')
@@ -129,9 +130,15 @@ async function end(): Promise<void> {
   process.exit()
 }
 
+let stoppedAt = 0
+
 function onSignal(signal: string): void {
-  // The second time, at once: what is left behind notices and ends itself.
-  if (stop.signal.aborted) process.exit(1)
+  if (stop.signal.aborted) {
+    // One Ctrl-C may arrive twice, by the terminal and by npm. A person's second one means: at once; what is left notices and ends itself.
+    if (Date.now() - stoppedAt > SAME_SIGNAL_MS) process.exit(1)
+    return
+  }
+  stoppedAt = Date.now()
   tell(`\nStopping (${signal}) …`)
   stop.abort()
   void end()
