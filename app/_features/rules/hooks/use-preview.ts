@@ -3,6 +3,7 @@
 import { keepPreviousData, skipToken, useQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { useTRPC } from '../../../_lib/trpc/client.tsx'
+import { briefly } from '../prepare/kept.ts'
 import type { Definition } from '../prepare/rule.ts'
 import type { Preview } from '../prepare/summary.ts'
 
@@ -37,7 +38,7 @@ export function usePreview(definition: Definition | null, pointId: string | null
   const trpc = useTRPC()
   const settled = useSettled(definition)
   const query = useQuery(trpc.rules.preview.queryOptions(
-    settled !== null && pointId !== null ? { definition: settled, pointId, days } : skipToken,
+    settled !== null && pointId !== null ? { definition: briefly(settled), pointId, days } : skipToken,
     { placeholderData: keepPreviousData, staleTime: FRESH_MS },
   ))
   return {

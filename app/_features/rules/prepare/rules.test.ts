@@ -6,7 +6,7 @@ import { addBand, newDefinition, removeBand, withBand, withDirection, withGate, 
 import { msOf, partsOf, writeDuration } from './duration.ts'
 import { listedFirings } from './firings.ts'
 import { EMPTY_FORM, limitUnit, missingOf, withPlace, type NewRuleForm } from './new-rule.ts'
-import { readKept, writeKept } from './kept.ts'
+import { briefly, readKept, writeKept } from './kept.ts'
 import { shownRules } from './list.ts'
 import { isSame, newestOf, nextVersion, publishedOf, standingOf, unitOf, vocabularyOf, type Definition, type RuleRow, type RuleView } from './rule.ts'
 import { problemAt, problemsOf, wordsOf } from './words.ts'
@@ -163,4 +163,10 @@ it('listedFirings lists the newest first, by their number in the picture', () =>
 
 it('every clause of a rule has its words', () => {
   expect(SENTENCE_KEYS.filter((key) => !Object.hasOwn(messages.rules.says, key))).toEqual([])
+})
+
+describe('briefly', () => {
+  const many: Definition = { ...gated, gate: { point: 'speed', bands: Array.from({ length: 32 }, (_band, index) => ({ from: index * 3.125, to: index * 3.125 + 3, limit: 0.125, clear: null })) } }
+  it('means the same', () => { expect(ruleDefinition.parse(briefly(many))).toEqual(many) })
+  it('fits 32 bands into an address', () => { expect(encodeURIComponent(JSON.stringify(briefly(many))).length).toBeLessThan(3500) })
 })

@@ -14,7 +14,7 @@ export function ModeEditor({ definition, change, vocabulary }: EditorProps): Rea
   const known = definition.failureMode === null || modes.some((mode) => mode.id === definition.failureMode)
   return (
     <Select
-      label={t('mode')} hint={t('noModeHint')} value={definition.failureMode ?? NONE} className="max-w-80"
+      label={<span className="sr-only">{t('mode')}</span>} hint={t('noModeHint')} value={definition.failureMode ?? NONE} className="max-w-80"
       choices={[...modes, ...(known ? [] : [{ id: definition.failureMode ?? '', label: definition.failureMode ?? '' }]), { id: NONE, label: t('noMode') }]}
       onChange={(id) => { change({ ...definition, failureMode: id === NONE ? null : id }) }}
     />

@@ -24,7 +24,7 @@ export function NoDataEditor({ definition, change, problems }: EditorProps): Rea
   return (
     <div className="grid max-w-[720px] gap-3">
       <ChoiceCards
-        label={t('noDataPolicy')} value={policy} columns="sm:grid-cols-3" choices={POLICIES.map((id) => ({ id, label: t(`policy.${id}`), note: t(`policyNote.${id}`) }))}
+        label={<span className="sr-only">{t('noDataPolicy')}</span>} value={policy} columns="sm:grid-cols-3" choices={POLICIES.map((id) => ({ id, label: t(`policy.${id}`), note: t(`policyNote.${id}`) }))}
         onChange={(id) => { set({ policy: POLICIES.find((known) => known === id) ?? 'keep' }) }}
       />
       {policy !== 'keep' && (
