@@ -27,8 +27,8 @@ export default defineConfig({
     launchOptions: { executablePath: chromiumPath(), args: CHROMIUM_FLAGS },
     locale: 'en-GB',
     timezoneId: 'Europe/Berlin',
+    // A trace of every test would double their time: `--trace retain-on-failure` records them when one is looked for.
     screenshot: 'only-on-failure',
-    trace: 'retain-on-failure',
   },
   projects: [
     { name: 'desk', use: { viewport: desk } },

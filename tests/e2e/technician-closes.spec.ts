@@ -44,6 +44,7 @@ test('a technician reads the order that vibration raised, closes it with a verdi
   await verdict.getByText('Confirmed', { exact: true }).click()
   await form.getByRole('radiogroup', { name: 'Which part was it?' }).getByText('Blade set').click()
   await form.getByRole('radiogroup', { name: 'What did you do?' }).getByText('Cleaned').click()
+  await expect(form.getByText(/^Say /), 'nothing is missing any more').toHaveCount(0)
   await form.getByRole('button', { name: 'Close the order' }).click()
 
   const outcome = page.getByRole('region', { name: 'What was found and done' })

@@ -5,7 +5,8 @@ const STANDARDS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
 
 /** axeFaults lists what axe finds on a page as it stands, with what lies open over it. */
 export async function axeFaults(page: Page, where: string): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).withTags(STANDARDS).analyze()
+  // In the page itself ("legacy"): no page of ours has a frame, and it is three times as fast.
+  const { violations } = await new AxeBuilder({ page }).options({ resultTypes: ['violations'] }).withTags(STANDARDS).setLegacyMode().analyze()
   return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${where}: ${id} at ${node.target.join(' ')} ${node.any[0]?.message ?? ''}`))
 }
 
