@@ -1,5 +1,6 @@
 // `npm test`, from where Node 24 and the packages are there (test.mjs does that part).
-import { spawnSync } from 'node:child_process'
+import { spawn, type ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { childEnv } from '#server/platform/env.ts'
@@ -15,8 +16,25 @@ const tell = (line: string): void => console.log(line)
 /** The unit tests run below, with the others: once is enough. */
 const CHECKS: readonly CheckName[] = ['types', 'lint', 'boundaries', 'dead code', 'only tested', 'file sizes']
 
-function run(program: string, args: readonly string[], env: Readonly<Record<string, string>>): number | null {
-  return spawnSync(process.execPath, [path.join(root, 'node_modules', program), ...args], { cwd: root, stdio: 'inherit', env: childEnv(env) }).status
+let running: ChildProcess | undefined
+let stopping = false
+
+/** Told to stop, this command tells the running program, which has servers and browsers to put away, and ends with it. */
+function stop(signal?: string): void {
+  stopping = true
+  // A Ctrl-C in the terminal reaches the program too.
+  if (signal !== 'SIGINT') running?.kill('SIGINT')
+  if (!running) process.exit(1)
+}
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => stop(signal))
+process.on('disconnect', () => stop())
+
+async function run(program: string, args: readonly string[], env: Readonly<Record<string, string>>): Promise<number | null> {
+  running = spawn(process.execPath, [path.join(root, 'node_modules', program), ...args], { cwd: root, stdio: 'inherit', env: childEnv(env) })
+  const [code] = (await once(running, 'exit')) as [number | null]
+  running = undefined
+  if (stopping) process.exit(1)
+  return code
 }
 
 async function checks(): Promise<Totals> {
@@ -38,11 +56,13 @@ async function build(): Promise<Totals> {
   }
 }
 
-function suite<Report>(name: string, file: string, program: string, args: readonly string[], variable: string, totals: (report: Report) => Totals): Totals {
+async function suite<Report>(
+  name: string, file: string, program: string, args: readonly string[], variable: string, totals: (report: Report) => Totals,
+): Promise<Totals> {
   tell(`\n── ${name}`)
   const output = path.join(reports, file)
   rmSync(output, { force: true })
-  const code = run(program, args, { [variable]: output })
+  const code = await run(program, args, { [variable]: output })
   return runTotals(code, existsSync(output) ? totals(JSON.parse(readFileSync(output, 'utf8')) as Report) : null)
 }
 
@@ -56,8 +76,8 @@ await ensureClient(root, new AbortController().signal)
 const total = sum([
   await checks(),
   await build(),
-  suite('unit and integration tests', 'vitest.json', 'vitest/vitest.mjs', ['run'], 'VITEST_JSON', vitestTotals),
-  suite('browser tests', 'playwright.json', '@playwright/test/cli.js', ['test', '--config', 'tests/e2e/playwright.config.ts'], 'PLAYWRIGHT_JSON_OUTPUT_FILE', playwrightTotals),
+  await suite('unit and integration tests', 'vitest.json', 'vitest/vitest.mjs', ['run'], 'VITEST_JSON', vitestTotals),
+  await suite('browser tests', 'playwright.json', '@playwright/test/cli.js', ['test', '--config', 'tests/e2e/playwright.config.ts'], 'PLAYWRIGHT_JSON_OUTPUT_FILE', playwrightTotals),
 ])
 tell(`\n${total.passed} passed, ${total.failed} failed`)
 process.exit(total.failed === 0 ? 0 : 1)
