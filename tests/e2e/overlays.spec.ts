@@ -20,14 +20,11 @@ async function lookOver(page: Page, what: string): Promise<string[]> {
   return found
 }
 
-/** Everything on the page that says it opens something, each kind of word once. */
+/** Everything on the page that says it opens something; of the words with an explanation, which all look alike, the first. */
 async function openers(page: Page): Promise<readonly string[]> {
-  const all = await page.locator('button[aria-haspopup]:visible').evaluateAll((buttons) => buttons.map((button) => {
-    const kind = button.getAttribute('aria-haspopup') ?? ''
-    // A word with its explanation looks the same everywhere: one of them on a page is enough.
-    return { id: button.id, kind: kind === 'dialog' || kind === 'true' && button.closest('p, dt, th, h2, label') ? 'word' : button.id }
-  }))
-  return [...new Map(all.map(({ id, kind }) => [kind, id])).values()]
+  const all = await page.locator('button[aria-haspopup]:visible, main button[aria-expanded=false]:visible').evaluateAll((buttons) =>
+    buttons.map((button) => ({ id: button.id, kind: button.hasAttribute('aria-haspopup') ? button.id : 'word' })))
+  return [...new Map(all.toReversed().map(({ id, kind }) => [kind, id])).values()]
 }
 
 async function orderInProgress(page: Page): Promise<string> {
