@@ -50,7 +50,7 @@ test('an engineer writes a rule, sees where it would have fired, publishes it wi
 
   // A clear limit on the wrong side is told at its word, and the rule cannot be published.
   await word(page, 'back within the limit').click()
-  await page.getByRole('radio', { name: 'A clear limit of its own' }).click()
+  await page.getByText('A clear limit of its own').click()
   await type(page, 'Value', '40')
   await expect(word(page, /back at 40 °F.*must be at or above the limit, 45/)).toBeVisible()
   await expect(page.getByRole('button', { name: 'Publish', exact: true })).toBeDisabled()

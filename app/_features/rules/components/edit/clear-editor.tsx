@@ -2,7 +2,7 @@
 
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
-import { Segmented } from '../../../../_ui/segmented.tsx'
+import { ChoiceCards } from '../../../../_ui/choice-cards.tsx'
 import { useProblemWords } from '../../hooks/use-problem-words.ts'
 import { unitOf } from '../../prepare/rule.ts'
 import { problemAt } from '../../prepare/words.ts'
@@ -11,19 +11,20 @@ import { ValueField } from './value-field.tsx'
 
 /** ClearEditor says where the value must return to before the fault counts as over. */
 export function ClearEditor({ definition, change, problems, vocabulary }: EditorProps): ReactNode {
-  const t = useTranslations('rules.edit')
+  const t = useTranslations('rules')
   const problemWords = useProblemWords()
   const problem = problemAt(problems, 'clear')
   const own = definition.clear !== null
   return (
     <div className="flex flex-wrap items-end gap-x-5 gap-y-3">
-      <Segmented
-        label={t('own')} value={own ? 'own' : 'limit'} choices={[{ id: 'limit', label: t('atLimit') }, { id: 'own', label: t('own') }]}
+      <ChoiceCards
+        label={<span className="sr-only">{t('word.clear')}</span>} value={own ? 'own' : 'limit'} columns="sm:grid-cols-2"
+        choices={[{ id: 'limit', label: t('edit.atLimit') }, { id: 'own', label: t('edit.own') }]}
         onChange={(choice) => { change({ ...definition, clear: choice === 'own' ? definition.limit : null }) }}
       />
       {own && (
         <ValueField
-          label={t('value')} value={definition.clear ?? Number.NaN} unit={unitOf(definition, vocabulary)} error={problem && problemWords(problem)}
+          label={t('edit.value')} value={definition.clear ?? Number.NaN} unit={unitOf(definition, vocabulary)} error={problem && problemWords(problem)}
           onChange={(value) => { change({ ...definition, clear: value }) }}
         />
       )}

@@ -23,7 +23,7 @@ export function GateEditor(props: EditorProps): ReactNode {
   const gateUnit = unitLabel(gateUnitOf(definition, vocabulary))
   const withUnit = (word: string, of: string): string => (of === '' ? word : `${word}, ${of}`)
   return (
-    <div className="grid gap-3">
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-3">
       <div className="flex flex-wrap items-end gap-3">
         <Select
           label={t('gatePoint')} value={gate.point} className="w-72 max-w-full" onChange={(code) => { change(withGate(definition, code)) }}

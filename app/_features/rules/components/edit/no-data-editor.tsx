@@ -3,7 +3,6 @@
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { ChoiceCards } from '../../../../_ui/choice-cards.tsx'
-import { Segmented } from '../../../../_ui/segmented.tsx'
 import { Term } from '../../../../_ui/term.tsx'
 import { useProblemWords } from '../../hooks/use-problem-words.ts'
 import { problemAt } from '../../prepare/words.ts'
@@ -22,15 +21,16 @@ export function NoDataEditor({ definition, change, problems }: EditorProps): Rea
   const problem = problemAt(problems, 'noData')
   const set = (noData: Partial<typeof definition.noData>): void => { change({ ...definition, noData: { ...definition.noData, ...noData } }) }
   return (
-    <div className="grid max-w-[720px] gap-3">
+    <div className="grid max-w-[720px] grid-cols-[minmax(0,1fr)] gap-3">
       <ChoiceCards
         label={<span className="sr-only">{t('noDataPolicy')}</span>} value={policy} columns="sm:grid-cols-3" choices={POLICIES.map((id) => ({ id, label: t(`policy.${id}`), note: t(`policyNote.${id}`) }))}
         onChange={(id) => { set({ policy: POLICIES.find((known) => known === id) ?? 'keep' }) }}
       />
       {policy !== 'keep' && (
         <div className="flex flex-wrap items-end gap-x-5 gap-y-3">
-          <Segmented
-            label={t('after')} value={afterMs === null ? 'stale' : 'own'} choices={[{ id: 'stale', label: t('whenStale') }, { id: 'own', label: t('afterOwn') }]}
+          <ChoiceCards
+            label={t('after')} value={afterMs === null ? 'stale' : 'own'} columns="sm:grid-cols-2"
+            choices={[{ id: 'stale', label: t('whenStale') }, { id: 'own', label: t('afterOwn') }]}
             onChange={(choice) => { set({ afterMs: choice === 'own' ? HALF_HOUR_MS : null }) }}
           />
           {afterMs === null
