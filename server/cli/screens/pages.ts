@@ -42,7 +42,7 @@ export async function findShots(page: Page): Promise<Shot[]> {
   const { nodes } = await ask(page, 'assets.tree', {}, treeSchema)
   const fan = nodes.find((node) => node.tag === 'CT-301')
   const rules = await ask(page, 'rules.list', {}, rulesSchema)
-  const rule = rules.find((one) => one.definition?.points.includes('acc_x')) ?? rules[0]
+  const rule = rules.find((one) => one.definition?.points.some((point) => point.startsWith('acc'))) ?? rules[0]
   return [
     { name: 'overview', path: '/' },
     { name: 'work-orders', path: '/work-orders' },
@@ -53,6 +53,7 @@ export async function findShots(page: Page): Promise<Shot[]> {
     ...(rule ? [{ name: 'rule', path: `/rules/${rule.id}` }] : []),
     { name: 'sources', path: '/sources' },
     { name: 'system', path: '/system' },
+    { name: 'administration', path: '/admin' },
     { name: 'about', path: '/about' },
   ]
 }
