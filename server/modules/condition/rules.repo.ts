@@ -30,11 +30,18 @@ export interface RuleActivity {
   readonly lastFiredAt: Date | null
 }
 
-/** ruleActivity counts open incidents and finds the last firing of every rule. */
+/**
+ * ruleActivity counts the open incidents in which each rule fires, and finds when it last began to. Rules of one failure mode
+ * share an incident, so an incident is counted for each of them.
+ */
 export const ruleActivity = (tx: Tx): Promise<RuleActivity[]> =>
   tx.exec.query<RuleActivity>(
-    `SELECT rule_id AS "ruleId", count(*) FILTER (WHERE state = 'open')::int AS "openIncidents", max(opened_at) AS "lastFiredAt"
-     FROM incident WHERE org_id = $1::uuid GROUP BY rule_id`,
+    `SELECT coalesce(stands.rule_id, fired.rule_id) AS "ruleId", coalesce(stands.n, 0)::int AS "openIncidents", fired.last AS "lastFiredAt"
+       FROM (SELECT rule_id, count(*) AS n
+               FROM (SELECT DISTINCT i.id, part.rule_id
+                       FROM incident i CROSS JOIN LATERAL (SELECT i.rule_id UNION SELECT split_part(name, ':', 1)::uuid FROM unnest(i.firing) AS name) AS part (rule_id)
+                      WHERE i.org_id = $1::uuid AND i.state = 'open') AS parts GROUP BY rule_id) AS stands
+       FULL JOIN (SELECT rule_id, max(at) AS last FROM transition WHERE org_id = $1::uuid AND to_phase = 'firing' GROUP BY rule_id) AS fired USING (rule_id)`,
     [tx.orgId],
   )
 
