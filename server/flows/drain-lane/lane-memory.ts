@@ -77,7 +77,7 @@ export async function loadLane(client: SystemClient, lane: telemetry.LockedLane,
   const points = new Map(pointList.map((point) => [point.no, point]))
   const rules = compile(await condition.loadPublishedRules(client, lane.orgId), pointList)
   const sources = await telemetry.loadSources(client, lane)
-  const states = (await condition.loadRuleStates(client, lane.orgId, lane.no)).flatMap((stored) => {
+  const states = (await condition.loadRuleStates(client, lane.orgId, lane.no, 'live')).flatMap((stored) => {
     const state = ruleState.safeParse(stored.state)
     return state.success ? [{ ...stored, state: state.data }] : []
   })

@@ -27,7 +27,7 @@ export async function saveEffects(client: SystemClient, lane: telemetry.LockedLa
     tickets = true
   }
   await condition.saveTransitions(client, lane.orgId, inboxNo, effects.transitions, ids)
-  await condition.saveRuleStates(client, lane.orgId, lane.no, effects.states)
+  await condition.saveRuleStates(client, lane.orgId, lane.no, 'live', effects.states)
   await telemetry.savePointSources(client, lane.orgId, effects.pointSources)
   return tickets
 }

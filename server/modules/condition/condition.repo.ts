@@ -2,6 +2,9 @@ import type pg from 'pg'
 import { newId } from '../../platform/ids.ts'
 import type { Effects, IncidentView, OpenIncident } from '#server/core/condition/types.ts'
 
+/** Track is one way of judging a lane's readings: live, what an edge sends after it was offline, or by shadow versions that only count. */
+export type Track = 'live' | 'backlog' | 'shadow'
+
 /** PublishedRule is a rule's published version as stored. */
 export interface PublishedRule {
   readonly ruleId: string
@@ -30,12 +33,12 @@ export interface StoredRuleState {
   readonly state: unknown
 }
 
-/** loadRuleStates reads every state of the lane that is not plain normal. */
-export async function loadRuleStates(client: pg.ClientBase, orgId: string, laneNo: number): Promise<StoredRuleState[]> {
+/** loadRuleStates reads the states that a lane has saved on a track. */
+export async function loadRuleStates(client: pg.ClientBase, orgId: string, laneNo: number, track: Track): Promise<StoredRuleState[]> {
   const result = await client.query<StoredRuleState>(
     `SELECT rule_id AS "ruleId", rule_version_id AS "ruleVersionId", point_no AS "pointNo", state FROM rule_state
-     WHERE org_id = $1 AND lane_no = $2 ORDER BY rule_id, point_no`,
-    [orgId, laneNo],
+     WHERE org_id = $1 AND lane_no = $2 AND track = $3 ORDER BY rule_id, point_no`,
+    [orgId, laneNo, track],
   )
   return result.rows
 }
@@ -71,18 +74,18 @@ export async function loadMaintenance(client: pg.ClientBase, orgId: string, site
   return result.rows
 }
 
-/** saveRuleStates saves states whose discrete part changed; a state that is plain normal again is removed. */
-export async function saveRuleStates(client: pg.ClientBase, orgId: string, laneNo: number, states: Effects['states']): Promise<void> {
+/** saveRuleStates saves states of a track whose discrete part changed. */
+export async function saveRuleStates(client: pg.ClientBase, orgId: string, laneNo: number, track: Track, states: Effects['states']): Promise<void> {
   if (states.length === 0) return
   await client.query(
-    `INSERT INTO rule_state (org_id, lane_no, rule_id, point_no, rule_version_id, phase, state, deadline, updated_at)
-     SELECT $1, $2, s.rule_id, s.point_no, s.rule_version_id, s.phase, s.state::jsonb, to_timestamp(s.deadline / 1000.0), now()
+    `INSERT INTO rule_state (org_id, lane_no, track, rule_id, point_no, rule_version_id, phase, state, deadline, updated_at)
+     SELECT $1, $2, $9, s.rule_id, s.point_no, s.rule_version_id, s.phase, s.state::jsonb, to_timestamp(s.deadline / 1000.0), now()
      FROM unnest($3::uuid[], $4::int[], $5::uuid[], $6::text[], $7::text[], $8::float8[]) AS s(rule_id, point_no, rule_version_id, phase, state, deadline)
-     ON CONFLICT (org_id, rule_id, point_no) DO UPDATE SET lane_no = excluded.lane_no, rule_version_id = excluded.rule_version_id, phase = excluded.phase,
+     ON CONFLICT (org_id, rule_id, point_no, track) DO UPDATE SET lane_no = excluded.lane_no, rule_version_id = excluded.rule_version_id, phase = excluded.phase,
        state = excluded.state, deadline = excluded.deadline, updated_at = now()`,
     [
       orgId, laneNo, states.map((s) => s.ruleId), states.map((s) => s.pointNo), states.map((s) => s.ruleVersionId), states.map((s) => s.state.phase),
-      states.map((s) => JSON.stringify(s.state)), states.map((s) => s.deadline),
+      states.map((s) => JSON.stringify(s.state)), states.map((s) => s.deadline), track,
     ],
   )
 }

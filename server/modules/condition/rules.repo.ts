@@ -74,9 +74,9 @@ export async function publishVersion(tx: Tx, ruleId: string, version: { id: stri
   await tx.db.rule.update({ where: { orgId_id: { orgId: tx.orgId, id: ruleId } }, data: { status: 'published', publishedVersion: version.version } })
 }
 
-/** retireRule takes a rule out of force. */
+/** retireRule takes a rule out of force, and its shadow with it. */
 export async function retireRule(tx: Tx, ruleId: string): Promise<void> {
-  await tx.db.rule.update({ where: { orgId_id: { orgId: tx.orgId, id: ruleId } }, data: { status: 'retired' } })
+  await tx.db.rule.update({ where: { orgId_id: { orgId: tx.orgId, id: ruleId } }, data: { status: 'retired', shadowVersion: null, shadowSince: null } })
 }
 
 /** PreviewPoint is a point a rule could watch, with its asset. */

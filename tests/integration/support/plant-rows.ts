@@ -95,6 +95,7 @@ async function addSite(client: pg.Client, orgId: string, marker: string, orderNo
   const laneNo = lane.rows[0]?.no ?? 0
   const pointNo = point.rows[0]?.no ?? 0
   await row('source_state', { source_id: ids.sourceId, lane_no: laneNo, last_seen_at: AT })
+  await row('source_track_state', { source_id: ids.sourceId, track: 'backlog', watermark: AT })
   await row('inbox', { id: ids.batchId, lane_no: laneNo, source_id: ids.sourceId, batch_key: name('batch'), sha256: Buffer.from(marker), count: 1, done_at: AT, stored: 1, duplicates: 0, late: 0, quarantined: 1 })
   await row('quarantine', { id: newId(), batch_id: ids.batchId, source_id: ids.sourceId, index: 0, code: 'range', detail: name('out of range') })
   await row('outbox', { topic: 'incident.changed', payload: { incidentId: ids.incidentId, marker }, relayed_at: AT, done_at: AT })
@@ -107,6 +108,10 @@ async function addSite(client: pg.Client, orgId: string, marker: string, orderNo
   await row('incident', {
     id: ids.incidentId, site_id: ids.siteId, asset_id: ids.assetId, key: name('key'), failure_mode: 'VIB', rule_id: ids.ruleId, rule_version_id: ids.versionId, point_no: pointNo,
     state: 'open', priority: 2, opened_at: AT, last_at: AT, value: 42, limit: 10, peak_value: 42, peak_at: AT, firing: [],
+  })
+  await row('shadow_firing', {
+    id: newId(), site_id: ids.siteId, asset_id: ids.assetId, key: name('key'), rule_id: ids.ruleId, rule_version_id: ids.draftId, point_no: pointNo,
+    priority: 2, opened_at: AT, last_at: AT, value: 42, limit: 11, peak_value: 42, peak_at: AT, firing: [],
   })
   await row('alarm', { id: newId(), incident_id: ids.incidentId, state: 'unacknowledged-active' })
   await row('transition', { id: newId(), rule_id: ids.ruleId, rule_version_id: ids.versionId, point_no: pointNo, asset_id: ids.assetId, incident_id: ids.incidentId, at: AT, from_phase: 'normal', to_phase: 'firing', reason: name('reason'), inbox_no: 1 })
