@@ -3,6 +3,9 @@ import { ruleDefinition } from '#server/core/condition/definition.ts'
 import { ROLES } from '#server/core/people/permissions.ts'
 import { mqttConfig } from '#workers/connectors/mqtt/config.ts'
 import { decodeMessage } from '#workers/connectors/mqtt/decode.ts'
+import { messages as de } from '#app/_lib/messages/de/index.ts'
+import { messages as en } from '#app/_lib/messages/en/index.ts'
+import { credits } from '#server/modules/demo/index.ts'
 import { CLASSES } from './classes.ts'
 import { DEMO_PEOPLE } from './people.ts'
 import { ASSETS, EQUIPMENT } from './plant.ts'
@@ -19,6 +22,31 @@ describe('the demo plant', () => {
       if (asset.classCode !== null) expect(classCodes).toContain(asset.classCode)
     }
     for (const { asset, classCode } of EQUIPMENT) expect(ASSETS.find((each) => each.tag === asset)?.classCode).toBe(classCode)
+  })
+
+  it('finds usual only what it offers, and for the mode of every rule', () => {
+    for (const { items, modes } of CLASSES) {
+      for (const { usual, activities } of modes) {
+        if (usual === undefined) continue
+        expect(items.map(([code]) => code)).toContain(usual[0])
+        expect(activities).toContain(usual[1])
+      }
+    }
+    for (const { classCode, definition } of RULES) {
+      const modes = CLASSES.find((each) => each.code === classCode)?.modes
+      expect(modes?.find((mode) => mode.code === definition.failureMode)?.usual).toBeDefined()
+    }
+  })
+
+  it('says in English what the screens say, and says it in German too', () => {
+    const modesOf = (words: typeof en): Readonly<Record<string, Readonly<Record<string, { name: string; consequence: string }>>>> => words.server.mode
+    for (const { code: classCode, modes } of CLASSES) {
+      for (const { code, name, consequence } of modes) {
+        expect(modesOf(en)[classCode]?.[code]).toEqual({ name, consequence })
+        expect(modesOf(de)[classCode]?.[code]?.consequence).not.toBe(consequence)
+      }
+    }
+    for (const { id, short, changes } of credits()) expect(en.server.credit[id as 'fan']).toEqual({ short, changes })
   })
 
   it('offers at most seven choices on one screen', () => {

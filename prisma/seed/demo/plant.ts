@@ -1,4 +1,4 @@
-import { CREDITS } from '#server/modules/demo/index.ts'
+import { CREDITS, type DataCredit } from '#server/modules/demo/index.ts'
 
 /** ORGANIZATION and SITE are the demo's tenant. */
 export const ORGANIZATION = { name: 'Lindenau', slug: 'lindenau' } as const
@@ -13,7 +13,8 @@ export interface AssetSeed {
   readonly classCode: string | null
   readonly criticality: 'A' | 'B' | 'C'
   readonly description: string | null
-  readonly credit: string | null
+  /** Whose recorded data it shows. */
+  readonly credit: DataCredit | null
   readonly nameplate: Readonly<Record<string, string>>
 }
 
@@ -27,18 +28,18 @@ export const ASSETS: readonly AssetSeed[] = [
   place('EXT-L1', 'Extrusion line 1', 'line', 'EXT', 'A'),
   {
     tag: 'EX-101', name: 'Extruder drive', level: 'machine', parent: 'EXT-L1', classCode: 'EXTRUDER_DRIVE', criticality: 'A',
-    description: 'Main drive of extruder 1: without it line 1 stands still.', credit: CREDITS.drive.short, nameplate: { power: '250 kW', bearing: '29320', oil: 'VG 220' },
+    description: 'Main drive of extruder 1: without it line 1 stands still.', credit: CREDITS.drive, nameplate: { power: '250 kW', bearing: '29320', oil: 'VG 220' },
   },
   place('UTL', 'Utilities', 'area', null, 'A'),
   place('UTL-CW', 'Cooling water', 'line', 'UTL', 'B'),
   {
     tag: 'CT-301', name: 'Cooling-tower fan', level: 'machine', parent: 'UTL-CW', classCode: 'FAN', criticality: 'B',
-    description: 'Draws air through cooling tower 3; a frequency converter sets its speed.', credit: CREDITS.fan.short, nameplate: { power: '5.5 kW', bearing: '6206', belt: 'V-belt' },
+    description: 'Draws air through cooling tower 3; a frequency converter sets its speed.', credit: CREDITS.fan, nameplate: { power: '5.5 kW', bearing: '6206', belt: 'V-belt' },
   },
   place('UTL-HY', 'Hydraulics', 'line', 'UTL', 'A'),
   {
     tag: 'HPU-201', name: 'Hydraulic power unit', level: 'machine', parent: 'UTL-HY', classCode: 'HYDRAULIC_UNIT', criticality: 'A',
-    description: 'Feeds the clamps and cutters of both lines.', credit: CREDITS.hydraulic.short, nameplate: { power: '45 kW', bearing: '6309', oil: 'VG 46' },
+    description: 'Feeds the clamps and cutters of both lines.', credit: CREDITS.hydraulic, nameplate: { power: '45 kW', bearing: '6309', oil: 'VG 46' },
   },
   {
     tag: 'HE-201', name: 'Oil cooler', level: 'component', parent: 'HPU-201', classCode: 'OIL_COOLER', criticality: 'A',

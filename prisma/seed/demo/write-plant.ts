@@ -3,7 +3,7 @@ import { DAY_MS } from '#server/core/kernel/time.ts'
 import type { Exec } from '#server/platform/db.ts'
 import { insertRows } from '../support/insert.ts'
 import { seedId } from '../support/seed-id.ts'
-import { CLASSES, type ClassSeed, type PointTemplateSeed } from './classes.ts'
+import { CLASSES, type ClassSeed, type FailureModeSeed, type PointTemplateSeed } from './classes.ts'
 import { ASSETS, EQUIPMENT, PARTS, type AssetSeed } from './plant.ts'
 import { RULES, type RuleSeed } from './rules.ts'
 import type { SourceSeed } from './sources.ts'
@@ -28,10 +28,16 @@ export async function writeClasses(exec: Exec, { orgId }: PlantPlace): Promise<v
     const classId = seedId(orgId, `class:${code}`)
     await insertRows(exec, 'asset_class', [{ org_id: orgId, id: classId, code, name, description }])
     await insertRows(exec, 'point_template', points.map((point) => ({ org_id: orgId, id: seedId(orgId, `template:${code}:${point.code}`), class_id: classId, ...pointColumns(point) })))
-    await insertRows(exec, 'failure_mode', modes.map((mode) => ({ org_id: orgId, id: seedId(orgId, `mode:${code}:${mode.code}`), class_id: classId, ...mode })))
     await insertRows(exec, 'maintainable_item', items.map(([item, label]) => ({ org_id: orgId, id: seedId(orgId, `item:${code}:${item}`), class_id: classId, code: item, name: label })))
+    await insertRows(exec, 'failure_mode', modes.map((mode) => ({ org_id: orgId, id: seedId(orgId, `mode:${code}:${mode.code}`), class_id: classId, ...modeColumns(code, mode) })))
   }
 }
+
+const modeColumns = (classCode: string, { code, name, consequence, activities, usual }: FailureModeSeed) => ({
+  code, name, consequence, activities, usual_item: usual?.[0] ?? null, usual_activity: usual?.[1] ?? null,
+  // The screens have these words in every language; the English beside the keys is for the record and for programs.
+  text: { name: { key: `mode.${classCode}.${code}.name`, params: {} }, consequence: { key: `mode.${classCode}.${code}.consequence`, params: {} } },
+})
 
 const pointColumns = (point: PointTemplateSeed) => ({
   code: point.code, name: point.name, quantity: point.quantity, unit: point.unit, axis: point.axis,
@@ -62,7 +68,8 @@ async function writeAsset(exec: Exec, { orgId, siteId }: PlantPlace, asset: Asse
   await insertRows(exec, 'asset', [{
     org_id: orgId, id: assetId, site_id: siteId, parent_id: asset.parent === null ? null : seedId(orgId, `asset:${asset.parent}`),
     class_id: asset.classCode === null ? null : seedId(orgId, `class:${asset.classCode}`), tag: asset.tag, name: asset.name, level: asset.level,
-    criticality: asset.criticality, description: asset.description, credit: asset.credit, nameplate: asset.nameplate,
+    criticality: asset.criticality, description: asset.description, credit: asset.credit?.short ?? null,
+    credit_text: asset.credit === null ? null : { key: `credit.${asset.credit.id}.short`, params: {} }, nameplate: asset.nameplate,
   }])
   const points = asset.classCode === null ? [] : classOf(asset.classCode).points
   await insertRows(exec, 'point', points.map((point) => {

@@ -1,11 +1,10 @@
 import * as z from 'zod'
+import { message } from '../kernel/message.ts'
 import { HOUR_MS, MINUTE_MS, SECOND_MS } from '../kernel/time.ts'
 import type { RuleShape } from './evidence.ts'
 
-const text = z.object({ key: z.string(), params: z.record(z.string(), z.union([z.string(), z.number(), z.null()])) })
-
 /** orderText parses the words of an order that the system wrote: message keys with their parameters, for the reader's language. */
-export const orderText = z.object({ title: text, description: text })
+export const orderText = z.object({ title: message, description: message })
 export type OrderText = z.infer<typeof orderText>
 
 /** TicketTextInput is what a ticket's words are made of. */

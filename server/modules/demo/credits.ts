@@ -1,5 +1,7 @@
 /** DataCredit is the credit of a data set that the demo replays, as its licence asks for. */
 export interface DataCredit {
+  /** Names its words in the messages of the screens. */
+  readonly id: string
   /** The demo machine that shows the data. */
   readonly assetTag: string
   readonly title: string
@@ -19,6 +21,7 @@ const CC_BY = { licence: 'CC BY 4.0', licenceUrl: 'https://creativecommons.org/l
 /** CREDITS names every data set in the repository by the machine it stands for. */
 export const CREDITS = {
   fan: {
+    id: 'fan',
     assetTag: 'CT-301',
     title: 'Accelerometer (UCI data set 611): cooling fan with weights on its blades',
     authors: 'G. Scalabrini Sampaio, A. R. A. Vallim Filho, L. Santos da Silva, L. Augusto da Silva',
@@ -29,6 +32,7 @@ export const CREDITS = {
     short: 'Recorded vibration of a real fan: G. Scalabrini Sampaio et al., UCI data set 611, CC BY 4.0; replayed in a duty cycle of our own.',
   },
   drive: {
+    id: 'drive',
     assetTag: 'EX-101',
     title: 'Numenta Anomaly Benchmark: machine temperature system failure',
     authors: 'Numenta Inc.',
@@ -40,6 +44,7 @@ export const CREDITS = {
     short: 'Recorded temperature of a real machine: Numenta Anomaly Benchmark, MIT; unit assumed to be degrees Fahrenheit.',
   },
   hydraulic: {
+    id: 'hydraulic',
     assetTag: 'HPU-201',
     title: 'Condition monitoring of hydraulic systems (UCI data set 447)',
     authors: 'N. Helwig, E. Pignanelli, A. Schütze, ZeMA gGmbH',

@@ -1,2 +1,2 @@
-export { CREDITS, credits } from './credits.ts'
+export { CREDITS, credits, type DataCredit } from './credits.ts'
 export { demoAccounts, readDemoFile, writeDemoFile, type DemoFile } from './demo-file.ts'

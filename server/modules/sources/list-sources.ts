@@ -1,3 +1,4 @@
+import { readMessage, type Message } from '#server/core/kernel/message.ts'
 import { can, siteScope, type Actor } from '#server/core/people/actor.ts'
 import { arrivalsByMinute, inTenant, machinesFed, recentRejects, sourcesOf, type FedMachine, type RejectReason, type SourceRow } from './sources.repo.ts'
 
@@ -20,7 +21,7 @@ export interface SourceView {
   /** What is wrong, in words; null when nothing is known to be. */
   readonly note: string | null
   /** The machines it feeds, with how many of their points, and whose recorded data they show. */
-  readonly machines: readonly Omit<FedMachine, 'sourceId'>[]
+  readonly machines: readonly (Omit<FedMachine, 'sourceId' | 'creditText'> & { readonly creditText: Message | null })[]
   /** What this person may do with it. */
   readonly allowed: { readonly edit: boolean }
 }
@@ -66,7 +67,7 @@ function viewOf(actor: Actor, source: SourceRow, perMinute: readonly number[], r
     demo: source.demo,
     replayedUntil: source.clock === 'replay' ? (source.watermark?.toISOString() ?? null) : null,
     note: source.lastError,
-    machines: machines.map(({ id, tag, name, credit, points }) => ({ id, tag, name, credit, points })),
+    machines: machines.map(({ id, tag, name, credit, creditText, points }) => ({ id, tag, name, credit, creditText: readMessage(creditText), points })),
     allowed: { edit: can(actor, 'source.edit', source.siteId) },
   }
 }

@@ -70,15 +70,17 @@ export interface FedMachine {
   readonly tag: string
   readonly name: string
   readonly credit: string | null
+  /** The credit as stored {key, params}, where it comes with the product. */
+  readonly creditText: unknown
   readonly points: number
 }
 
 /** machinesFed lists the machines that the sources given feed. */
 export const machinesFed = (exec: Exec, orgId: string, sourceIds: readonly string[]): Promise<FedMachine[]> =>
   exec.query(
-    `SELECT p.source_id AS "sourceId", a.id, a.tag, a.name, a.credit, count(*)::int AS points
+    `SELECT p.source_id AS "sourceId", a.id, a.tag, a.name, a.credit, a.credit_text AS "creditText", count(*)::int AS points
        FROM point p JOIN asset a ON a.org_id = p.org_id AND a.id = p.asset_id
-      WHERE p.org_id = $1::uuid AND p.source_id = ANY ($2::uuid[]) GROUP BY p.source_id, a.id, a.tag, a.name, a.credit ORDER BY a.tag, a.id`,
+      WHERE p.org_id = $1::uuid AND p.source_id = ANY ($2::uuid[]) GROUP BY p.source_id, a.id, a.tag, a.name, a.credit, a.credit_text ORDER BY a.tag, a.id`,
     [orgId, sourceIds],
   )
 

@@ -1,4 +1,5 @@
 import { notFound } from '#server/core/kernel/errors.ts'
+import { readMessage } from '#server/core/kernel/message.ts'
 import { can, type Actor } from '#server/core/people/actor.ts'
 import { formatNumber, parseNumber } from '#server/core/work-orders/number.ts'
 import { openProposals } from '#server/core/work-orders/proposals.ts'
@@ -30,7 +31,7 @@ export async function getOrder(actor: Actor, idOrNumber: string): Promise<WorkOr
       site: stored.site,
       asset: {
         id: stored.asset.id, tag: stored.asset.tag, name: stored.asset.name, level: stored.asset.level, criticality: stored.asset.criticality,
-        className: stored.asset.class?.name ?? null, credit: stored.asset.credit,
+        className: stored.asset.class?.name ?? null, credit: stored.asset.credit, creditText: readMessage(stored.asset.creditText),
       },
       rule: await ruleOf(tx, stored.ruleId, stored.ruleVersionId),
       incident: incidentOf(stored),

@@ -1,8 +1,11 @@
+import { failureModeView } from '#server/core/assets/failure-mode.ts'
+import type { Message } from '#server/core/kernel/message.ts'
 import { trendEvidence, type TrendEvidence } from '#server/core/work-orders/evidence.ts'
 import type { CommandName } from '#server/core/work-orders/enums.ts'
 import { labourHours } from '#server/core/work-orders/labour.ts'
 import { formatNumber } from '#server/core/work-orders/number.ts'
 import type { ProposalName } from '#server/core/work-orders/commands.ts'
+import { suggestFindings, type Findings } from '#server/core/work-orders/suggestion.ts'
 import { orderText } from '#server/core/work-orders/ticket-text.ts'
 import { VERDICTS } from '#server/core/work-orders/verdict.ts'
 import type { StoredOrder } from './view.repo.ts'
@@ -88,20 +91,20 @@ export const historyOf = (row: StoredOrder, names: Names) =>
  * choicesOf lists what the completion form offers: the class's items, modes and activities (those of the order's failure mode first),
  * and what is usually right. The verdict is never suggested.
  */
-export function choicesOf({ asset, failureMode }: StoredOrder, usual: { itemCode: string | null; activityCode: string | null } | null) {
-  const modes = asset.class?.failureModes ?? []
+export function choicesOf({ asset, failureMode }: StoredOrder, earlier: Findings | null) {
+  const modes = (asset.class?.failureModes ?? []).map((mode) =>
+    ({ ...failureModeView(mode), activities: mode.activities, usual: { itemCode: mode.usualItem, activityCode: mode.usualActivity } }))
   const items = asset.class?.items ?? []
-  const own = modes.find((mode) => mode.code === failureMode)
+  const own = modes.find((mode) => mode.code === failureMode) ?? null
   const activities = [...new Set([...(own?.activities ?? []), ...modes.flatMap((mode) => mode.activities)])]
   return {
     items,
-    modes: modes.map(({ code, name, consequence, activities: offered }) => ({ code, name, consequence, activities: offered })),
+    modes,
     activities,
     verdicts: [...VERDICTS],
-    consequence: own?.consequence ?? null,
-    suggested: {
-      itemCode: usual?.itemCode ?? (items.length === 1 ? items[0]?.code : null) ?? null, modeCode: failureMode, activityCode: usual?.activityCode ?? null, effect: 'averted' as const,
-    },
+    /** The failure mode that the order names, with what follows if it waits. */
+    mode: own,
+    suggested: { ...suggestFindings(earlier, own?.usual ?? null, items.map((item) => item.code)), modeCode: failureMode, effect: 'averted' as const },
   }
 }
 
@@ -117,6 +120,8 @@ export interface WorkOrderView {
     readonly criticality: string
     readonly className: string | null
     readonly credit: string | null
+    /** The credit for the reader's language, where it comes with the product. */
+    readonly creditText: Message | null
   }
   readonly rule: { readonly id: string; readonly name: string; readonly version: number | null } | null
   readonly incident: ReturnType<typeof incidentOf>

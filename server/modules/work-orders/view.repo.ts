@@ -1,3 +1,4 @@
+import type { Findings } from '#server/core/work-orders/suggestion.ts'
 import type { Tx } from '#server/platform/db.ts'
 
 const CASES = 50
@@ -10,7 +11,7 @@ export const readOrder = (tx: Tx, id: string) =>
       site: { select: { id: true, code: true, name: true, timeZone: true } },
       asset: {
         select: {
-          id: true, tag: true, name: true, level: true, criticality: true, credit: true, classId: true,
+          id: true, tag: true, name: true, level: true, criticality: true, credit: true, creditText: true, classId: true,
           class: { select: { name: true, failureModes: { orderBy: { code: 'asc' } }, items: { orderBy: { code: 'asc' }, select: { code: true, name: true } } } },
         },
       },
@@ -47,11 +48,11 @@ export const linkedOrders = (
     select: { id: true, no: true, status: true, followUpOf: true }, orderBy: { no: 'asc' }, take: CASES,
   })
 
-/** usualCompletion finds what was found and done most often in earlier closed orders of the asset class and failure mode; null when there are none. */
-export async function usualCompletion(tx: Tx, classId: string | null, failureMode: string | null): Promise<{ itemCode: string | null; activityCode: string | null } | null> {
-  const [row] = await tx.exec.query<{ itemCode: string | null; activityCode: string | null }>(
+/** usualCompletion finds what was found and done most often in closed orders of the asset class where this failure mode was found; null when there are none. */
+export async function usualCompletion(tx: Tx, classId: string | null, failureMode: string | null): Promise<Findings | null> {
+  const [row] = await tx.exec.query<Findings>(
     `SELECT w.item_code AS "itemCode", w.activity_code AS "activityCode" FROM work_order w JOIN asset a ON a.org_id = w.org_id AND a.id = w.asset_id
-     WHERE w.org_id = $1::uuid AND a.class_id = $2::uuid AND w.failure_mode IS NOT DISTINCT FROM $3 AND w.status = 'closed' AND w.item_code IS NOT NULL
+     WHERE w.org_id = $1::uuid AND a.class_id = $2::uuid AND coalesce(w.mode_code, w.failure_mode) IS NOT DISTINCT FROM $3 AND w.status = 'closed' AND w.item_code IS NOT NULL
      GROUP BY 1, 2 ORDER BY count(*) DESC, max(w.closed_at) DESC LIMIT 1`,
     [tx.orgId, classId, failureMode],
   )

@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
+import { useServerWords } from '../../../_lib/words/use-server-words.ts'
 import type { Outputs } from '../../../_lib/trpc/types.ts'
 
 type Credit = Outputs['system']['about']['credits'][number]
@@ -9,10 +10,11 @@ type Credit = Outputs['system']['about']['credits'][number]
 /** CreditRow names one data set: which machine shows it, whose it is, under which licence, and what was changed. */
 export function CreditRow({ credit }: { readonly credit: Credit }): ReactNode {
   const t = useTranslations('about.data')
+  const { says } = useServerWords()
   const facts = [
     { key: 'authors', value: credit.authors },
     { key: 'source', value: credit.source },
-    { key: 'changes', value: credit.changes },
+    { key: 'changes', value: says({ key: `credit.${credit.id}.changes`, params: {} }, credit.changes) },
   ] as const
   return (
     <li className="border-t border-line-soft px-3.5 py-3 text-13 first:border-t-0">

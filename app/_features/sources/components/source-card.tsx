@@ -5,6 +5,7 @@ import type { ReactNode } from 'react'
 import { formatMoment } from '../../../_lib/format/moments.ts'
 import { useMay } from '../../../_lib/me/use-me.ts'
 import { useTimeZone } from '../../../_lib/site/zone.tsx'
+import { useServerWords } from '../../../_lib/words/use-server-words.ts'
 import { useNow } from '../../../_lib/time/now.tsx'
 import { Link } from '../../../_ui/link.tsx'
 import { StatusMark } from '../../../_ui/status-mark.tsx'
@@ -21,6 +22,7 @@ export function SourceCard({ source }: { readonly source: Source }): ReactNode {
   const locale = useLocale()
   const zone = useTimeZone()
   const may = useMay()
+  const server = useServerWords()
   const state = stateOf(source, useNow())
   const kind = source.kind === 'http' || source.kind === 'mqtt' ? t(`kind.${source.kind}`) : source.kind
   const total = source.perMinute.reduce((sum, count) => sum + count, 0)
@@ -63,7 +65,7 @@ export function SourceCard({ source }: { readonly source: Source }): ReactNode {
           <span className="text-12 text-fg-2">{t('perMinute')}</span>
           {source.allowed.edit && <span className="ml-auto"><SourceSwitch source={source} /></span>}
         </div>
-        {creditsOf(source).map((credit) => <p key={credit} className="mt-2 text-12 text-pretty text-fg-2">{credit}</p>)}
+        {creditsOf(source).map(({ credit, creditText }) => <p key={credit} className="mt-2 text-12 text-pretty text-fg-2">{server.says(creditText, credit)}</p>)}
       </div>
     </li>
   )

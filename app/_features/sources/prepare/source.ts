@@ -1,4 +1,5 @@
 import { isSilent } from '#server/core/system/surroundings.ts'
+import type { Message } from '#server/core/kernel/message.ts'
 import type { Outputs } from '../../../_lib/trpc/types.ts'
 import type { QuietStatus } from '../../../_ui/status-mark.tsx'
 
@@ -35,7 +36,9 @@ export const inOrder = (sources: readonly Source[], now: number): readonly Sourc
 export const totalRate = (sources: readonly Source[]): number => sources.reduce((sum, source) => sum + source.ratePerMin, 0)
 
 /** creditsOf lists whose recorded data a source brings, each once. */
-export const creditsOf = (source: Source): readonly string[] => [...new Set(source.machines.flatMap((machine) => (machine.credit === null ? [] : [machine.credit])))]
+export const creditsOf = (source: Pick<Source, 'machines'>): readonly { readonly credit: string; readonly creditText: Message | null }[] =>
+  source.machines.flatMap(({ credit, creditText }, index) =>
+    credit === null || source.machines.findIndex((machine) => machine.credit === credit) !== index ? [] : [{ credit, creditText }])
 
 /** rejectsOf is how many readings of the last days were rejected. */
 export const rejectsOf = (source: Source): number => source.recentRejects.reduce((sum, reject) => sum + reject.count, 0)

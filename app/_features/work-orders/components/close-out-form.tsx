@@ -5,6 +5,7 @@ import type { ReactNode } from 'react'
 import { OTHER } from '#server/core/work-orders/completion.ts'
 import { VERDICTS } from '#server/core/work-orders/verdict.ts'
 import { useOrderWords } from '../../../_lib/words/use-order-words.ts'
+import { useServerWords } from '../../../_lib/words/use-server-words.ts'
 import { Button } from '../../../_ui/button.tsx'
 import { ChoiceCards } from '../../../_ui/choice-cards.tsx'
 import type { Choice } from '../../../_ui/select.tsx'
@@ -28,7 +29,8 @@ const THREE = 'grid-cols-2 min-[360px]:grid-cols-3'
 export function CloseOutForm({ command, view, commands }: CloseOutFormProps): ReactNode {
   const t = useTranslations('workOrder.close')
   const words = useOrderWords()
-  const { said, asked, missing, set, submit } = useCloseOut(view, command, commands)
+  const server = useServerWords()
+  const { said, asked, missing, suggestedBy, set, submit } = useCloseOut(view, command, commands)
   const { choices } = view
   const error = (field: Field): string | undefined => (missing === field ? t(`missing.${field}`) : undefined)
   const named = (list: readonly { readonly code: string; readonly name: string }[], keep: string | null): Choice[] =>
@@ -42,20 +44,21 @@ export function CloseOutForm({ command, view, commands }: CloseOutFormProps): Re
           choices={VERDICTS.map((id) => ({ id, label: words.verdict(id) }))}
         />
       )}
-      {asked.mode && <ChoiceCards columns={THREE} label={<Term term="failureMode">{t('modeQuestion')}</Term>} value={said.modeCode} error={error('modeCode')} onChange={(modeCode) => { set({ modeCode }) }} choices={named(choices.modes, null)} />}
+      {asked.mode && <ChoiceCards columns={THREE} label={<Term term="failureMode">{t('modeQuestion')}</Term>} value={said.modeCode} error={error('modeCode')} onChange={(modeCode) => { set({ modeCode }) }} choices={named(choices.modes.map((mode) => ({ code: mode.code, name: server.mode(mode) })), null)} />}
       {asked.fault && (
         <>
           {choices.items.length > 0 && (
-            <ChoiceCards columns={THREE} label={<Term term="maintainableItem">{t('itemQuestion')}</Term>} value={said.itemCode} error={error('itemCode')} onChange={(itemCode) => { set({ itemCode }) }} choices={named(choices.items, choices.suggested.itemCode)} />
+            <ChoiceCards columns={THREE} label={<Term term="maintainableItem">{t('itemQuestion')}</Term>} value={said.itemCode} error={error('itemCode')} onChange={(itemCode) => { set({ itemCode }) }} choices={named(choices.items, said.itemCode)} />
           )}
           {choices.activities.length > 0 && (
             <ChoiceCards
               columns={THREE} label={<Term term="activity">{t('activityQuestion')}</Term>} value={said.activityCode} error={error('activityCode')} onChange={(activityCode) => { set({ activityCode }) }}
-              choices={atMost(choices.activities, choices.suggested.activityCode).map((id) => ({ id, label: id === OTHER ? t('other') : words.activity(id) }))}
+              choices={atMost(choices.activities, said.activityCode).map((id) => ({ id, label: id === OTHER ? t('other') : words.activity(id) }))}
             />
           )}
         </>
       )}
+      {asked.fault && suggestedBy !== null && <p className="text-12 text-fg-2">{t(`suggested.${suggestedBy}`)}</p>}
       <CloseOutTimes said={said} asked={asked} set={set} missing={missing} />
       <TextField label={t('noteQuestion')} value={said.note} onChange={(note) => { set({ note }) }} error={error('causeNote')} />
       {/* In reach while the questions above are answered. */}

@@ -5,6 +5,7 @@ import { useQueryStates } from 'nuqs'
 import { useMemo, type ReactNode } from 'react'
 import { isEnded, type WorkOrderStatus } from '#server/core/work-orders/enums.ts'
 import { formatMoment } from '../../../_lib/format/moments.ts'
+import { useServerWords } from '../../../_lib/words/use-server-words.ts'
 import { EmptyState } from '../../../_ui/empty-state.tsx'
 import { TrendChart } from '../../../_ui/charts/trend-chart.tsx'
 import { TrendControls, trendControls } from '../../../_ui/charts/trend-controls.tsx'
@@ -24,6 +25,7 @@ export function Evidence({ view }: { readonly view: OrderView }): ReactNode {
   const t = useTranslations('workOrder.evidence')
   const locale = useLocale()
   const zone = useTimeZone()
+  const server = useServerWords()
   const data = view.evidence.find((one) => one.data !== null)?.data ?? null
   const [{ axis: asked, view: shown }, set] = useQueryStates(trendControls)
   const stands = view.incident?.state === 'open' && !isEnded(view.order.status as WorkOrderStatus)
@@ -56,7 +58,7 @@ export function Evidence({ view }: { readonly view: OrderView }): ReactNode {
           : <TrendChart label={t('label', { point: data.trend.point.name, machine: data.asset.tag })} model={model} scale={axis} height={HEIGHT} asTable={shown === 'table'} />}
       </div>
       <EvidenceFacts evidence={data} view={view} />
-      {data.asset.credit !== null && <p className="border-t border-line-soft px-3.5 py-2 text-12 text-fg-2">{data.asset.credit}</p>}
+      {data.asset.credit !== null && <p className="border-t border-line-soft px-3.5 py-2 text-12 text-fg-2">{server.says(view.asset.creditText, data.asset.credit)}</p>}
     </Panel>
   )
 }

@@ -8,6 +8,7 @@ import { Link } from '../../../_ui/link.tsx'
 import { Panel } from '../../../_ui/panel.tsx'
 import { Age } from '../../../_ui/time.tsx'
 import { useOrderWords } from '../../../_lib/words/use-order-words.ts'
+import { useServerWords } from '../../../_lib/words/use-server-words.ts'
 import type { OrderView } from '../prepare/view.ts'
 
 const row = 'flex items-baseline gap-3 border-t border-line-soft px-3.5 py-2 text-13 first:border-t-0'
@@ -47,7 +48,9 @@ export function Labour({ view }: { readonly view: OrderView }): ReactNode {
 export function Waiting({ view }: { readonly view: OrderView }): ReactNode {
   const t = useTranslations('workOrder')
   const words = useOrderWords()
-  const { consequence } = view.choices
+  const server = useServerWords()
+  const { mode } = view.choices
+  const consequence = mode === null ? null : server.consequence(mode)
   const waits = consequence !== null && isUnfinished(view.order.status as WorkOrderStatus)
   return (
     <>

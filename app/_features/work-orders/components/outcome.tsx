@@ -3,6 +3,7 @@
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { useOrderWords } from '../../../_lib/words/use-order-words.ts'
+import { useServerWords } from '../../../_lib/words/use-server-words.ts'
 import { Panel } from '../../../_ui/panel.tsx'
 import { Timestamp } from '../../../_ui/time.tsx'
 import type { OrderView } from '../prepare/view.ts'
@@ -11,6 +12,7 @@ import type { OrderView } from '../prepare/view.ts'
 export function Outcome({ view }: { readonly view: OrderView }): ReactNode {
   const t = useTranslations('workOrder')
   const words = useOrderWords()
+  const server = useServerWords()
   const { order, choices } = view
   const named = (list: readonly { readonly code: string; readonly name: string }[], code: string | null): string | null =>
     code === null ? null : (list.find((one) => one.code === code)?.name ?? code)
@@ -18,7 +20,7 @@ export function Outcome({ view }: { readonly view: OrderView }): ReactNode {
     [t('close.verdict.short'), order.verdict === null ? null : words.verdict(order.verdict)],
     [t('close.effect'), order.effect === null ? null : words.effect(order.effect)],
     [t('close.item'), named(choices.items, order.itemCode)],
-    [t('close.mode'), order.completedAt === null ? null : named(choices.modes, order.modeCode)],
+    [t('close.mode'), order.completedAt === null ? null : named(choices.modes.map((mode) => ({ code: mode.code, name: server.mode(mode) })), order.modeCode)],
     [t('close.activity'), order.activityCode === null ? null : words.activity(order.activityCode)],
     [t('close.times.functionLostAt'), order.functionLostAt === null ? null : <Timestamp key="l" at={order.functionLostAt} style="short" />],
     [t('close.times.workStartedAt'), order.completedAt === null || order.workStartedAt === null ? null : <Timestamp key="s" at={order.workStartedAt} style="short" />],

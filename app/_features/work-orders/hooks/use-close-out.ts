@@ -3,14 +3,17 @@
 import { useState } from 'react'
 import { useTimeZone } from '../../../_lib/site/zone.tsx'
 import { useNow } from '../../../_lib/time/now.tsx'
-import { firstCloseOut, inputOf, missing, questions, type Asked, type CloseOut, type Field } from '../prepare/close-out.ts'
+import type { Suggestion } from '#server/core/work-orders/suggestion.ts'
+import { filledIn, firstCloseOut, inputOf, missing, questions, suggestionFor, type Asked, type CloseOut, type Field } from '../prepare/close-out.ts'
 import { toLocalInput } from '../prepare/local-time.ts'
 import type { OrderView } from '../prepare/view.ts'
 import type { OrderCommands } from './use-order-command.ts'
 
-/** CloseOutState is the form: what has been said, what is asked, what is missing after the first try, and sending it. */
+/** CloseOutState is the form: what has been said or filled in, what is asked, what is missing after the first try, and sending it. */
 export interface CloseOutState {
   readonly said: CloseOut
+  /** Where the item or activity comes from that nobody has said; null when a person has said both, or nothing is filled in. */
+  readonly suggestedBy: Suggestion['from']
   readonly asked: Asked
   readonly missing: Field | null
   readonly set: (change: Partial<CloseOut>) => void
@@ -21,7 +24,8 @@ export interface CloseOutState {
 export function useCloseOut(view: OrderView, command: 'close' | 'complete', commands: OrderCommands): CloseOutState {
   const zone = useTimeZone()
   const now = useNow()
-  const [said, setSaid] = useState(() => firstCloseOut(view, (ms) => toLocalInput(ms, zone)))
+  const [own, setOwn] = useState(() => firstCloseOut(view, (ms) => toLocalInput(ms, zone)))
+  const said = filledIn(view, own)
   const [tried, setTried] = useState(false)
   const lacks = missing(view, said, zone, now)
   const submit = (): void => {
@@ -30,5 +34,9 @@ export function useCloseOut(view: OrderView, command: 'close' | 'complete', comm
     const input = Object.fromEntries(Object.entries(inputOf(view, said, zone)).map(([key, value]) => [key, value instanceof Date ? value.toISOString() : value]))
     commands.run(command, input)
   }
-  return { said, asked: questions(view, said), missing: tried ? lacks : null, set: (change) => { setSaid({ ...said, ...change }) }, submit }
+  return {
+    said, asked: questions(view, said), missing: tried ? lacks : null, submit,
+    suggestedBy: own.itemCode === said.itemCode && own.activityCode === said.activityCode ? null : suggestionFor(view, own).from,
+    set: (change) => { setOwn({ ...own, ...change }) },
+  }
 }

@@ -1,6 +1,7 @@
 import { checkCompletion, OTHER, recordsFailure, type CompletableOrder, type CompletionChoices, type CompletionInput } from '#server/core/work-orders/completion.ts'
 import { effect, workOrderKind, workOrderSource, type Effect } from '#server/core/work-orders/enums.ts'
 import { foundFault, needsVerdict, type Verdict } from '#server/core/work-orders/verdict.ts'
+import { suggestFindings, type Suggestion } from '#server/core/work-orders/suggestion.ts'
 import { fromLocalInput } from './local-time.ts'
 import type { OrderView } from './view.ts'
 
@@ -39,13 +40,13 @@ const offered = ({ choices }: OrderView): CompletionChoices => ({
   items: choices.items.map((item) => item.code), modes: choices.modes.map((mode) => mode.code), activities: choices.activities,
 })
 
-/** firstCloseOut is the form at the beginning: what is usually right is filled in, the verdict never. */
+/** firstCloseOut is the form at the beginning: nothing has been said; effect and times are filled in as far as they are known, the verdict never. */
 export function firstCloseOut(view: OrderView, write: (ms: number) => string): CloseOut {
   const { suggested } = view.choices
   const start = view.order.workStartedAt
   return {
     verdict: null, effect: recordsFailure(orderFacts(view).kind) ? effect.parse(suggested.effect) : null,
-    itemCode: suggested.itemCode, modeCode: null, activityCode: suggested.activityCode, note: '',
+    itemCode: null, modeCode: null, activityCode: null, note: '',
     functionLostAt: view.incident === null ? '' : write(Date.parse(view.incident.openedAt)),
     workStartedAt: start === null ? '' : write(Date.parse(start)), workFinishedAt: '', returnedAt: '',
   }
@@ -59,6 +60,23 @@ export function questions(view: OrderView, said: CloseOut): Asked {
   // What a person reported carries no failure mode yet.
   const unnamed = facts.failureMode === null || said.verdict === 'other-fault-found'
   return { verdict, fault, mode: fault && unnamed && view.choices.modes.length > 0 }
+}
+
+/**
+ * suggestionFor is what usually goes with the fault that was found: for the order's own failure mode by earlier cases or the class,
+ * for another by the class; nothing while that other is not named.
+ */
+export function suggestionFor(view: OrderView, said: CloseOut): Suggestion {
+  const { suggested, modes } = view.choices
+  if (!questions(view, said).mode || said.modeCode === suggested.modeCode) return suggested
+  const named = modes.find((mode) => mode.code === said.modeCode)
+  return suggestFindings(null, named?.usual ?? null, [])
+}
+
+/** filledIn is the form as it is shown and sent: what a person has not said is what usually goes with the fault. */
+export function filledIn(view: OrderView, said: CloseOut): CloseOut {
+  const { itemCode, activityCode } = suggestionFor(view, said)
+  return { ...said, itemCode: said.itemCode ?? itemCode, activityCode: said.activityCode ?? activityCode }
 }
 
 const time = (text: string, timeZone: string): Date | undefined => {

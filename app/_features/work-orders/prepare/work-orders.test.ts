@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { atMost, firstCloseOut, inputOf, missing, questions, type CloseOut } from './close-out.ts'
+import { atMost, filledIn, firstCloseOut, inputOf, missing, questions, type CloseOut } from './close-out.ts'
 import { trendOfEvidence } from './evidence.ts'
 import { isFiltered, queryOf, type Filters } from './filters.ts'
 import { fromLocalInput, toLocalInput } from './local-time.ts'
@@ -13,8 +13,8 @@ const view = (order: object = {}, suggested: object = {}): OrderView =>
     order: { kind: 'predictive', source: 'condition', failureMode: 'VIB', status: 'in_progress', workStartedAt: '2026-11-26T09:00:00.000Z', ...order },
     incident: { openedAt: '2026-11-26T08:30:00.000Z' },
     choices: {
-      items: [{ code: 'BLADE', name: 'Blades' }, { code: 'BELT', name: 'Belt' }], modes: [{ code: 'VIB', name: 'Vibration' }, { code: 'BRD', name: 'Breakdown' }],
-      activities: ['clean', 'replace'], suggested: { itemCode: null, modeCode: 'VIB', activityCode: null, effect: 'averted', ...suggested },
+      items: [{ code: 'BLADE', name: 'Blades' }, { code: 'BELT', name: 'Belt' }], modes: [{ code: 'VIB', name: 'Vibration', usual: { itemCode: 'BLADE', activityCode: 'clean' } }, { code: 'BRD', name: 'Breakdown', usual: { itemCode: 'BELT', activityCode: 'replace' } }],
+      activities: ['clean', 'replace'], suggested: { itemCode: null, modeCode: 'VIB', activityCode: null, effect: 'averted', from: null, ...suggested },
     },
   }) as unknown as OrderView
 const write = (ms: number): string => toLocalInput(ms, BERLIN)
@@ -56,7 +56,17 @@ describe('nextStep', () => {
 
 describe('closing out', () => {
   it('never begins with a verdict', () => {
-    expect(firstCloseOut(view({}, { itemCode: 'BLADE', activityCode: 'clean' }), write)).toMatchObject({ verdict: null, itemCode: 'BLADE', activityCode: 'clean', workStartedAt: '2026-11-26T10:00' })
+    const usual = view({}, { itemCode: 'BLADE', activityCode: 'clean', from: 'class' })
+    expect(filledIn(usual, firstCloseOut(usual, write))).toMatchObject({ verdict: null, itemCode: 'BLADE', activityCode: 'clean', workStartedAt: '2026-11-26T10:00' })
+  })
+  it.each([
+    ['what a person says stands', { verdict: 'confirmed' as const, itemCode: 'BELT' }, { itemCode: 'BELT', activityCode: 'clean' }],
+    ['another fault that is not named yet has nothing usual', { verdict: 'other-fault-found' as const }, { itemCode: null, activityCode: null }],
+    ['another fault brings what is usual for it', { verdict: 'other-fault-found' as const, modeCode: 'BRD' }, { itemCode: 'BELT', activityCode: 'replace' }],
+    ['the same mode named as another fault keeps what its cases say', { verdict: 'other-fault-found' as const, modeCode: 'VIB' }, { itemCode: 'BLADE', activityCode: 'clean' }],
+  ])('%s', (_name, change, expected) => {
+    const usual = view({}, { itemCode: 'BLADE', activityCode: 'clean', from: 'cases' })
+    expect(filledIn(usual, said(change, usual))).toMatchObject(expected)
   })
   it.each([
     ['nothing said', {}, 'verdict'],
@@ -70,8 +80,8 @@ describe('closing out', () => {
     expect(missing(view(), said(change), BERLIN, NOW)).toBe(field)
   })
   it('is three taps in the usual case', () => {
-    const usual = view({}, { itemCode: 'BLADE' })
-    expect(missing(usual, { ...firstCloseOut(usual, write), verdict: 'confirmed', activityCode: 'clean' }, BERLIN, NOW)).toBeNull()
+    const usual = view({}, { itemCode: 'BLADE', activityCode: 'clean', from: 'class' })
+    expect(missing(usual, filledIn(usual, { ...firstCloseOut(usual, write), verdict: 'confirmed' }), BERLIN, NOW)).toBeNull()
   })
   it('sends a lost function only for a failure', () => {
     const fault = { verdict: 'confirmed' as const, itemCode: 'BLADE', activityCode: 'clean' }

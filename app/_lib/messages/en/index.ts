@@ -7,6 +7,7 @@ import common from './common.json'
 import orders from './orders.json'
 import overview from './overview.json'
 import rules from './rules.json'
+import server from './server.json'
 import shell from './shell.json'
 import sources from './sources.json'
 import system from './system.json'
@@ -14,7 +15,7 @@ import terms from './terms.json'
 import workOrder from './work-order.json'
 
 /** messages is every text of the screens in this language, by feature. */
-export const messages = { about, admin, assets, auth, chart, common, orders, overview, rules, shell, sources, system, terms, workOrder }
+export const messages = { about, admin, assets, auth, chart, common, orders, overview, rules, server, shell, sources, system, terms, workOrder }
 
 /** Messages is the shape that every language has; English is the reference. */
 export type Messages = typeof messages
