@@ -1,7 +1,7 @@
 // Plain JavaScript for Node 20: it runs before anything is installed, and puts Node 24 and the packages there.
 import { spawn, spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -58,6 +58,8 @@ export function install() {
     if (done.stderr) console.error(done.stderr.trim())
     fail('The packages could not be installed (the reason is above): check that this machine reaches the npm registry and may write to this folder, then run the command again.')
   }
+  // A new file, never through a link: copies of the checkout may share this one.
+  rmSync(STAMP, { force: true })
   writeFileSync(STAMP, state)
 }
 

@@ -16,6 +16,7 @@ const WORDS: Readonly<Record<Permission, string>> = {
   'source.read': 'sees sources', 'source.edit': 'edits sources',
   'system.read': 'sees health',
   'people.read': 'sees people', 'people.edit': 'edits people',
+  'notify.edit': 'writes rosters', 'webhook.edit': 'sets up webhooks',
   'key.edit': 'makes keys',
   'audit.read': 'sees the audit',
 }
@@ -25,7 +26,7 @@ const ROLE_WORDS: Readonly<Record<Role, string>> = {
   contractor: 'signs in, sees machines, sees orders, does the work',
   storekeeper: 'signs in, sees machines, sees orders, asks for work',
   technician: `signs in, ${LOOKS}, acknowledges incidents, asks for work, creates orders, does the work, breaks in, closes`,
-  supervisor: `signs in, ${LOOKS}, acknowledges incidents, asks for work, creates orders, approves, plans, assigns, does the work, breaks in, verifies, closes, cancels, defers, sees sources, sees health, sees people, sees the audit`,
+  supervisor: `signs in, ${LOOKS}, acknowledges incidents, asks for work, creates orders, approves, plans, assigns, does the work, breaks in, verifies, closes, cancels, defers, sees sources, sees health, sees people, sees the audit, writes rosters`,
   planner: `signs in, ${LOOKS}, edits machines, asks for work, creates orders, approves, plans, assigns, closes, cancels, sees sources, sees health, sees people`,
   'reliability-engineer': `signs in, ${LOOKS}, edits machines, acknowledges incidents, asks for work, creates orders, approves, verifies, writes rules, publishes rules, sees sources, sees health, sees the audit`,
   manager: `signs in, ${LOOKS}, asks for work, creates orders, approves, defers, sees sources, sees health, sees people, sees the audit`,

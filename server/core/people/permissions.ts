@@ -17,6 +17,8 @@ export const PERMISSIONS = [
   'source.read', 'source.edit',
   'system.read',
   'people.read', 'people.edit',
+  'notify.edit',
+  'webhook.edit',
   'key.edit',
   'audit.read',
 ] as const
@@ -32,6 +34,7 @@ export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
   supervisor: [
     ...LOOK, 'incident.handle', 'work-order.request', 'work-order.create', 'work-order.approve', 'work-order.plan', 'work-order.assign', 'work-order.execute',
     'work-order.break-in', 'work-order.verify', 'work-order.close', 'work-order.cancel', 'work-order.defer', 'people.read', 'source.read', 'system.read', 'audit.read',
+    'notify.edit',
   ],
   planner: [
     ...LOOK, 'asset.edit', 'work-order.request', 'work-order.create', 'work-order.approve', 'work-order.plan', 'work-order.assign', 'work-order.cancel', 'work-order.close',

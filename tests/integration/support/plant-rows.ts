@@ -32,6 +32,18 @@ export interface SiteRows {
   readonly taskId: string
   readonly teamId: string
   readonly keyId: string
+  readonly rosterId: string
+  readonly shiftId: string
+  readonly exceptionId: string
+  readonly skillId: string
+  readonly webhookId: string
+  /** The technician's. */
+  readonly mailboxId: string
+  readonly notificationId: string
+  readonly deliveryId: string
+  /** Open, with the technician called. */
+  readonly callOutId: string
+  readonly allowId: string
   /** One person for each role, with the role at this site only. */
   readonly people: Readonly<Record<Role, string>>
   /** Stands in every text of these rows and in no others. */
@@ -66,11 +78,42 @@ async function addReadings(client: pg.Client, orgId: string, pointNo: number): P
   }
 }
 
+type ToldIds = 'rosterId' | 'shiftId' | 'exceptionId' | 'skillId' | 'webhookId' | 'mailboxId' | 'notificationId' | 'deliveryId' | 'callOutId' | 'allowId'
+type Told = Pick<SiteRows, 'orgId' | 'marker' | 'siteId' | 'assetId' | 'incidentId' | ToldIds>
+
+/** A roster, where somebody is reached, what was told and a call that is open, all of one person. */
+async function addTelling(client: pg.Client, rows: Told & { readonly personId: string }): Promise<void> {
+  const { orgId, marker, siteId, assetId, personId } = rows
+  const row = (table: string, values: Row): Promise<void> => insert(client, table, { org_id: orgId, ...values })
+  const name = (what: string): string => `${marker} ${what}`
+  await row('skill', { id: rows.skillId, code: marker, name: name('skill'), failure_modes: ['VIB'] })
+  await row('person_skill', { person_id: personId, skill_id: rows.skillId })
+  await row('roster', { id: rows.rosterId, site_id: siteId, area_id: assetId, skill_id: rows.skillId, name: name('roster'), rotation_start: AT })
+  await row('roster_shift', { id: rows.shiftId, roster_id: rows.rosterId, person_id: personId, position: 1, weekdays: [1], from_minute: 0, to_minute: 0 })
+  await row('roster_exception', { id: rows.exceptionId, roster_id: rows.rosterId, from_at: AT, to_at: AT, away_id: personId, reason: name('holiday') })
+  await row('channel_endpoint', { id: rows.mailboxId, kind: 'email', person_id: personId, label: name('mailbox'), address: `${marker}@example.com` })
+  await row('channel_endpoint', { id: rows.webhookId, kind: 'webhook', site_id: siteId, label: name('webhook'), address: `https://${marker}.example.com`, categories: ['call'] })
+  await row('outbound_allow', { id: rows.allowId, pattern: `${marker}.example.com` })
+  await row('notification_preference', { person_id: personId, channels: { marker } })
+  await row('notification', {
+    id: rows.notificationId, person_id: personId, key: name('key'), kind: 'alarm-opened', category: 'alarm', site_id: siteId, priority: 2, subject_type: 'incident', subject_id: rows.incidentId,
+    group_key: name('group'), params: { marker },
+  })
+  await row('delivery', { id: rows.deliveryId, endpoint_id: rows.mailboxId, key: name('delivery'), channel: 'email', route: 'smtp', group_key: name('group'), state: 'sent', due_at: AT })
+  await row('delivery_item', { delivery_id: rows.deliveryId, notification_id: rows.notificationId })
+  await row('call_out', { id: rows.callOutId, site_id: siteId, asset_id: assetId, subject_type: 'incident', subject_id: rows.incidentId, key: name('call'), priority: 2, step: 1 })
+  await row('call_step', { call_out_id: rows.callOutId, no: 1, person_id: personId, as: 'on-call', round: 1 })
+}
+
 /** addSite makes a site of the organization with one row of every tenant table and system table, all marked. */
 async function addSite(client: pg.Client, orgId: string, marker: string, orderNo: number): Promise<SiteRows> {
   const ids = {
     siteId: newId(), classId: newId(), assetId: newId(), equipmentId: newId(), pointId: newId(), sourceId: newId(), batchId: newId(), ruleId: newId(),
     versionId: newId(), draftId: newId(), incidentId: newId(), orderId: newId(), taskId: newId(), teamId: newId(), partId: newId(), keyId: newId(),
+  }
+  const told = {
+    rosterId: newId(), shiftId: newId(), exceptionId: newId(), skillId: newId(), webhookId: newId(), mailboxId: newId(), notificationId: newId(), deliveryId: newId(),
+    callOutId: newId(), allowId: newId(),
   }
   const pointKey = `${marker}.speed`
   const row = (table: string, values: Row): Promise<void> => insert(client, table, { org_id: orgId, ...values })
@@ -129,8 +172,9 @@ async function addSite(client: pg.Client, orgId: string, marker: string, orderNo
   await row('attachment', { id: newId(), owner_type: 'work-order', owner_id: ids.orderId, name: name('photo'), mime: 'image/png', size: 1, sha256: 'x', storage_key: name('photo') })
   await row('audit', { id: newId(), actor_type: 'person', actor_id: technician, action: 'work-order.start', entity: 'work-order', entity_id: ids.orderId, after: { marker } })
   await row('api_key', { id: ids.keyId, source_id: ids.sourceId, site_id: ids.siteId, name: name('key'), key_hash: createHash('sha256').update(`text of ${marker}`).digest('hex'), prefix: marker, scopes: ['ingest', 'read'] })
+  await addTelling(client, { orgId, marker, siteId: ids.siteId, assetId: ids.assetId, incidentId: ids.incidentId, ...told, personId: technician })
   await addReadings(client, orgId, pointNo)
-  return { orgId, ...ids, pointKey, orderNumber: `WO-${String(orderNo).padStart(6, '0')}`, people, marker }
+  return { orgId, ...ids, ...told, pointKey, orderNumber: `WO-${String(orderNo).padStart(6, '0')}`, people, marker }
 }
 
 /** addOrganization makes an organization with two sites, each with a full set of rows; markers are its own. */
