@@ -29,6 +29,7 @@ function idempotencyKeyOf(incident: TicketIncident, tickets: readonly Ticket[]):
 async function createTicket(tx: Tx, actor: SystemActor, incident: TicketIncident, tickets: readonly Ticket[], reason: string, cause: IncidentCause): Promise<string> {
   const { asset, rule, point, gate, episode } = incident
   const evidence = await readEvidence(tx, incident)
+  const proposeClose = episode.state === 'resolved' && !incident.otherOpen
   const words = ticketText({
     assetTag: asset.tag, assetName: asset.name, pointName: point.name, unit: point.unit, ruleName: rule.name, ruleVersion: rule.version, rule: rule.shape,
     noData: incident.noData, value: incident.value, limit: incident.limit, gateName: gate?.name ?? null, gateUnit: gate?.unit ?? null, gateValue: incident.gateValue,
@@ -36,8 +37,8 @@ async function createTicket(tx: Tx, actor: SystemActor, incident: TicketIncident
   const made = await workOrders.createOrder(tx, actor, {
     source: 'condition', kind: 'predictive', assetId: asset.id, priority: episode.priority, ...words, failureMode: incident.failureMode, incidentKey: incident.key,
     incidentId: incident.id, ruleId: rule.id, ruleVersionId: rule.versionId, happenedOffline: incident.happenedOffline,
-    proposeClose: episode.state === 'resolved' && !incident.otherOpen, followUpOf: null, approved: false, idempotencyKey: idempotencyKeyOf(incident, tickets), opId: null,
-    data: { reason, cause, incidentId: incident.id, state: episode.state, stateKey: stateKey(episode) }, at: await workOrders.databaseClock(tx),
+    proposeClose, followUpOf: null, approved: false, idempotencyKey: idempotencyKeyOf(incident, tickets), opId: null,
+    data: { reason, cause, incidentId: incident.id, state: episode.state, stateKey: stateKey(episode), proposeClose }, at: await workOrders.databaseClock(tx),
   })
   await workOrders.freezeTrend(tx, made.id, incident.id, incident.firedAt, evidence)
   return made.id

@@ -111,7 +111,7 @@ describe('put off', () => {
   test('"not now" holds until its date, and one step up breaks it', async () => {
     const { incidentId, orderId } = await ticket({ openedAt: ago(5), resolvedAt: ago(4) })
     await plant.run('manager', orderId, { name: 'defer', payload: { reason: 'next stop', until: hence(48) } })
-    expect(await ensure(await plant.incident({ openedAt: ago(3), resolvedAt: ago(2) }))).toMatchObject({ decision: 'propose-close' })
+    expect(await ensure(await plant.incident({ openedAt: ago(3), resolvedAt: ago(2) }))).toMatchObject({ decision: 'append-evidence', reason: 'came-and-went' })
     const second = await plant.incident({ openedAt: ago(1) })
     expect(await ensure(second)).toMatchObject({ decision: 'append-evidence', reason: 'put-off' })
     expect((await plant.get(orderId)).order.deferral).not.toBeNull()

@@ -114,6 +114,24 @@ describe('one problem, one ticket', () => {
     expect(await orders()).toHaveLength(1)
   })
 
+  test('while closing is proposed, what comes and goes adds evidence and raises the order, but asks no second time', async () => {
+    const first = await ticket({ openedAt: ago(9), resolvedAt: ago(8) })
+    const others = [await plant.incident({ openedAt: ago(7), resolvedAt: ago(6) }), await plant.incident({ openedAt: ago(5), resolvedAt: ago(4), priority: 1 })]
+    for (const other of others) expect(await ensure(other, 'resolved')).toMatchObject({ decision: 'append-evidence', reason: 'came-and-went', ticketId: first.orderId })
+    const view = await plant.get(first.orderId)
+    expect(view).toMatchObject({ order: { proposeClose: true, priority: 1 }, incident: { id: others[1] }, proposals: ['close'] })
+    expect(view.history.map(({ type, data }) => [type, data.reason, data.raisedTo])).toEqual([
+      ['created', 'no-order-for-this-problem', undefined], ['evidence-added', 'came-and-went', undefined], ['evidence-added', 'came-and-went', 1],
+    ])
+    expect(view.evidence.map(({ episode }) => [episode.state, episode.priority, episode.rule.version])).toEqual([['resolved', 3, 2], ['resolved', 3, 2], ['resolved', 1, 2]])
+    // It stands again: the question is withdrawn, and asked again when that is over.
+    const again = await plant.incident({ openedAt: ago(1) })
+    await ensure(again)
+    expect((await plant.get(first.orderId)).proposals).toEqual([])
+    await set(again, `state = 'resolved', resolved_at = now()`)
+    expect(await ensure(again, 'resolved')).toMatchObject({ decision: 'propose-close' })
+  })
+
   test('another failure mode of the same machine is another problem', async () => {
     await ticket()
     expect(await ensure(await plant.incident({ key: `${plant.assetId}:BRD`, failureMode: 'BRD' }))).toMatchObject({ decision: 'create' })

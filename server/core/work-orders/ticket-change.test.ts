@@ -20,6 +20,8 @@ describe('ticketPatch', () => {
     ['a worse episode approves a request that policy approves', 'raise-priority', { status: 'requested', priority: 4 }, { state: 'open', priority: 1 }, { ...RAISED, deferral: null, status: 'approved' }],
     ['an episode that is over proposes to close', 'propose-close', {}, { state: 'resolved', priority: 3 }, { proposeClose: true }],
     ['a worse episode heard of only when it is over raises the order too', 'propose-close', {}, { state: 'resolved', priority: 1 }, { ...RAISED, proposeClose: true }],
+    ['a worse one that came and went while closing is proposed raises it too', 'append-evidence', { proposeClose: true }, { state: 'resolved', priority: 1 }, RAISED],
+    ['one that went away during the work changes nothing', 'append-evidence', { status: 'in_progress' }, { state: 'resolved', priority: 1 }, {}],
     ['a relapse puts the repair in doubt', 'ask-repair-did-not-hold', {}, { state: 'open', priority: 1 }, { repairInDoubt: true }],
   ])('%s', (_, change, order, episode, expected) => expect(ticketPatch(change, { ...ORDER, ...order }, episode, NOW)).toEqual(expected))
 })

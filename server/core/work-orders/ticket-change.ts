@@ -19,18 +19,20 @@ export function raisedTo(order: OrderFacts & Deadline, episode: Pick<Episode, 'p
   }
 }
 
-/** ticketPatch is what a decision changes on its order. */
+/**
+ * ticketPatch is what a decision changes on its order. Heard of only when it was over, an episode was still as urgent as it was:
+ * the order ends up the same, however late the news.
+ */
 export function ticketPatch(change: TicketChange, order: OrderFacts & Deadline, episode: Pick<Episode, 'state' | 'priority'>, now: Date): OrderPatch {
   const stands: OrderPatch = episode.state === 'open' && order.proposeClose ? { proposeClose: false } : {}
   switch (change) {
     case 'append-evidence':
-      return stands
+      return episode.state === 'resolved' && order.proposeClose ? raisedTo(order, episode, now) : stands
     case 'raise-priority':
       return { ...stands, ...raisedTo(order, episode, now), deferral: null }
     case 'ask-repair-did-not-hold':
       return { repairInDoubt: true }
     case 'propose-close':
-      // Heard of only when it was over, an episode was still as urgent as it was: the order ends up the same, however late the news.
       return { ...raisedTo(order, episode, now), proposeClose: true }
   }
 }

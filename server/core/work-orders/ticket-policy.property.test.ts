@@ -9,7 +9,7 @@ const now = new Date(1000 * HOUR)
 
 /** A world of one incident key: the policy's decisions applied to tickets in memory, as the flow applies them to rows. */
 class World {
-  tickets: (Ticket & { proposeClose: boolean })[] = []
+  tickets: Ticket[] = []
   known = new Set<string>()
   created = 0
 
@@ -22,7 +22,7 @@ class World {
       this.created += 1
       this.tickets.unshift({
         id: `t${this.created}`, status: 'approved', priority: episode.priority, episodes: [episode.id], declined: [], deferral: null, verdict: null,
-        workFinishedAt: null, endedAt: null, proposeClose: episode.state === 'resolved' && !otherOpen,
+        workFinishedAt: null, endedAt: null, proposed: episode.state === 'resolved' && !otherOpen,
       })
       return
     }
@@ -34,7 +34,7 @@ class World {
             status: decision === 'reopen' ? 'approved' : ticket.status,
             episodes: [...new Set([...ticket.episodes, episode.id])],
             priority: toPriority(Math.min(ticket.priority, episode.priority)),
-            proposeClose: decision === 'propose-close' || (ticket.proposeClose && episode.state === 'resolved'),
+            proposed: decision === 'propose-close' || (ticket.proposed && episode.state === 'resolved'),
           },
     )
   }
@@ -60,7 +60,7 @@ test('one episode: messages in any order and number, each looking at the present
       }
       world.hear(states[2] as Episode, false)
       expect(world.created).toBe(1)
-      expect(world.tickets[0]).toMatchObject({ priority: Math.min(first, second), episodes: ['e'], proposeClose: true })
+      expect(world.tickets[0]).toMatchObject({ priority: Math.min(first, second), episodes: ['e'], proposed: true })
     }),
   )
 })

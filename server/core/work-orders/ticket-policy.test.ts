@@ -8,7 +8,7 @@ const T = Date.parse('2026-11-26T10:00:00Z')
 const now = new Date(T)
 const episode = (given: Partial<Episode> = {}): Episode => ({ id: 'new', state: 'open', priority: 3, openedAt: T - HOUR_MS, lastAt: T, safety: false, suppressed: null, shadow: false, ...given })
 const ticket = (given: Partial<Ticket> = {}): Ticket => ({
-  id: 't', status: 'approved', priority: 3, episodes: ['old'], declined: [], deferral: null, verdict: null, workFinishedAt: null, endedAt: null, ...given,
+  id: 't', status: 'approved', priority: 3, episodes: ['old'], declined: [], deferral: null, proposed: false, verdict: null, workFinishedAt: null, endedAt: null, ...given,
 })
 const closed = (given: Partial<Ticket> = {}): Ticket => ticket({ status: 'closed', verdict: 'confirmed', workFinishedAt: T - 2 * HOUR_MS, endedAt: T - 2 * HOUR_MS, ...given })
 const cancelled = (given: Partial<Ticket> = {}): Ticket => ticket({ status: 'cancelled', endedAt: T - 2 * HOUR_MS, ...given })
@@ -31,6 +31,8 @@ describe('named cases', () => {
     { name: 'worse', e: { priority: 2 }, tickets: [ticket({ episodes: mine })], decision: 'raise-priority', reason: 'worse' },
     { name: 'worse while someone works on it', e: { priority: 1 }, tickets: [ticket({ status: 'in_progress', episodes: mine })], decision: 'raise-priority', reason: 'worse' },
     { name: 'gone before work', e: { state: 'resolved' }, tickets: [ticket({ episodes: mine })], decision: 'propose-close', reason: 'went-away-before-work' },
+    { name: 'another one came and went, and the question stands already', e: { state: 'resolved' }, tickets: [ticket({ proposed: true })], decision: 'append-evidence', reason: 'came-and-went' },
+    { name: 'it came again, and the question is withdrawn', tickets: [ticket({ proposed: true })], decision: 'append-evidence', reason: 'new-episode' },
     { name: 'gone during work', e: { state: 'resolved' }, tickets: [ticket({ status: 'on_hold', episodes: mine })], decision: 'append-evidence', reason: 'went-away-during-work' },
     { name: 'gone, but another episode stands', e: { state: 'resolved' }, tickets: [ticket({ episodes: mine })], more: { otherOpen: true }, decision: 'append-evidence', reason: 'another-episode-is-open' },
     // Deferral

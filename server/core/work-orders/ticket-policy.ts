@@ -2,6 +2,7 @@ import { isEnded, isNotStarted, type WorkOrderStatus } from './enums.ts'
 import { breaksDeferral, isDeferred, type Deferral } from './deferral.ts'
 import { HOLD_OFF_MS, STILL_FIRING_MS } from './policy.ts'
 import { isHigher, type Priority } from './priority.ts'
+import type { SkipReason, ToldReason } from './ticket-reasons.ts'
 import { isFalseAlarm, type Verdict } from './verdict.ts'
 
 /** Episode is an incident as the policy sees it, always in its present state: which message brought it here does not matter. */
@@ -29,6 +30,8 @@ export interface Ticket {
   /** Episodes of which a person said that they are no relapse. */
   readonly declined: readonly string[]
   readonly deferral: Deferral | null
+  /** True while closing is proposed on it: its problem went away before anybody began. */
+  readonly proposed: boolean
   readonly verdict: Verdict | null
   readonly workFinishedAt: number | null
   /** When it was closed, cancelled or rejected. */
@@ -52,12 +55,12 @@ export type TicketAction = 'create' | 'append-evidence' | 'raise-priority' | 're
 /** TicketDecision is what to do, why, and with which order (null when a new one is made or none is touched). */
 export interface TicketDecision {
   readonly decision: TicketAction
-  readonly reason: string
+  readonly reason: ToldReason | SkipReason
   readonly ticketId: string | null
 }
 
-const make = (decision: TicketAction, reason: string, ticket: Ticket | null = null): TicketDecision => ({ decision, reason, ticketId: ticket?.id ?? null })
-const skip = (reason: string, ticket: Ticket | null = null): TicketDecision => make('skip', reason, ticket)
+const make = (decision: Exclude<TicketAction, 'skip'>, reason: ToldReason, ticket: Ticket | null = null): TicketDecision => ({ decision, reason, ticketId: ticket?.id ?? null })
+const skip = (reason: SkipReason, ticket: Ticket | null = null): TicketDecision => ({ decision: 'skip', reason, ticketId: ticket?.id ?? null })
 
 /** stateKey names a state of an episode; a ticket takes each of them in once. */
 export const stateKey = (episode: Pick<Episode, 'id' | 'state' | 'priority'>): string => `${episode.id}:${episode.state}:${episode.priority}`
@@ -86,7 +89,9 @@ function onOpen({ episode, known, otherOpen, now }: TicketInput, ticket: Ticket)
   if (known) return skip('already-on-the-order', ticket)
   if (episode.state === 'resolved') {
     if (!isNotStarted(ticket.status)) return make('append-evidence', 'went-away-during-work', ticket)
-    return otherOpen ? make('append-evidence', 'another-episode-is-open', ticket) : make('propose-close', 'went-away-before-work', ticket)
+    if (otherOpen) return make('append-evidence', 'another-episode-is-open', ticket)
+    // The question stands on the order already: what came and went meanwhile is evidence, not a second question.
+    return ticket.proposed ? make('append-evidence', 'came-and-went', ticket) : make('propose-close', 'went-away-before-work', ticket)
   }
   const higher = isHigher(episode.priority, ticket.priority)
   if (isDeferred(ticket.deferral, now)) {

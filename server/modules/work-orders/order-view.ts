@@ -48,14 +48,33 @@ export interface EvidenceView {
   readonly kind: string
   readonly incidentId: string
   readonly at: string
+  readonly episode: EpisodeView
   readonly data: TrendEvidence | null
 }
+
+/** EpisodeView is an episode as it is now; its evidence shows what was known when it was taken in. */
+export interface EpisodeView {
+  readonly state: string
+  readonly priority: number
+  readonly openedAt: string
+  readonly lastAt: string
+  readonly resolvedAt: string | null
+  readonly value: number
+  readonly limit: number
+  readonly peak: { readonly value: number; readonly at: string }
+  readonly rule: { readonly id: string; readonly name: string; readonly version: number }
+}
+
+const episodeOf = ({ state, priority, openedAt, lastAt, resolvedAt, value, limit, peakValue, peakAt, rule, ruleVersion }: StoredOrder['evidence'][number]['incident']): EpisodeView => ({
+  state, priority, openedAt: openedAt.toISOString(), lastAt: lastAt.toISOString(), resolvedAt: iso(resolvedAt), value, limit,
+  peak: { value: peakValue, at: peakAt.toISOString() }, rule: { ...rule, version: ruleVersion.version },
+})
 
 /** evidenceOf shapes an order's evidence, the oldest episode first. */
 export const evidenceOf = (row: StoredOrder): EvidenceView[] =>
   row.evidence.map((one) => {
     const data = trendEvidence.safeParse(one.data)
-    return { id: one.id, kind: one.kind, incidentId: one.incidentId, at: one.at.toISOString(), data: data.success ? data.data : null }
+    return { id: one.id, kind: one.kind, incidentId: one.incidentId, at: one.at.toISOString(), episode: episodeOf(one.incident), data: data.success ? data.data : null }
   })
 
 /** tasksOf shapes an order's steps. */

@@ -5,6 +5,7 @@ import { TICKET_EVENTS } from '#server/core/work-orders/events.ts'
 import type { OrderPatch } from '#server/core/work-orders/order.ts'
 import { dueAt } from '#server/core/work-orders/priority.ts'
 import { raisedTo, ticketPatch, type TicketChange } from '#server/core/work-orders/ticket-change.ts'
+import type { SkipReason, ToldReason } from '#server/core/work-orders/ticket-reasons.ts'
 import { stateKey, type Episode } from '#server/core/work-orders/ticket-policy.ts'
 import type { Tx } from '#server/platform/db.ts'
 import { newId } from '#server/platform/ids.ts'
@@ -16,7 +17,7 @@ import { lockOrder, type LockedOrder } from './work-orders.repo.ts'
 export interface EpisodeNews {
   readonly orderId: string
   readonly change: TicketChange | 'reopen'
-  readonly reason: string
+  readonly reason: ToldReason | SkipReason
   readonly episode: Episode
   readonly raisedBy: RaisedBy
 }
@@ -35,10 +36,12 @@ export async function takeInEpisode(tx: Tx, actor: SystemActor, news: EpisodeNew
   const order = await lockOrder(tx, news.orderId)
   if (!order) throw notFound('This work order')
   const { patch, asLinkedOrder } = patchOf(order, news)
-  const data = { reason: news.reason, incidentId: news.episode.id, priority: news.episode.priority, state: news.episode.state, stateKey: stateKey(news.episode) }
+  const raised = patch.priority === undefined ? {} : { raisedFrom: order.priority, raisedTo: patch.priority }
+  const data = { reason: news.reason, incidentId: news.episode.id, priority: news.episode.priority, state: news.episode.state, stateKey: stateKey(news.episode), ...raised }
   if (asLinkedOrder) return reopenAsNewOrder(tx, actor, order, news.episode.id, { raisedBy: news.raisedBy, data })
-  // A newer episode is what the order is about from now on, unless it is over already.
-  const link = order.incidentId !== news.episode.id && (news.episode.state === 'open' || news.change !== 'append-evidence') ? news.raisedBy : {}
+  // A newer episode is what the order is about from now on, unless it is over while an earlier one still counts.
+  const takesOver = news.episode.state === 'open' || news.change !== 'append-evidence' || order.proposeClose
+  const link = order.incidentId !== news.episode.id && takesOver ? news.raisedBy : {}
   await saveChange(tx, actor, order, { patch: { ...patch, ...link }, event: TICKET_EVENTS[news.change], data, opId: newId() })
   return order.id
 }

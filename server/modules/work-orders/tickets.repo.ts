@@ -25,6 +25,7 @@ export async function ticketsOf(tx: Tx, incidentKey: string): Promise<Ticket[]> 
       episodes: [...new Set([...row.evidence.map((one) => one.incidentId), ...(row.incidentId === null ? [] : [row.incidentId])])],
       declined: row.events.flatMap((event) => declinedEpisode(event.data)),
       deferral: stored.success ? stored.data : null,
+      proposed: row.proposeClose,
       verdict: said.success ? said.data : null,
       workFinishedAt: row.workFinishedAt?.getTime() ?? null,
       endedAt: row.closedAt?.getTime() ?? null,

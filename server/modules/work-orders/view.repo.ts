@@ -3,6 +3,11 @@ import type { Tx } from '#server/platform/db.ts'
 
 const CASES = 50
 
+const EPISODE = {
+  state: true, priority: true, openedAt: true, lastAt: true, resolvedAt: true, value: true, limit: true, peakValue: true, peakAt: true,
+  rule: { select: { id: true, name: true } }, ruleVersion: { select: { version: true } },
+} as const
+
 /** readOrder reads an order with everything its page shows; null when there is none. */
 export const readOrder = (tx: Tx, id: string) =>
   tx.db.workOrder.findUnique({
@@ -20,7 +25,7 @@ export const readOrder = (tx: Tx, id: string) =>
       team: { select: { id: true, name: true } },
       tasks: { orderBy: { position: 'asc' } },
       parts: { orderBy: { takenAt: 'asc' }, include: { part: { select: { number: true, name: true } } } },
-      evidence: { orderBy: [{ at: 'asc' }, { id: 'asc' }] },
+      evidence: { orderBy: [{ at: 'asc' }, { id: 'asc' }], include: { incident: { select: EPISODE } } },
       events: { orderBy: [{ at: 'asc' }, { id: 'asc' }] },
       labour: { orderBy: [{ startedAt: 'asc' }, { id: 'asc' }], include: { person: { select: { name: true } } } },
     },

@@ -1,43 +1,37 @@
 'use client'
 
-import { useLocale, useTranslations } from 'next-intl'
-import { useQueryStates } from 'nuqs'
-import { useMemo, type ReactNode } from 'react'
+import { parseAsString, useQueryStates } from 'nuqs'
+import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
 import { isEnded, type WorkOrderStatus } from '#server/core/work-orders/enums.ts'
-import { formatMoment } from '../../../_lib/format/moments.ts'
 import { useServerWords } from '../../../_lib/words/use-server-words.ts'
-import { EmptyState } from '../../../_ui/empty-state.tsx'
+import { startsLog } from '../../../_lib/trend/values.ts'
 import { TrendChart } from '../../../_ui/charts/trend-chart.tsx'
 import { TrendControls, trendControls } from '../../../_ui/charts/trend-controls.tsx'
+import { EmptyState } from '../../../_ui/empty-state.tsx'
 import { Panel } from '../../../_ui/panel.tsx'
 import { Term } from '../../../_ui/term.tsx'
 import { Timestamp } from '../../../_ui/time.tsx'
-import { useTimeZone } from '../../../_lib/site/zone.tsx'
-import { startsLog } from '../../../_lib/trend/values.ts'
-import { trendOfEvidence } from '../prepare/evidence.ts'
+import { useEvidenceModel } from '../hooks/use-evidence-model.ts'
+import { chosenEpisode, episodesOf } from '../prepare/episodes.ts'
 import type { OrderView } from '../prepare/view.ts'
+import { EpisodePicker } from './episode-picker.tsx'
 import { EvidenceFacts } from './evidence-facts.tsx'
 
 const HEIGHT = 280
+const controls = { ...trendControls, episode: parseAsString }
 
-/** Evidence is what was known when the order opened: the signal, its limit, the state of the machine, frozen. */
+/** Evidence is what was known each time that the problem came: the signal, its limit, the state of the machine, frozen; one episode is drawn, the others are a tap away. */
 export function Evidence({ view }: { readonly view: OrderView }): ReactNode {
   const t = useTranslations('workOrder.evidence')
-  const locale = useLocale()
-  const zone = useTimeZone()
   const server = useServerWords()
-  const data = view.evidence.find((one) => one.data !== null)?.data ?? null
-  const [{ axis: asked, view: shown }, set] = useQueryStates(trendControls)
-  const stands = view.incident?.state === 'open' && !isEnded(view.order.status as WorkOrderStatus)
-  const model = useMemo(
-    () => data === null ? null : trendOfEvidence(data, stands, {
-      limit: t('limit'), fired: t('fired', { at: formatMoment(Date.parse(data.firedAt), 'clock', locale, zone) }),
-      gateValue: (value) => new Intl.NumberFormat(locale, { maximumFractionDigits: 0 }).format(value),
-    }),
-    [data, stands, t, locale, zone],
-  )
+  const [{ axis: asked, view: shown, episode: named }, set] = useQueryStates(controls)
+  const episodes = episodesOf(view)
+  const episode = chosenEpisode(episodes, named)
+  const data = episode?.data ?? null
+  const model = useEvidenceModel(data, episode?.stands === true && !isEnded(view.order.status as WorkOrderStatus))
   const title = <Term term="evidence">{t('title')}</Term>
-  if (data === null || model === null) {
+  if (episode === null) {
     return (
       <Panel title={title}>
         {view.order.description !== null && <p className="mb-3 max-w-[75ch] text-14 whitespace-pre-line">{view.order.description}</p>}
@@ -45,20 +39,21 @@ export function Evidence({ view }: { readonly view: OrderView }): ReactNode {
       </Panel>
     )
   }
-  const axis = asked ?? (startsLog(model) ? 'log' : 'linear')
+  const axis = asked ?? (model !== null && startsLog(model) ? 'log' : 'linear')
   return (
     <Panel
       title={title} bare
-      note={<>{t('frozen')} <Timestamp at={data.firedAt} className="num" />{data.additions.length > 0 && t('added')}</>}
-      aside={<TrendControls model={model} axis={axis} view={shown} onChange={(change) => { void set(change) }} />}
+      note={data !== null && <>{t('frozen')} <Timestamp at={data.firedAt} className="num" />{data.additions.length > 0 && t('added')}</>}
+      aside={model !== null && <TrendControls model={model} axis={axis} view={shown} onChange={(change) => { void set(change) }} />}
     >
+      <EpisodePicker episodes={episodes} chosen={episode.id} onChoose={(id) => { void set({ episode: id }) }} />
       <div className="px-2 pt-2 pb-2.5">
-        {model.series[0]?.points.length === 0
-          ? <EmptyState>{t('empty')}</EmptyState>
-          : <TrendChart label={t('label', { point: data.trend.point.name, machine: data.asset.tag })} model={model} scale={axis} height={HEIGHT} asTable={shown === 'table'} />}
+        {data === null || model === null ? <EmptyState>{t('notYet')}</EmptyState>
+          : model.series[0]?.points.length === 0 ? <EmptyState>{t('empty')}</EmptyState>
+            : <TrendChart key={episode.id} label={t('label', { point: data.trend.point.name, machine: data.asset.tag })} model={model} scale={axis} height={HEIGHT} asTable={shown === 'table'} />}
       </div>
-      <EvidenceFacts evidence={data} view={view} />
-      {data.asset.credit !== null && <p className="border-t border-line-soft px-3.5 py-2 text-12 text-fg-2">{server.says(view.asset.creditText, data.asset.credit)}</p>}
+      <EvidenceFacts episode={episode} />
+      {view.asset.credit !== null && <p className="border-t border-line-soft px-3.5 py-2 text-12 text-fg-2">{server.says(view.asset.creditText, view.asset.credit)}</p>}
     </Panel>
   )
 }

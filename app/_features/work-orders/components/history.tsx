@@ -9,6 +9,7 @@ import { TextField } from '../../../_ui/text-field.tsx'
 import { Timestamp } from '../../../_ui/time.tsx'
 import { useEventWords } from '../hooks/use-event-words.ts'
 import { useOrderCommand } from '../hooks/use-order-command.ts'
+import { episodeTime, foldHistory, tellsTimes } from '../prepare/history.ts'
 import type { OrderView } from '../prepare/view.ts'
 
 /** History tells what happened to the order, newest first, and takes comments. */
@@ -19,17 +20,30 @@ export function History({ view }: { readonly view: OrderView }): ReactNode {
     <Panel title={t('title')} note={t('entries', { count: view.history.length })} bare>
       {view.allowed.includes('comment') && <Comment view={view} />}
       <ol aria-label={t('title')} className="px-3.5 py-1.5">
-        {view.history.toReversed().map((event) => {
+        {foldHistory(view.history, episodeTime(view)).map(({ event, times }) => {
           const { sentence, quote } = words(event)
           return (
             <li key={event.id} className="grid grid-cols-[92px_minmax(0,1fr)] gap-3 py-1.5 text-13">
               <Timestamp at={event.at} className="num text-12 leading-[18px] text-fg-2" />
-              <span>{sentence}{quote !== '' && <span className="block text-fg-2">{quote}</span>}</span>
+              <span>
+                {sentence}{quote !== '' && <span className="block text-fg-2">{quote}</span>}
+                {tellsTimes({ event, times }) && <Times times={times} />}
+              </span>
             </li>
           )
         })}
       </ol>
     </Panel>
+  )
+}
+
+/** Times is how often something came, and when each time. */
+function Times({ times }: { readonly times: readonly string[] }): ReactNode {
+  const t = useTranslations('workOrder.history')
+  return (
+    <span className="num block text-fg-2">
+      {times.length > 1 && `${t('times', { count: times.length })}: `}{times.map((at, index) => <span key={`${at} ${index}`}>{index > 0 && ' · '}<Timestamp at={at} style="short" /></span>)}
+    </span>
   )
 }
 

@@ -4,6 +4,7 @@ import { useSuspenseQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { useTRPC } from '../../../_lib/trpc/client.tsx'
 import { ZoneProvider } from '../../../_lib/site/zone.tsx'
+import { episodesOf } from '../prepare/episodes.ts'
 import { Evidence } from './evidence.tsx'
 import { History } from './history.tsx'
 import { NextAction } from './next-action.tsx'
@@ -16,7 +17,7 @@ import { Steps } from './steps.tsx'
 /** OrderPage answers: what is wrong, what shall I do, what did I find? Evidence first, the next action always in the same place, history last. */
 export function OrderPage({ number }: { readonly number: string }): ReactNode {
   const { data: view } = useSuspenseQuery(useTRPC().workOrders.get.queryOptions({ id: number }))
-  const [evidence] = view.evidence
+  const evidence = episodesOf(view).find((episode) => episode.data !== null)?.data ?? null
   return (
     <ZoneProvider timeZone={view.site.timeZone}>
       <OrderHeader view={view} />
@@ -32,7 +33,7 @@ export function OrderPage({ number }: { readonly number: string }): ReactNode {
           <Waiting view={view} />
         </div>
         <div className="grid min-w-0 gap-4">
-          {evidence?.data != null && <SimilarCases similar={evidence.data.similar} view={view} />}
+          {evidence !== null && <SimilarCases similar={evidence.similar} unit={evidence.trend.point.unit} view={view} />}
           <History view={view} />
         </div>
       </div>

@@ -3,6 +3,7 @@
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { useOrderWords } from '../../../_lib/words/use-order-words.ts'
+import { useServerWords } from '../../../_lib/words/use-server-words.ts'
 import { Link } from '../../../_ui/link.tsx'
 import { Panel } from '../../../_ui/panel.tsx'
 import { Table, Td, Th } from '../../../_ui/table.tsx'
@@ -12,18 +13,21 @@ import type { OrderView, TrendEvidence } from '../prepare/view.ts'
 
 interface SimilarCasesProps {
   readonly similar: TrendEvidence['similar']
+  /** The unit of their peaks (UCUM). */
+  readonly unit: string
   readonly view: OrderView
 }
 
 /** SimilarCases lists earlier orders of the same machine and failure mode, also those where nothing was found. */
-export function SimilarCases({ similar, view }: SimilarCasesProps): ReactNode {
+export function SimilarCases({ similar, unit, view }: SimilarCasesProps): ReactNode {
   const t = useTranslations('workOrder.similar')
   const words = useOrderWords()
+  const server = useServerWords()
   if (similar.length === 0) return null
   const item = (code: string | null): string => view.choices.items.find((one) => one.code === code)?.name ?? code ?? ''
-  const unit = view.evidence[0]?.data?.trend.point.unit ?? ''
+  const mode = view.choices.mode === null ? view.order.failureMode : server.mode(view.choices.mode)
   return (
-    <Panel title={t('title')} note={`${view.asset.tag}, ${view.order.failureMode ?? ''}`} bare>
+    <Panel title={t('title')} note={[view.asset.tag, mode].filter(Boolean).join(', ')} bare>
       <Table label={t('title')}>
         <thead><tr><Th>{t('order')}</Th><Th>{t('closed')}</Th><Th>{t('item')}</Th><Th>{t('activity')}</Th><Th number>{t('peak')}</Th><Th>{t('verdict')}</Th></tr></thead>
         <tbody>

@@ -1,26 +1,67 @@
 'use client'
 
-import { useTranslations } from 'next-intl'
+import { useLocale, useTranslations } from 'next-intl'
 import { useCallback } from 'react'
+import { PROPOSALS } from '#server/core/work-orders/commands.ts'
+import { TOLD_REASONS } from '#server/core/work-orders/ticket-reasons.ts'
+import { formatMoment } from '../../../_lib/format/moments.ts'
+import { useTimeZone } from '../../../_lib/site/zone.tsx'
 import { useOrderWords } from '../../../_lib/words/use-order-words.ts'
+import type { OrderEvent } from '../prepare/history.ts'
 import type { OrderView } from '../prepare/view.ts'
 
-type Event = OrderView['history'][number]
+/** EventWords is an entry of the history in a sentence, and what people wrote, as it stands. */
+export interface EventWords {
+  readonly sentence: string
+  readonly quote: string
+}
+
 const text = (value: unknown): string => (typeof value === 'string' || typeof value === 'number' ? String(value) : '')
+const joined = (parts: readonly string[], by: string): string => parts.filter(Boolean).join(by)
 
 /** useEventWords tells an entry of an order's history in a sentence; what people wrote is added as it stands. */
-export function useEventWords(view: OrderView): (event: Event) => { readonly sentence: string; readonly quote: string } {
+export function useEventWords(view: OrderView): (event: OrderEvent) => EventWords {
   const t = useTranslations('workOrder.event')
   const words = useOrderWords()
-  return useCallback(({ type, actor, data }) => {
+  const details = useEventDetails(view)
+  return useCallback((event) => {
+    const { type, actor, data } = event
+    const who = actor?.name ?? t('system')
+    const person = view.people.find((one) => one.id === data['assigneeId'])?.name ?? t('nobody')
+    const proposal = PROPOSALS.find((known) => known === data['proposal'])
     const known = type as 'approved'
-    const person = view.people.find((one) => one.id === data['assigneeId'])?.name ?? ''
-    const reason = type === 'held' ? words.hold(text(data['reason'])) : text(data['reason'])
-    const policy = `because.${reason}` as 'because.worse'
-    const sentence = t.has(known) ? t(known, { actor: actor?.name ?? t('system'), person: person === '' ? t('nobody') : person }) : `${type} ${actor?.name ?? ''}`.trim()
-    const because = actor === null && t.has(policy) ? t(policy) : ''
-    const written = [type === 'held' || actor !== null ? reason : '', text(data['note']), text(data['text']), text(data['causeNote'])].filter(Boolean).join(' · ')
+    const said = type === 'proposal-answered' && proposal !== undefined ? t(`answered.${proposal}`, { actor: who, accept: String(data['accept']) })
+      : type === 'priority-raised' && data['raisedTo'] !== undefined ? ''
+        : t.has(known) ? t(known, { actor: who, person }) : joined([type, actor?.name ?? ''], ' ')
+    const told = actor === null ? TOLD_REASONS.find((reason) => reason === data['reason']) : undefined
     const verdict = typeof data['verdict'] === 'string' ? words.verdict(data['verdict']) : ''
-    return { sentence: [sentence, because].filter(Boolean).join(' '), quote: [verdict, written].filter(Boolean).join(' · ') }
-  }, [t, words, view.people])
+    // What a person gave as a reason is his own words; an answered question has its reason in the sentence.
+    const reason = type === 'held' ? words.hold(text(data['reason'])) : actor === null || proposal !== undefined ? '' : text(data['reason'])
+    return {
+      sentence: joined([said, told === undefined ? '' : t(`because.${told}`), ...details(event)], ' '),
+      quote: joined([verdict, reason, text(data['note']), text(data['text']), text(data['causeNote']), text(data['verdictNote'])], ' · '),
+    }
+  }, [t, words, view.people, details])
+}
+
+/** useEventDetails tells the figures of an entry: what was raised, planned, put off or answered. */
+function useEventDetails(view: OrderView): (event: OrderEvent) => readonly string[] {
+  const t = useTranslations('workOrder.event')
+  const locale = useLocale()
+  const zone = useTimeZone()
+  return useCallback(({ type, data }) => {
+    const moment = (value: unknown): string => (typeof value === 'string' ? formatMoment(Date.parse(value), 'short', locale, zone) : '')
+    const step = view.tasks.find((task) => task.id === data['taskId'])
+    return [
+      data['raisedTo'] === undefined ? '' : t('raised', { from: text(data['raisedFrom']), to: text(data['raisedTo']) }),
+      data['approvedByPolicy'] === true ? t('byPolicy') : '',
+      type === 'created' && data['proposeClose'] === true ? t('overAlready') : '',
+      data['afterTheFact'] === true ? t('afterTheFact') : '',
+      typeof data['plannedHours'] === 'number' ? t('hours', { hours: data['plannedHours'] }) : '',
+      typeof data['plannedStart'] === 'string' ? t('fromTo', { from: moment(data['plannedStart']), to: moment(data['plannedEnd']) }) : '',
+      typeof data['dueAt'] === 'string' ? t('due', { at: moment(data['dueAt']) }) : '',
+      typeof data['until'] === 'string' ? t('putOffUntil', { at: moment(data['until']) }) : '',
+      step === undefined ? '' : t('step', { step: step.title }),
+    ]
+  }, [t, locale, zone, view.tasks])
 }
