@@ -15,8 +15,8 @@ import { startDemoBroker } from './demo/broker.ts'
 nameProcess('gateway')
 const EVERY_MS = 5000
 
-const send = (source: ConnectorSource) => async (batchKey: string, readings: readonly DecodedReading[]): Promise<void> => {
-  const { laneNo, inboxNo } = await acceptBatch(source, { batchKey, readings })
+const send = (source: ConnectorSource) => async (batchKey: string, readings: readonly DecodedReading[], backlog: boolean): Promise<void> => {
+  const { laneNo, inboxNo } = await acceptBatch(source, { batchKey, readings, backlog })
   if (inboxNo !== null) ringLane(laneNo, inboxNo)
 }
 

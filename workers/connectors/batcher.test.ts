@@ -27,6 +27,14 @@ describe('createBatcher', () => {
     for (const each of deliveries) expect(each.committed).toHaveBeenCalledTimes(1)
   })
 
+  it('keeps what was kept while the sender was offline in batches of its own, in order', async () => {
+    const sent: [number[], boolean][] = []
+    const { batcher } = rig(async (_, readings, backlog) => void sent.push([readings.map((r) => r.ts), backlog]), { maxWaitMs: 60_000 })
+    for (const each of [{ ...delivery(1), backlog: true }, { ...delivery(2), backlog: true }, delivery(9), { ...delivery(3), backlog: true }]) batcher.add(each)
+    await batcher.drain()
+    expect(sent).toEqual([[[1, 2], true], [[9], false], [[3], true]])
+  })
+
   it('sends a lonely message after the time limit', async () => {
     vi.useFakeTimers()
     try {

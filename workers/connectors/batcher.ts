@@ -17,8 +17,8 @@ const FIRST_RETRY_MS = 250
 const LAST_RETRY_MS = 15_000
 const FINAL: ReadonlySet<ErrorCode> = new Set(['invalid', 'conflict', 'too-large'])
 
-/** Send commits one batch durably under its key; it throws when it could not. */
-export type Send = (batchKey: string, readings: readonly DecodedReading[]) => Promise<void>
+/** Send commits one batch durably under its key; it throws when it could not. backlog: its readings were kept while the sender was offline. */
+export type Send = (batchKey: string, readings: readonly DecodedReading[], backlog: boolean) => Promise<void>
 
 /** Batcher groups messages into batches, keeps their order and confirms each message only after its batch is durable. */
 export interface Batcher {
@@ -50,10 +50,12 @@ export function createBatcher(
   let timer: NodeJS.Timeout | undefined
   let running: Promise<void> | undefined
 
+  // A batch is live or backlog, never both: they are judged apart.
   const take = (): Delivery[] => {
     let readings = 0
     let messages = 0
-    while (messages < waiting.length && (messages === 0 || readings < limits.maxReadings)) {
+    const backlog = isBacklog(waiting[0])
+    while (messages < waiting.length && (messages === 0 || readings < limits.maxReadings) && isBacklog(waiting[messages]) === backlog) {
       readings += waiting[messages]?.readings.length ?? 0
       messages += 1
     }
@@ -64,7 +66,7 @@ export function createBatcher(
     while (waiting.length > 0 && !signal.aborted) {
       const batch = take()
       const readings = batch.flatMap((delivery) => delivery.readings)
-      if (readings.length > 0 && !(await sendUntilDone(send, readings, signal, onProblem))) return
+      if (readings.length > 0 && !(await sendUntilDone(() => send(batchKeyOf(readings), readings, isBacklog(batch[0])), signal, onProblem))) return
       queued -= readings.length
       for (const delivery of batch) delivery.committed()
     }
@@ -98,16 +100,12 @@ export function createBatcher(
   }
 }
 
-async function sendUntilDone(
-  send: Send,
-  readings: readonly DecodedReading[],
-  signal: AbortSignal,
-  onProblem: (problem: string | null) => void,
-): Promise<boolean> {
-  const key = batchKeyOf(readings)
+const isBacklog = (delivery: Delivery | undefined): boolean => delivery?.backlog ?? false
+
+async function sendUntilDone(send: () => Promise<void>, signal: AbortSignal, onProblem: (problem: string | null) => void): Promise<boolean> {
   for (let wait = FIRST_RETRY_MS; !signal.aborted; wait = Math.min(wait * 2, LAST_RETRY_MS)) {
     try {
-      await send(key, readings)
+      await send()
       if (wait > FIRST_RETRY_MS) onProblem(null)
       return true
     } catch (error) {

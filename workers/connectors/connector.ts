@@ -21,6 +21,8 @@ export interface Decoded {
 /** Delivery is one message on its way in. `committed` is called once, after its readings are durable: only then may the sender be told. */
 export interface Delivery {
   readonly readings: readonly DecodedReading[]
+  /** True for readings that were kept while the sender was offline: they are judged apart from live ones. */
+  readonly backlog?: boolean
   readonly committed: () => void
 }
 

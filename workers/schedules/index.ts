@@ -1,5 +1,6 @@
-import { tickLanes } from '#server/flows/condition-tick.ts'
+import { tickLanes, type Ring } from '#server/flows/condition-tick.ts'
 import { growTrends } from '#server/flows/grow-evidence.ts'
+import { markQuietBacklogs } from '#server/flows/mark-quiet-backlogs.ts'
 import { reconcileTickets } from '#server/flows/reconcile-tickets.ts'
 import { keepHouse, rollUp } from '#server/modules/telemetry/index.ts'
 import * as telemetry from '#server/modules/telemetry/index.ts'
@@ -20,14 +21,15 @@ async function reconcile(): Promise<void> {
   await reconcileTickets()
 }
 
-async function tick(): Promise<void> {
-  for (const { laneNo, inboxNo } of await tickLanes()) ringLane(laneNo, inboxNo)
+const ringFor = (journal: () => Promise<readonly Ring[]>) => async (): Promise<void> => {
+  for (const { laneNo, inboxNo } of await journal()) ringLane(laneNo, inboxNo)
 }
 
 /** SCHEDULES is everything that must happen again and again. */
 export const SCHEDULES: readonly Schedule[] = [
   { name: 'outbox-relay', everyMs: 1000, run: async () => void (await relayMessages()) },
-  { name: 'condition-tick', everyMs: 1000, run: tick },
+  { name: 'condition-tick', everyMs: 1000, run: ringFor(tickLanes) },
+  { name: 'quiet-backlogs', everyMs: 30_000, run: ringFor(markQuietBacklogs) },
   { name: 'reconcile', everyMs: 5000, run: reconcile },
   { name: 'roll-up', everyMs: 15_000, run: rollUp },
   { name: 'grow-evidence', everyMs: 30_000, run: async () => void (await growTrends()) },

@@ -18,6 +18,9 @@ export const postReadingsOperation: Operation = {
       boot: z.string().optional().meta({ description: 'Changes with each start of the sender; with seq it names the batch' }),
       seq: z.union([z.int().nonnegative(), z.string()]).optional(),
       sentAt: z.union([z.string(), z.number()]).optional(),
+      backlog: z.boolean().optional().meta({
+        description: 'True for readings kept while the sender was offline, sent in order of time: judged apart from live ones, they may open an order marked "happened while offline" and page nobody',
+      }),
       readings: z.array(reading).meta({ description: 'At most 10,000; also one reading a line as application/x-ndjson; plain or gzip' }),
     }),
   },

@@ -14,6 +14,7 @@ const readingsBody = z.object({
   boot: z.string().min(1).max(MAX_KEY).optional(),
   seq: z.union([z.int().nonnegative(), z.string().min(1).max(MAX_KEY)]).optional(),
   sentAt: z.unknown().optional(),
+  backlog: z.boolean().optional(),
   readings: z.array(z.unknown()),
 })
 
@@ -40,17 +41,18 @@ async function parseBatch({ request }: KeyRequest): Promise<NewBatch> {
   const key = request.headers.get('idempotency-key')
   if ((request.headers.get('content-type') ?? '').includes('ndjson')) {
     const lines = body.toString('utf8').split('\n').filter((line) => line.trim() !== '')
-    return withKeyOf(batchKeyOf({}, key), lines.map(parseLine))
+    return withKeyOf(batchKeyOf({}, key), { readings: lines.map(parseLine) })
   }
   const parsed = readingsBody.safeParse(parseJson(body))
   if (!parsed.success) {
     const issue = parsed.error.issues[0]
     throw new AppError('invalid', `${issue?.path.join('.') || 'body'}: ${issue?.message ?? 'not understood'}. Expected {"readings": [{"point", "ts", "value"}]}.`)
   }
-  return withKeyOf(batchKeyOf(parsed.data, key), parsed.data.readings)
+  const { readings, backlog = false } = parsed.data
+  return withKeyOf(batchKeyOf(parsed.data, key), { readings, backlog })
 }
 
-const withKeyOf = (batchKey: string | undefined, readings: readonly unknown[]): NewBatch => (batchKey === undefined ? { readings } : { batchKey, readings })
+const withKeyOf = (batchKey: string | undefined, batch: NewBatch): NewBatch => (batchKey === undefined ? batch : { ...batch, batchKey })
 
 const answer = (accepted: Acceptance): Response =>
   Response.json(

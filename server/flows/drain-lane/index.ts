@@ -1,9 +1,12 @@
 import { execOf, systemTx, type SystemClient } from '#server/platform/db.ts'
 import { publishLive } from '#server/platform/live.ts'
 import * as telemetry from '#server/modules/telemetry/index.ts'
+import { endIfLiveAgain, openBacklog, saveBacklog } from './backlog-track.ts'
+import { isQuietMark, judgeBatches, tickTime } from './judge-batches.ts'
 import { loadLane, type LaneMemory } from './lane-memory.ts'
 import { saveEffects, saveProgress } from './save-effects.ts'
-import { storeBatches, type StoredRows } from './store-batches.ts'
+import { saveShadow } from './shadow-track.ts'
+import { storeBatches } from './store-batches.ts'
 
 /** MAX_BATCHES and MAX_READINGS bound one transaction of a drain. */
 const MAX_BATCHES = 20
@@ -30,7 +33,7 @@ export async function drainOnce(laneNo: number): Promise<DrainResult> {
     return await systemTx(async (client) => {
       const lane = await telemetry.lockLane(client, laneNo)
       if (!lane) return NOTHING
-      const inbox = await telemetry.takeInbox(client, laneNo, MAX_BATCHES, MAX_READINGS)
+      const inbox = throughQuietMark(await telemetry.takeInbox(client, laneNo, MAX_BATCHES, MAX_READINGS))
       if (inbox.length === 0) return NOTHING
       const tenant = await telemetry.openLaneTenant(client, lane)
       return drain(client, lane, await currentMemory(client, lane, tenant, inbox), inbox)
@@ -56,15 +59,33 @@ async function currentMemory(
   return loaded
 }
 
+// What a quiet mark ends must be saved before anything after it is judged.
+function throughQuietMark(inbox: readonly telemetry.InboxBatch[]): readonly telemetry.InboxBatch[] {
+  const mark = inbox.findIndex(isQuietMark)
+  return mark < 0 ? inbox : inbox.slice(0, mark + 1)
+}
+
+// A mark names when the backlog had been heard of: if more of it has come since, it is quiet no more.
+async function quietSource(client: SystemClient, lane: telemetry.LockedLane, inbox: readonly telemetry.InboxBatch[]): Promise<string | null> {
+  const mark = inbox.at(-1)
+  if (!isQuietMark(mark) || inbox.some((row) => row !== mark && row.backlog && row.sourceId === mark.sourceId)) return null
+  return (await telemetry.backlogHeardAt(client, lane.orgId, mark.sourceId)) === tickTime(mark) ? mark.sourceId : null
+}
+
 async function drain(client: SystemClient, lane: telemetry.LockedLane, memory: LaneMemory, inbox: readonly telemetry.InboxBatch[]): Promise<DrainResult> {
+  const backlog = inbox.some((row) => row.backlog) ? (memory.backlog ??= await openBacklog(client, lane, memory)) : null
+  const quiet = backlog && (await quietSource(client, lane, inbox))
   const rows = await storeBatches(client, lane, memory, inbox)
-  judge(memory, rows)
+  await judgeBatches(client, memory, rows, quiet)
   const effects = memory.engine.takeEffects()
   const lastNo = inbox.at(-1)?.no ?? '0'
-  const tickets = await saveEffects(client, lane, lastNo, effects)
+  let tickets = await saveEffects(client, lane, lastNo, 'live', effects)
+  if (memory.shadow) await saveShadow(client, lane, memory.shadow.takeEffects())
+  if (backlog && (await saveBacklog(client, lane, lastNo, backlog))) tickets = true
   await saveProgress(client, lane, memory, rows.batches, effects)
+  if (quiet && (await endIfLiveAgain(client, lane, memory, quiet))) tickets = true
   await telemetry.markInboxDone(client, rows.batches.map((batch) => batch.outcome))
-  await telemetry.bumpLane(client, lane.no, memory.engine.deadlines())
+  await telemetry.bumpLane(client, lane.no, earlier(memory.engine.deadlines(), memory.shadow?.deadlines() ?? null))
   if (lane.nowMs - memory.lastLiveMs >= LIVE_INTERVAL_MS) {
     memory.lastLiveMs = lane.nowMs
     await publishLive(execOf(client), lane.orgId, { entity: 'readings', id: lane.siteId })
@@ -73,18 +94,4 @@ async function drain(client: SystemClient, lane: telemetry.LockedLane, memory: L
   return { batches: inbox.length, readings: rows.columns.n, tickets }
 }
 
-function judge(memory: LaneMemory, rows: StoredRows): void {
-  const { pointNo, t, value } = rows.columns
-  for (const { inbox, from, to } of rows.batches) {
-    if (inbox.kind === 'tick') memory.engine.tick(inbox.sourceId, tickTime(inbox))
-    else if (!inbox.backlog)
-      memory.engine.fold(inbox.sourceId, {
-        n: to - from, pointNo: pointNo.subarray(from, to), t: t.subarray(from, to), value: value.subarray(from, to), judge: rows.judge.subarray(from, to),
-      })
-  }
-}
-
-// A tick's time is its payload: the inbox journals it, so a replay of the inbox ticks at the same moments.
-function tickTime(inbox: telemetry.InboxBatch): number {
-  return inbox.payload === null ? 0 : Number(inbox.payload.toString('utf8'))
-}
+const earlier = (a: number | null, b: number | null): number | null => (a === null || b === null ? (a ?? b) : Math.min(a, b))

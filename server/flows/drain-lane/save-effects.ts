@@ -11,24 +11,27 @@ const CAUSES: readonly IncidentCause[] = ['opened', 'unsuppressed', 'escalated',
 const MAX_GAP_MS = 10 * 60_000
 const GAP_DECAY = 0.9
 
-/** saveEffects writes what judging decided, in the transaction of the readings; true when a ticket may have to change. */
-export async function saveEffects(client: SystemClient, lane: telemetry.LockedLane, inboxNo: string, effects: Effects): Promise<boolean> {
-  const exec = execOf(client)
+/** announceIncident tells browsers of an incident, and leaves one message for its ticket: whoever handles it looks at the incident as it is then. */
+export async function announceIncident(client: SystemClient, orgId: string, incidentId: string, cause: IncidentCause): Promise<void> {
+  await publishLive(execOf(client), orgId, { entity: 'incident', id: incidentId })
+  await writeOutbox(execOf(client), orgId, 'incident.changed', { incidentId, cause })
+}
+
+/** saveEffects writes what judging on a track decided, in the transaction of the readings; true when a ticket may have to change. */
+export async function saveEffects(client: SystemClient, lane: telemetry.LockedLane, inboxNo: string, track: 'live' | 'backlog', effects: Effects): Promise<boolean> {
   const ids = new Map<string, string>()
   let tickets = false
   for (const { incident, change } of effects.incidents) {
-    const id = await condition.saveIncident(client, lane.orgId, lane.siteId, incident)
+    const id = await condition.saveIncident(client, lane.orgId, lane.siteId, track, incident)
     ids.set(`${incident.key}@${incident.openedAt}`, id)
     const cause = CAUSES.find((candidate) => change.includes(candidate))
     if (cause === undefined || incident.suppressed) continue
-    await publishLive(exec, lane.orgId, { entity: 'incident', id })
-    // One message is enough: whoever handles it looks at the incident as it is then.
-    await writeOutbox(exec, lane.orgId, 'incident.changed', { incidentId: id, cause })
+    await announceIncident(client, lane.orgId, id, cause)
     tickets = true
   }
   await condition.saveTransitions(client, lane.orgId, inboxNo, effects.transitions, ids)
-  await condition.saveRuleStates(client, lane.orgId, lane.no, 'live', effects.states)
-  await telemetry.savePointSources(client, lane.orgId, effects.pointSources)
+  await condition.saveRuleStates(client, lane.orgId, lane.no, track, effects.states)
+  await telemetry.savePointSources(client, lane.orgId, effects.pointSources, track === 'backlog')
   return tickets
 }
 

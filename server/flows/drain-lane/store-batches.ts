@@ -23,6 +23,7 @@ export interface StoredRows {
 
 const QUALITY_MASK = 3
 const BAD = 2
+const unjudgeable = (quality: number): boolean => (quality & LATE) !== 0 || (quality & QUALITY_MASK) === BAD
 
 const quarantined = (inbox: telemetry.InboxBatch, batch: ReturnType<typeof unpackBatch>, fault: SiftFault): telemetry.QuarantinedRow => ({
   batchId: inbox.id, sourceId: inbox.sourceId, pointNo: batch.pointNo[fault.row]!, index: batch.index[fault.row]!, t: batch.t[fault.row]!,
@@ -45,7 +46,7 @@ function daySpans(t: Float64Array, n: number): { from: number; to: number }[] {
 
 /**
  * storeBatches sifts and stores the readings of the batches in one statement, quarantines what cannot be stored, and marks
- * which rows are to be judged: newly stored, not late, not backlog, not of bad quality.
+ * which rows are to be judged on the batch's track: newly stored, not late there, not of bad quality.
  */
 export async function storeBatches(client: SystemClient, lane: telemetry.LockedLane, memory: LaneMemory, inbox: readonly telemetry.InboxBatch[]): Promise<StoredRows> {
   const total = inbox.reduce((sum, batch) => sum + batch.count, 0)
@@ -54,7 +55,8 @@ export async function storeBatches(client: SystemClient, lane: telemetry.LockedL
   }
   const bad: telemetry.QuarantinedRow[] = []
   const spans: { inbox: telemetry.InboxBatch; from: number; to: number; late: number; quarantined: number }[] = []
-  const watermarks = watermarksOf(memory)
+  const watermarks = watermarksOf(memory, memory.progress)
+  const ofBacklog = memory.backlog ? watermarksOf(memory, memory.backlog.progress) : watermarks
   for (const row of inbox) {
     const from = columns.n
     let faults = 0
@@ -64,15 +66,14 @@ export async function storeBatches(client: SystemClient, lane: telemetry.LockedL
       const found = siftBatch(batch, memory.points, lane.nowMs, columns)
       faults = found.length
       for (const fault of found) bad.push(quarantined(row, batch, fault))
-      late = markLate(columns, from, row, watermarks)
+      late = markLate(columns, from, row, row.backlog ? ofBacklog : watermarks)
     }
     spans.push({ inbox: row, from, to: columns.n, late, quarantined: faults })
   }
   const stored = await telemetry.storeReadings(client, memory.orgNo, columns)
   const judge = new Uint8Array(columns.n)
   for (let i = 0; i < columns.n; i++) {
-    const quality = columns.quality[i]!
-    judge[i] = quality <= QUALITY_MASK && quality !== BAD && (stored === null || stored.has(i)) ? 1 : 0
+    judge[i] = !unjudgeable(columns.quality[i]!) && (stored === null || stored.has(i)) ? 1 : 0
   }
   await telemetry.saveQuarantine(client, lane.orgId, bad)
   const skewed = bad.find((row) => row.code === 'skew')
@@ -83,11 +84,11 @@ export async function storeBatches(client: SystemClient, lane: telemetry.LockedL
 
 type Watermarks = Map<string, { watermark: number; windowMs: number }>
 
-const watermarksOf = (memory: LaneMemory): Watermarks =>
+const watermarksOf = (memory: LaneMemory, progress: LaneMemory['progress']): Watermarks =>
   new Map(
     [...memory.sources.values()].map((source) => [
       source.sourceId,
-      { watermark: memory.progress.get(source.sourceId)?.watermark ?? Number.NEGATIVE_INFINITY, windowMs: source.reorderWindowMs },
+      { watermark: progress.get(source.sourceId)?.watermark ?? Number.NEGATIVE_INFINITY, windowMs: source.reorderWindowMs },
     ]),
   )
 
@@ -99,13 +100,13 @@ function markLate(columns: SiftedColumns, from: number, row: telemetry.InboxBatc
   for (let i = from; i < columns.n; i++) {
     const t = columns.t[i]!
     if (row.backlog) columns.quality[i]! |= UNJUDGED_HISTORY
-    else if (t < source.watermark) {
+    if (t < source.watermark) {
       columns.quality[i]! |= LATE
       late++
     }
     if (t > newest) newest = t
   }
-  if (!row.backlog && newest - source.windowMs > source.watermark) watermarks.set(row.sourceId, { ...source, watermark: newest - source.windowMs })
+  if (newest - source.windowMs > source.watermark) watermarks.set(row.sourceId, { ...source, watermark: newest - source.windowMs })
   return late
 }
 

@@ -5,8 +5,9 @@ import type { Effects, IncidentView, OpenIncident } from '#server/core/condition
 /** Track is one way of judging a lane's readings: live, what an edge sends after it was offline, or by shadow versions that only count. */
 export type Track = 'live' | 'backlog' | 'shadow'
 
-/** PublishedRule is a rule's published version as stored. */
-export interface PublishedRule {
+/** JudgedRule is a rule version that is judged, as stored: the published one live, the one that is only watched in shadow. */
+export interface JudgedRule {
+  readonly track: 'live' | 'shadow'
   readonly ruleId: string
   readonly ruleVersionId: string
   readonly classId: string | null
@@ -14,12 +15,15 @@ export interface PublishedRule {
   readonly definition: unknown
 }
 
-/** loadPublishedRules reads the published version of every rule of the organization. */
-export async function loadPublishedRules(client: pg.ClientBase, orgId: string): Promise<PublishedRule[]> {
-  const result = await client.query<PublishedRule>(
-    `SELECT r.id AS "ruleId", v.id AS "ruleVersionId", r.class_id AS "classId", r.asset_id AS "assetId", v.definition
-     FROM rule r JOIN rule_version v ON v.org_id = r.org_id AND v.rule_id = r.id AND v.version = r.published_version
-     WHERE r.org_id = $1 AND r.status = 'published' ORDER BY r.id`,
+/** loadJudgedRules reads the published and the shadow version of every rule of the organization. */
+export async function loadJudgedRules(client: pg.ClientBase, orgId: string): Promise<JudgedRule[]> {
+  const result = await client.query<JudgedRule>(
+    `SELECT t.track, r.id AS "ruleId", v.id AS "ruleVersionId", r.class_id AS "classId", r.asset_id AS "assetId", v.definition
+     FROM rule r
+     CROSS JOIN LATERAL (VALUES ('live', CASE WHEN r.status = 'published' THEN r.published_version END), ('shadow', CASE WHEN r.status <> 'retired' THEN r.shadow_version END))
+       AS t (track, version)
+     JOIN rule_version v ON v.org_id = r.org_id AND v.rule_id = r.id AND v.version = t.version
+     WHERE r.org_id = $1 ORDER BY r.id`,
     [orgId],
   )
   return result.rows
@@ -43,15 +47,25 @@ export async function loadRuleStates(client: pg.ClientBase, orgId: string, laneN
   return result.rows
 }
 
-/** loadOpenIncidents reads the open incidents of a site. */
-export async function loadOpenIncidents(client: pg.ClientBase, orgId: string, siteId: string): Promise<OpenIncident[]> {
+/** forgetRuleStates drops states of rules that are judged no more, so that one which is judged again begins anew. */
+export async function forgetRuleStates(client: pg.ClientBase, orgId: string, track: Track, gone: readonly { ruleId: string; pointNo: number }[]): Promise<void> {
+  if (gone.length === 0) return
+  await client.query(
+    `DELETE FROM rule_state s USING unnest($3::uuid[], $4::int[]) AS gone (rule_id, point_no)
+     WHERE s.org_id = $1 AND s.track = $2 AND s.rule_id = gone.rule_id AND s.point_no = gone.point_no`,
+    [orgId, track, gone.map((state) => state.ruleId), gone.map((state) => state.pointNo)],
+  )
+}
+
+/** loadOpenIncidents reads the open incidents of a site: those judged live, or those found in a backlog. */
+export async function loadOpenIncidents(client: pg.ClientBase, orgId: string, siteId: string, track: 'live' | 'backlog'): Promise<OpenIncident[]> {
   const ms = (column: string) => `(extract(epoch FROM ${column}) * 1000)::float8`
   const result = await client.query<OpenIncident>(
     `SELECT key, asset_id AS "assetId", failure_mode AS "failureMode", rule_id AS "ruleId", rule_version_id AS "ruleVersionId", point_no AS "pointNo",
             state, priority, ${ms('opened_at')} AS "openedAt", ${ms('last_at')} AS "lastAt", NULL AS "resolvedAt", value, "limit",
             peak_value AS "peakValue", ${ms('peak_at')} AS "peakAt", gate_value AS "gateValue", firing, suppressed, suppressed_reason AS "suppressedReason"
-     FROM incident WHERE org_id = $1 AND site_id = $2 AND state = 'open' AND NOT happened_offline ORDER BY opened_at, key`,
-    [orgId, siteId],
+     FROM incident WHERE org_id = $1 AND site_id = $2 AND state = 'open' AND happened_offline = $3 ORDER BY opened_at, key`,
+    [orgId, siteId, track === 'backlog'],
   )
   return result.rows
 }
@@ -90,14 +104,14 @@ export async function saveRuleStates(client: pg.ClientBase, orgId: string, laneN
   )
 }
 
-/** saveIncident upserts an episode by its key and opening time, and gives its id. */
-export async function saveIncident(client: pg.ClientBase, orgId: string, siteId: string, incident: IncidentView): Promise<string> {
+/** saveIncident upserts an episode by its key, opening time and track, and gives its id. */
+export async function saveIncident(client: pg.ClientBase, orgId: string, siteId: string, track: 'live' | 'backlog', incident: IncidentView): Promise<string> {
   const at = (ms: number | null) => (ms === null ? null : new Date(ms))
   const result = await client.query<{ id: string }>(
     `INSERT INTO incident AS i (org_id, id, site_id, asset_id, key, failure_mode, rule_id, rule_version_id, point_no, state, priority, opened_at, last_at,
-                           resolved_at, value, "limit", peak_value, peak_at, gate_value, firing, suppressed, suppressed_reason)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22)
-     ON CONFLICT (org_id, key, opened_at) DO UPDATE SET state = excluded.state, priority = excluded.priority, last_at = excluded.last_at,
+                           resolved_at, value, "limit", peak_value, peak_at, gate_value, firing, suppressed, suppressed_reason, happened_offline)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23)
+     ON CONFLICT (org_id, key, opened_at, happened_offline) DO UPDATE SET state = excluded.state, priority = excluded.priority, last_at = excluded.last_at,
        resolved_at = excluded.resolved_at, peak_value = excluded.peak_value, peak_at = excluded.peak_at, firing = excluded.firing,
        suppressed = excluded.suppressed, suppressed_reason = excluded.suppressed_reason, rule_id = excluded.rule_id, rule_version_id = excluded.rule_version_id,
        point_no = excluded.point_no, value = excluded.value, "limit" = excluded."limit", gate_value = excluded.gate_value
@@ -105,7 +119,7 @@ export async function saveIncident(client: pg.ClientBase, orgId: string, siteId:
     [
       orgId, newId(), siteId, incident.assetId, incident.key, incident.failureMode, incident.ruleId, incident.ruleVersionId, incident.pointNo, incident.state,
       incident.priority, at(incident.openedAt), at(incident.lastAt), at(incident.resolvedAt), incident.value, incident.limit, incident.peakValue,
-      at(incident.peakAt), incident.gateValue, incident.firing, incident.suppressed, incident.suppressedReason,
+      at(incident.peakAt), incident.gateValue, incident.firing, incident.suppressed, incident.suppressedReason, track === 'backlog',
     ],
   )
   const row = result.rows[0]

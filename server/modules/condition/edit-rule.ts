@@ -73,12 +73,12 @@ async function siteOfScope(tx: Tx, input: NewRule): Promise<string | undefined> 
   return place.siteId ?? undefined
 }
 
-/** saveDraft replaces the rule's draft, or begins a new one after the published version. */
+/** saveDraft replaces the rule's draft, or begins a new one after a version that is published or being watched in shadow: what was counted stays that version's. */
 export const saveDraft = (actor: Actor, input: { id: string; definition: unknown }): Promise<{ version: number }> =>
   change(actor, 'rule.edit', input.id, 'rule.save-draft', async (tx, rule) => {
     const definition = parseDefinition(input.definition)
     const newest = rule.versions[0]
-    if (newest && newest.publishedAt === null && (await updateDraft(tx, newest.id, definition))) return { version: newest.version }
+    if (newest && newest.publishedAt === null && newest.version !== rule.shadowVersion && (await updateDraft(tx, newest.id, definition))) return { version: newest.version }
     const version = (newest?.version ?? 0) + 1
     await insertVersion(tx, { id: newId(), ruleId: rule.id, version, definition, createdBy: actor.type === 'person' ? actor.personId : null })
     return { version }

@@ -1,5 +1,6 @@
 export {
-  loadMaintenance, loadOpenIncidents, loadPublishedRules, loadRuleStates, saveIncident, saveRuleStates, saveTransitions, type PublishedRule,
+  forgetRuleStates, loadJudgedRules, loadMaintenance, loadOpenIncidents, loadRuleStates, saveIncident, saveRuleStates, saveTransitions, type JudgedRule, type Track,
 } from './condition.repo.ts'
 export { createRule, parseDefinition, publishRule, retireRule, saveDraft, type NewRule } from './edit-rule.ts'
 export { getRule, listRuleClasses, listRules, type RuleRow, type RuleView, type VersionRow } from './read-rules.ts'
+export { endOfflineEpisodes, loadShadowFirings, offlineEpisodesOf, saveShadowFiring } from './tracks.repo.ts'

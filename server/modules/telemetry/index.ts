@@ -1,4 +1,7 @@
 export { acceptBatch, type Acceptance, type NewBatch, type Rejection, type SourceRef } from './accept-batch.ts'
+export {
+  backlogHeardAt, endBacklog, firstLiveAfter, loadBacklogs, quietBacklogs, recentBacklog, saveBacklog, valuesAt, type BacklogProgress, type QuietBacklog,
+} from './backlog.repo.ts'
 export { forgetOldBatches, insertInbox, lanesWithUndone, markInboxDone, takeInbox, type InboxBatch, type InboxOutcome } from './inbox.repo.ts'
 export { bumpLane, lastHeard, loadSources, lockLane, openLaneTenant, saveSources, tickCandidates, type LaneTenant, type LockedLane, type SourceProgress, type StoredSource, type TickCandidate } from './lane.repo.ts'
 export { loadSitePoints, savePointSources, type PointMeta } from './points.repo.ts'

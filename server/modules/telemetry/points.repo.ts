@@ -43,12 +43,13 @@ export async function loadSitePoints(client: pg.ClientBase, orgId: string, siteI
   return result.rows
 }
 
-/** savePointSources records which source feeds a point now. */
-export async function savePointSources(client: pg.ClientBase, orgId: string, changed: readonly { pointNo: number; sourceId: string }[]): Promise<void> {
+/** savePointSources records which source feeds a point now; with `onlyUnknown` a point of which a source is known keeps it. */
+export async function savePointSources(client: pg.ClientBase, orgId: string, changed: readonly { pointNo: number; sourceId: string }[], onlyUnknown = false): Promise<void> {
   if (changed.length === 0) return
   await client.query(
-    `UPDATE point SET source_id = c.source_id FROM unnest($2::int[], $3::uuid[]) AS c(no, source_id) WHERE point.org_id = $1 AND point.no = c.no`,
-    [orgId, changed.map((c) => c.pointNo), changed.map((c) => c.sourceId)],
+    `UPDATE point SET source_id = c.source_id FROM unnest($2::int[], $3::uuid[]) AS c(no, source_id)
+     WHERE point.org_id = $1 AND point.no = c.no AND NOT ($4 AND point.source_id IS NOT NULL)`,
+    [orgId, changed.map((c) => c.pointNo), changed.map((c) => c.sourceId), onlyUnknown],
   )
 }
 

@@ -1,0 +1,22 @@
+import { compileForAsset } from '#server/core/condition/compile.ts'
+import { ruleDefinition } from '#server/core/condition/definition.ts'
+import type { CompiledRule } from '#server/core/condition/types.ts'
+import { log } from '#server/platform/log.ts'
+import type { JudgedRule } from '#server/modules/condition/index.ts'
+import type { PointMeta } from '#server/modules/telemetry/index.ts'
+
+/** compileRules joins rule versions to the points of a lane. One that cannot be read is left out, and the log says so. */
+export function compileRules(rules: readonly JudgedRule[], points: readonly PointMeta[]): CompiledRule[] {
+  const byAsset = [...Map.groupBy(points, (point) => point.assetId).values()]
+  return rules.flatMap((rule) => {
+    const parsed = ruleDefinition.safeParse(rule.definition)
+    if (!parsed.success) {
+      log.error({ ruleId: rule.ruleId, track: rule.track, problems: parsed.error.message }, 'a rule cannot be read and is not judged')
+      return []
+    }
+    const concerned = byAsset.filter(([point]) => (rule.assetId === null ? point?.classId !== null && point?.classId === rule.classId : point?.assetId === rule.assetId))
+    return concerned.flatMap((own) =>
+      compileForAsset({ ruleId: rule.ruleId, ruleVersionId: rule.ruleVersionId, definition: parsed.data }, own),
+    )
+  })
+}
