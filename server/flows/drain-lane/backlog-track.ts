@@ -1,20 +1,13 @@
 import { createEngine } from '#server/core/condition/engine.ts'
-import type { CompiledRule, Engine, SourceEffect } from '#server/core/condition/types.ts'
+import type { CompiledRule, SourceEffect } from '#server/core/condition/types.ts'
 import { packWaiting, unpackWaiting } from '#server/core/telemetry/waiting.ts'
 import type { SystemClient } from '#server/platform/db.ts'
 import * as condition from '#server/modules/condition/index.ts'
 import * as telemetry from '#server/modules/telemetry/index.ts'
-import type { LaneMemory } from './lane-memory.ts'
+import type { BacklogTrack, LaneMemory } from './lane-memory.ts'
 import { newestValues } from './recent-values.ts'
 import { announceIncident, saveEffects } from './save-effects.ts'
 import { storedStates } from './stored-states.ts'
-
-/** BacklogTrack judges what the edges of a lane send after they were offline, apart from what is judged live. */
-export interface BacklogTrack {
-  readonly engine: Engine
-  /** Where the backlog of each source stands in event time. */
-  readonly progress: Map<string, SourceEffect>
-}
 
 // What a backlog leaves out may have been sent live: it proves no silence.
 const withoutSilence = (rule: CompiledRule): CompiledRule => ({ ...rule, definition: { ...rule.definition, noData: { policy: 'keep', afterMs: null } } })

@@ -6,14 +6,13 @@ import * as telemetry from '#server/modules/telemetry/index.ts'
 /** GATE_HISTORY is how many recent values of a gate point are kept, for values of another source that come a little later. */
 const GATE_HISTORY = 64
 
-/** Points are the points of a lane by number. */
-export type Points = ReadonlyMap<number, telemetry.PointMeta>
+type Points = ReadonlyMap<number, telemetry.PointMeta>
 
-/** ReadValues reads points' newest values, oldest first, at most so many each. */
-export type ReadValues = (pointNos: readonly number[], count: number) => Promise<{ readonly pointNo: number; readonly t: number; readonly value: number }[]>
+// Reads points' newest values, oldest first, at most so many each.
+type ReadValues = (pointNos: readonly number[], count: number) => Promise<{ readonly pointNo: number; readonly t: number; readonly value: number }[]>
 
-/** watched sorts the points that rules look at: gates, and those that are only judged. */
-export function watched(rules: readonly CompiledRule[]): { gates: Set<number>; judged: Set<number> } {
+// Gates, and the points that are only judged.
+function watched(rules: readonly CompiledRule[]): { gates: Set<number>; judged: Set<number> } {
   const gates = new Set(rules.flatMap((rule) => (rule.gatePointNo === null ? [] : [rule.gatePointNo])))
   return { gates, judged: new Set(rules.map((rule) => rule.pointNo)).difference(gates) }
 }

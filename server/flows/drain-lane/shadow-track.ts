@@ -26,8 +26,8 @@ export async function openShadow(
   client: SystemClient, lane: LockedLane, rules: readonly CompiledRule[], live: Pick<EngineConfig, 'maintenance' | 'sources' | 'last'>,
 ): Promise<Engine | null> {
   const lasting = await condition.loadShadowFirings(client, lane.orgId, lane.siteId)
-  if (rules.length === 0 && lasting.length === 0) return null
   const states = await storedStates(client, lane, 'shadow', rules)
+  if (rules.length === 0 && lasting.length === 0) return null
   return createEngine({ ...live, rules, states, incidents: lasting.map((firing) => ({ ...firing, key: ownKey(firing) })) })
 }
 
