@@ -80,7 +80,7 @@ describe('reach', () => {
     expect((await listOrders(actor, {})).counts).toEqual({ open: 16, mine: 16, unassigned: 0 })
   })
   test('a role without the right to read sees none', async () => {
-    expect(await listOrders(plant.actor('requester'), {})).toEqual({ items: [], nextCursor: null, counts: { open: 0, mine: 0, unassigned: 0 } })
+    expect(await listOrders(plant.actor('requester'), {})).toEqual({ items: [], nextCursor: null, counts: { open: 0, mine: 0, unassigned: 0 }, raised: null })
   })
   test('an order is found by its number', async () => {
     expect((await getOrder(plant.actor('manager'), 'wo-17')).order.title).toBe('Leak at 100%_flange')

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { formatMoment, formatSince } from './moments.ts'
+import { formatDay, formatMoment, formatSince } from './moments.ts'
 
 const BERLIN = 'Europe/Berlin'
 const NOW = Date.UTC(2026, 10, 26, 9, 42)
@@ -21,5 +21,11 @@ describe('formatSince', () => {
   it('names the day before, even minutes after midnight', () => {
     const afterMidnight = Date.UTC(2026, 10, 25, 23, 5)
     expect(formatSince(afterMidnight - 10 * 60_000, afterMidnight, 'en', BERLIN)).toBe('25 Nov, 23:55')
+  })
+})
+
+describe('formatDay', () => {
+  it.each([['en', '28 Oct 2026'], ['de', '28. Okt. 2026']])('in %s', (locale, expected) => {
+    expect(formatDay('2026-10-28', locale)).toBe(expected)
   })
 })

@@ -21,3 +21,7 @@ const dayKey = (ms: number, timeZone: string): string =>
 /** formatSince writes only the clock for a moment of today at the site, else the date too. */
 export const formatSince = (ms: number, now: number, locale: string, timeZone: string): string =>
   formatMoment(ms, dayKey(ms, timeZone) === dayKey(now, timeZone) ? 'clock' : 'short', locale, timeZone)
+
+/** formatDay writes a calendar day (YYYY-MM-DD) in the person's language, such as "28 Oct 2026". */
+export const formatDay = (day: string, locale: string): string =>
+  new Intl.DateTimeFormat(regional(locale), { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' }).format(Date.parse(`${day}T00:00:00Z`))

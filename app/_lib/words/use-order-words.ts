@@ -13,6 +13,7 @@ export interface OrderWords {
   readonly source: (source: string) => string
   readonly hold: (reason: string) => string
   readonly effect: (effect: string) => string
+  /** A verdict, or "unverified" for none. */
   readonly verdict: (verdict: string) => string
   readonly activity: (code: string) => string
   /** The order's title: in the reader's language when the system wrote it. */
@@ -25,6 +26,7 @@ const one = <Known extends string>(list: readonly Known[], value: string): Known
 /** useOrderWords gives the words of work orders. */
 export function useOrderWords(): OrderWords {
   const t = useTranslations('orders')
+  const unverified = useTranslations('verdicts.outcome')('unverified')
   return useMemo(() => {
     const title: OrderWords['title'] = ({ title: plain, text }) => {
       const kind = one(TITLES, text?.title.key.replace(/^ticket\.title\./, '') ?? '')
@@ -38,9 +40,9 @@ export function useOrderWords(): OrderWords {
       source: (value) => { const known = one(workOrderSource.options, value); return known ? t(`source.${known}`) : value },
       hold: (value) => { const known = one(holdReason.options, value); return known ? t(`hold.${known}`) : value },
       effect: (value) => { const known = one(effect.options, value); return known ? t(`effect.${known}`) : value },
-      verdict: (value) => { const known = one(VERDICTS, value); return known ? t(`verdict.${known}`) : value },
+      verdict: (value) => { const known = one(VERDICTS, value); return known ? t(`verdict.${known}`) : value === 'unverified' ? unverified : value },
       activity: (code) => { const key = `activity.${code.toLowerCase()}` as 'activity.clean'; return t.has(key) ? t(key) : code },
       title,
     }
-  }, [t])
+  }, [t, unverified])
 }

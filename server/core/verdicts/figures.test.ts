@@ -108,7 +108,10 @@ test('figures of several come from their sums, never from their figures', () => 
 
 test('adding tallies is counting everything at once, in any split', () => {
   const all = Array.from({ length: 40 }, (_, i) =>
-    call([...VERDICTS, null][i % 7] ?? null, { isDuplicate: i % 11 === 0, repairStartAt: i % 3 === 0 ? null : i * HOUR_MS, failureAt: i % 5 === 0 ? i * 2 * HOUR_MS : null, labourMs: i % 2 === 0 ? i * 60_000 : null, partsCost: BigInt(i * 3), unpricedParts: i % 4 }))
+    call([...VERDICTS, null][i % 7] ?? null, {
+      isDuplicate: i % 11 === 0, repairStartAt: i % 3 === 0 ? null : i * HOUR_MS, failureAt: i % 5 === 0 ? i * 2 * HOUR_MS : null,
+      labourMs: i % 2 === 0 ? i * 60_000 : null, partsCost: BigInt(i * 3), unpricedParts: i % 4,
+    }))
   for (const at of [0, 1, 13, 39, 40]) {
     const parts = addTallies([tallyOf(all.slice(0, at)), tallyOf(all.slice(at))])
     expect(figuresOf(parts, RATE)).toEqual(figuresOf(tallyOf(all), RATE))

@@ -6,7 +6,7 @@ import type { Tally } from './tally.ts'
 import { wilson, type Interval } from './wilson.ts'
 
 /** DEFINITION is the version of what the figures mean; it counts up when a formula changes, so that old reports can be told apart. */
-export const DEFINITION = 1
+const DEFINITION = 1
 
 /** MONTH_MS is the month of rates: 30 days, as in a rule's preview. */
 export const MONTH_MS = 30 * DAY_MS

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { liveStretches, watchedMs, type LifeEvent } from './life.ts'
+import { liveStretches, watchedSpans, type LifeEvent } from './life.ts'
+import { unionMs } from './window.ts'
 
 const event = (type: LifeEvent['type'], at: number, versionId = 'v1'): LifeEvent => ({ type, at, versionId })
 
@@ -17,7 +18,7 @@ describe('liveStretches', () => {
   })
 })
 
-describe('watchedMs', () => {
+describe('watchedSpans', () => {
   const window = { from: 100, to: 200 }
   const stretch = (from: number, to: number | null = null) => ({ versionId: 'v1', from, to })
   const asset = (since = 0, firstAlertAt: number | null = null) => ({ since, firstAlertAt })
@@ -34,6 +35,6 @@ describe('watchedMs', () => {
     ['an alert after the publication moves nothing', [stretch(130)], asset(0, 150), 300, 70],
     ['never in force', [], asset(0, 110), 300, 0],
   ])('%s', (_name, stretches, of, now, expected) => {
-    expect(watchedMs(stretches, of, window, now)).toBe(expected)
+    expect(unionMs(watchedSpans(stretches, of, window, now))).toBe(expected)
   })
 })

@@ -1,4 +1,4 @@
-import { overlap, unionMs, type Span } from './window.ts'
+import { overlap, type Span } from './window.ts'
 
 /** LIFE_EVENTS are the turns in a rule's life that are kept with who, when and why. */
 export const LIFE_EVENTS = ['published', 'retired', 'shadow-started', 'shadow-ended', 'promoted', 'demoted'] as const
@@ -26,15 +26,14 @@ export function liveStretches(events: readonly LifeEvent[]): Stretch[] {
 export interface WatchedAsset { readonly since: number; readonly firstAlertAt: number | null }
 
 /**
- * watchedMs is how long a rule watched a machine within a window. Readings of a recording are judged in their own time, which may lie before the
+ * watchedSpans is when a rule watched a machine within a window. Readings of a recording are judged in their own time, which may lie before the
  * rule was published and the machine entered: the first alert then tells from when on it was watched at least.
  */
-export function watchedMs(stretches: readonly Stretch[], asset: WatchedAsset, window: Span, now: number): number {
+export function watchedSpans(stretches: readonly Stretch[], asset: WatchedAsset, window: Span, now: number): Span[] {
   const alerted = asset.firstAlertAt ?? Infinity
   const since = Math.min(asset.since, alerted)
-  const spans = stretches.flatMap(({ from, to }, index) => {
+  return stretches.flatMap(({ from, to }, index) => {
     const whole = { from: Math.max(since, index === 0 ? Math.min(from, alerted) : from), to: Math.min(to ?? now, now) }
     return overlap(whole, window) ?? []
   })
-  return unionMs(spans)
 }

@@ -4,7 +4,7 @@ import { formatNumber } from '#server/core/work-orders/number.ts'
 import { orderText, type OrderText } from '#server/core/work-orders/ticket-text.ts'
 import { withTenant } from '#server/platform/db.ts'
 import { readCursor, writeCursor } from './cursor.ts'
-import { countOpen, listPage, type ListRow, type ListSort, type OpenCounts } from './list.repo.ts'
+import { countOpen, listPage, raisedNames, type ListRow, type ListSort, type OpenCounts, type RaisedFilter, type RaisedNames } from './list.repo.ts'
 import { personOf } from './save-decision.ts'
 
 /** ListQuery asks for a page of orders. */
@@ -17,6 +17,7 @@ export interface ListQuery {
   readonly mine?: boolean | undefined
   readonly unassigned?: boolean | undefined
   readonly q?: string | undefined
+  readonly raised?: RaisedFilter | undefined
   readonly sort?: ListSort | undefined
   readonly cursor?: string | undefined
   readonly limit?: number | undefined
@@ -53,6 +54,8 @@ export interface WorkOrderPage {
   readonly items: readonly WorkOrderRow[]
   readonly nextCursor: string | null
   readonly counts: OpenCounts
+  /** The names of what the list is narrowed to by `raised`; null when it is not. */
+  readonly raised: RaisedNames | null
 }
 
 const DEFAULT_LIMIT = 50
@@ -82,17 +85,21 @@ export async function listOrders(actor: Actor, query: ListQuery): Promise<WorkOr
   const sort = query.sort ?? 'newest'
   const limit = Math.min(query.limit ?? DEFAULT_LIMIT, MAX_LIMIT)
   const after = query.cursor === undefined ? null : readCursor(sort, query.cursor)
-  const { status, source, priority, assetId, unassigned, q } = query
+  const { status, source, priority, assetId, unassigned, q, raised: filter } = query
   return withTenant(actor.orgId, async (tx) => {
     const counts = await countOpen(tx, scope, person)
-    if (query.mine && person === null) return { items: [], nextCursor: null, counts }
+    const raised = filter === undefined ? null : await raisedNames(tx, filter, scope)
+    if (query.mine && person === null) return { items: [], nextCursor: null, counts, raised }
     const rows = await listPage(
       tx,
-      { sites: within(scope, query.siteId), status, source, priority, assetId, unassigned, text: q?.trim(), assigneeId: query.mine ? (person ?? undefined) : undefined },
+      {
+        sites: within(scope, query.siteId), status, source, priority, assetId, unassigned, text: q?.trim(), raised: filter,
+        assigneeId: query.mine ? (person ?? undefined) : undefined,
+      },
       { sort, after, limit: limit + 1 },
     )
     const items = rows.slice(0, limit)
     const last = items.at(-1)
-    return { items: items.map(orderRow), nextCursor: rows.length > limit && last ? writeCursor(sort, last) : null, counts }
+    return { items: items.map(orderRow), nextCursor: rows.length > limit && last ? writeCursor(sort, last) : null, counts, raised }
   })
 }

@@ -2,6 +2,17 @@ import type { Tx } from '#server/platform/db.ts'
 import { UNFINISHED } from '#server/core/work-orders/enums.ts'
 import { parseNumber } from '#server/core/work-orders/number.ts'
 
+/** RaisedFilter narrows a list to orders that rules raised, by the first alert's day at the site: from is in, to is not. What is left out does not narrow. */
+export interface RaisedFilter {
+  readonly ruleId?: string | undefined
+  readonly versionId?: string | undefined
+  readonly classId?: string | undefined
+  /** Verdicts, and "unverified" for none. */
+  readonly outcomes?: readonly string[] | undefined
+  readonly from?: string | undefined
+  readonly to?: string | undefined
+}
+
 /** ListFilter narrows a list of orders; sites 'all' means every site of the organization. */
 export interface ListFilter {
   readonly sites: 'all' | readonly string[]
@@ -12,6 +23,7 @@ export interface ListFilter {
   readonly assigneeId?: string | undefined
   readonly unassigned?: boolean | undefined
   readonly text?: string | undefined
+  readonly raised?: RaisedFilter | undefined
 }
 
 /** ListKey is where a page ends: the sort values of its last row. */
@@ -55,6 +67,21 @@ interface Conditions {
 
 const likePattern = (text: string): string => `%${text.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`
 
+// Orders merged into others are left out, as precision leaves them out.
+function raisedCondition({ ruleId, versionId, classId, outcomes, from, to }: RaisedFilter, param: (value: unknown) => string): string {
+  const day = '(c.alert_at AT TIME ZONE s.time_zone)::date'
+  const own = [
+    ...(ruleId === undefined ? [] : [`c.rule_id = ${param(ruleId)}::uuid`]),
+    ...(versionId === undefined ? [] : [`c.rule_version_id = ${param(versionId)}::uuid`]),
+    ...(classId === undefined ? [] : [`a.class_id = ${param(classId)}::uuid`]),
+    ...(from === undefined ? [] : [`c.created_at >= ${param(from)}::date - interval '2 days' AND ${day} >= ${param(from)}::date`]),
+    ...(to === undefined ? [] : [`${day} < ${param(to)}::date`]),
+  ]
+  const calls = `SELECT c.work_order_id FROM rule_call c JOIN site s ON s.org_id = c.org_id AND s.id = c.site_id JOIN asset a ON a.org_id = c.org_id AND a.id = c.asset_id
+    WHERE ${['c.org_id = $1::uuid', ...own].join(' AND ')}`
+  return [`w.duplicate_of IS NULL AND w.id IN (${calls})`, ...(outcomes === undefined ? [] : [`coalesce(w.verdict, 'unverified') = ANY (${param(outcomes)}::text[])`])].join(' AND ')
+}
+
 function conditions(tx: Tx, filter: ListFilter): Conditions {
   const params: unknown[] = [tx.orgId]
   const sql = ['w.org_id = $1::uuid']
@@ -68,6 +95,7 @@ function conditions(tx: Tx, filter: ListFilter): Conditions {
   add(filter.priority, (p) => `w.priority = ANY (${p}::int[])`)
   add(filter.assetId, (p) => `w.asset_id = ${p}::uuid`)
   add(filter.assigneeId, (p) => `w.assignee_id = ${p}::uuid`)
+  if (filter.raised) sql.push(raisedCondition(filter.raised, (value) => `$${params.push(value)}`))
   if (filter.unassigned) sql.push('w.assignee_id IS NULL')
   if (filter.text !== undefined && filter.text !== '') {
     const no = parseNumber(filter.text) ?? (/^\d{1,9}$/.test(filter.text) ? Number(filter.text) : null)
@@ -119,4 +147,23 @@ export async function countOpen(tx: Tx, sites: 'all' | readonly string[], person
     [tx.orgId, UNFINISHED, personId, sites === 'all' ? null : sites],
   )
   return row ?? { open: 0, mine: 0, unassigned: 0 }
+}
+
+/** RaisedNames are the words for what a list was narrowed to. */
+export interface RaisedNames {
+  readonly ruleName: string | null
+  readonly version: number | null
+  readonly className: string | null
+}
+
+/** raisedNames gives the names of the rule, version and class that a list is narrowed to; a rule of a machine elsewhere has none. */
+export async function raisedNames(tx: Tx, { ruleId, versionId, classId }: RaisedFilter, sites: 'all' | readonly string[]): Promise<RaisedNames> {
+  const [row] = await tx.exec.query<RaisedNames>(
+    `SELECT (SELECT r.name FROM rule r LEFT JOIN asset a ON a.org_id = r.org_id AND a.id = r.asset_id
+              WHERE r.org_id = $1::uuid AND r.id = $2::uuid AND (a.id IS NULL OR $5::uuid[] IS NULL OR a.site_id = ANY ($5::uuid[]))) AS "ruleName",
+            (SELECT v.version FROM rule_version v WHERE v.org_id = $1::uuid AND v.id = $3::uuid) AS version,
+            (SELECT c.name FROM asset_class c WHERE c.org_id = $1::uuid AND c.id = $4::uuid) AS "className"`,
+    [tx.orgId, ruleId ?? null, versionId ?? null, classId ?? null, sites === 'all' ? null : sites],
+  )
+  return row ?? { ruleName: null, version: null, className: null }
 }

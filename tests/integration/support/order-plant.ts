@@ -32,6 +32,7 @@ export interface IncidentRow {
 export interface OrderPlant {
   readonly orgId: string
   readonly siteId: string
+  readonly classId: string
   readonly assetId: string
   readonly ruleId: string
   readonly versionId: string

@@ -57,6 +57,8 @@ export const PROCEDURE_FIXTURES: Readonly<Record<string, ProcedureFixture>> = {
   'rules.saveDraft': { input: (rows) => ({ id: rows.ruleId, definition }) },
   'rules.publish': { input: (rows) => ({ id: rows.ruleId, note: 'because' }) },
   'rules.retire': { input: (rows) => ({ id: rows.ruleId }) },
+  'rules.precision': { input: (rows) => ({ id: rows.ruleId, days: 365 }) },
+  'rules.precisionBoard': nothing({ days: 365 }),
   'rules.preview': { input: (rows) => ({ definition, pointId: rows.pointId, days: 1 }) },
 
   'workOrders.list': { input: (rows) => ({ siteId: rows.siteId, assetId: rows.assetId }) },

@@ -10,10 +10,11 @@ import { EmptyState } from '../../../_ui/empty-state.tsx'
 import { ErrorState } from '../../../_ui/error-state.tsx'
 import { SkeletonRows } from '../../../_ui/skeleton.tsx'
 import { useFilters } from '../hooks/use-filters.ts'
-import { isFiltered, queryOf } from '../prepare/filters.ts'
+import { isFiltered, isRaised, NOT_RAISED, queryOf } from '../prepare/filters.ts'
 import { NewOrder } from './new-order.tsx'
 import { OrderFilters } from './order-filters.tsx'
 import { OrderTable } from './order-table.tsx'
+import { RaisedNote } from './raised-note.tsx'
 
 /** OrderList shows the orders in the person's reach, filtered and paged by the address. */
 export function OrderList(): ReactNode {
@@ -31,11 +32,12 @@ export function OrderList(): ReactNode {
         {may('work-order.create') && <Button variant="primary" onPress={() => { setMaking(true) }}>{t('new')}</Button>}
       </div>
       <OrderFilters filters={filters} onChange={set} />
+      {isRaised(filters) && <RaisedNote filters={filters} names={data?.raised ?? null} onClear={() => { set(NOT_RAISED) }} />}
       {error !== null && <ErrorState message={error.message} onRetry={() => { void refetch() }} />}
       {isPending && <div className="rounded-lg border border-line bg-surface"><SkeletonRows rows={8} /></div>}
       {data?.items.length === 0 && (
         isFiltered(filters)
-          ? <EmptyState action={<Button size="sm" onPress={() => { set({ scope: 'everyone', source: null, priority: null, q: '' }) }}>{t('clear')}</Button>}>{t('noMatch')}</EmptyState>
+          ? <EmptyState action={<Button size="sm" onPress={() => { set({ scope: 'everyone', source: null, priority: null, q: '', ...NOT_RAISED }) }}>{t('clear')}</Button>}>{t('noMatch')}</EmptyState>
           : <EmptyState>{t(`empty.${filters.stage}`)}</EmptyState>
       )}
       {data !== undefined && data.items.length > 0 && (

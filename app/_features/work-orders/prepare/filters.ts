@@ -1,4 +1,5 @@
 import { UNFINISHED, WORK_ORDER_STATUSES, type WorkOrderStatus } from '#server/core/work-orders/enums.ts'
+import { OUTCOMES, type Outcome } from '#server/core/verdicts/call.ts'
 import type { Inputs } from '../../../_lib/trpc/types.ts'
 
 /** STAGES are the coarse states that a list is filtered by. */
@@ -20,8 +21,32 @@ export const SOURCES = ['condition', 'pm', 'request', 'manual'] as const
 /** SORTS are the orders of the list. */
 export const SORTS = ['newest', 'priority'] as const
 
+/** RaisedBy is what narrows the list to orders that rules raised: where a figure of a rule's precision leads. Days are YYYY-MM-DD; from is in, to is not. */
+export interface RaisedBy {
+  readonly rule: string | null
+  readonly version: string | null
+  readonly class: string | null
+  readonly outcome: Outcome[] | null
+  readonly from: string | null
+  readonly to: string | null
+}
+
+/** NOT_RAISED narrows nothing. */
+export const NOT_RAISED: RaisedBy = { rule: null, version: null, class: null, outcome: null, from: null, to: null }
+
+/** isRaised tells whether the list is narrowed to orders that rules raised. */
+export const isRaised = (filters: RaisedBy): boolean => [filters.rule, filters.version, filters.class, filters.outcome, filters.from, filters.to].some((value) => value !== null)
+
+function raisedOf({ rule, version, class: of, outcome, from, to }: RaisedBy): NonNullable<NonNullable<Inputs['workOrders']['list']>['raised']> {
+  return {
+    ...(rule === null ? {} : { ruleId: rule }), ...(version === null ? {} : { versionId: version }), ...(of === null ? {} : { classId: of }),
+    ...(outcome === null || outcome.length === 0 ? {} : { outcomes: OUTCOMES.filter((known) => outcome.includes(known)) }),
+    ...(from === null ? {} : { from }), ...(to === null ? {} : { to }),
+  }
+}
+
 /** Filters is the state of the list, as it stands in the address. */
-export interface Filters {
+export interface Filters extends RaisedBy {
   readonly stage: Stage
   readonly scope: (typeof SCOPES)[number]
   readonly source: (typeof SOURCES)[number] | null
@@ -44,6 +69,7 @@ export function queryOf(filters: Filters): Inputs['workOrders']['list'] {
     ...(filters.source === null ? {} : { source: [filters.source] }),
     ...(filters.priority === null ? {} : { priority: [filters.priority as 1 | 2 | 3 | 4] }),
     ...(q === '' ? {} : { q }),
+    ...(isRaised(filters) ? { raised: raisedOf(filters) } : {}),
     ...(filters.cursor === null ? {} : { cursor: filters.cursor }),
     sort: filters.sort, limit: PAGE,
   }
@@ -51,4 +77,4 @@ export function queryOf(filters: Filters): Inputs['workOrders']['list'] {
 
 /** isFiltered tells whether anything but the stage narrows the list. */
 export const isFiltered = (filters: Filters): boolean =>
-  filters.scope !== 'everyone' || filters.source !== null || filters.priority !== null || filters.q.trim() !== ''
+  filters.scope !== 'everyone' || filters.source !== null || filters.priority !== null || filters.q.trim() !== '' || isRaised(filters)

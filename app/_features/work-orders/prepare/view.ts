@@ -11,3 +11,6 @@ export type OrderRow = Outputs['workOrders']['list']['items'][number]
 
 /** TrendEvidence is the picture frozen on an order. */
 export type TrendEvidence = NonNullable<OrderView['evidence'][number]['data']>
+
+/** OrderPage is one page of the list. */
+export type OrderPage = Outputs['workOrders']['list']

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { atMost, filledIn, firstCloseOut, inputOf, missing, questions, type CloseOut } from './close-out.ts'
 import { trendOfEvidence } from './evidence.ts'
-import { isFiltered, queryOf, type Filters } from './filters.ts'
+import { isFiltered, NOT_RAISED, queryOf, type Filters } from './filters.ts'
 import { fromLocalInput, toLocalInput } from './local-time.ts'
 import { nextStep, otherCommands, placeOnPath } from './next-step.ts'
 import type { OrderView, TrendEvidence } from './view.ts'
@@ -124,7 +124,7 @@ describe('evidence', () => {
 })
 
 describe('filters', () => {
-  const none: Filters = { stage: 'open', scope: 'everyone', source: null, priority: null, q: ' ', sort: 'newest', cursor: null }
+  const none: Filters = { stage: 'open', scope: 'everyone', source: null, priority: null, q: ' ', sort: 'newest', cursor: null, ...NOT_RAISED }
   it('asks for open orders by default', () => {
     expect(queryOf(none)).toMatchObject({ sort: 'newest', limit: 50 })
     expect(queryOf(none).status).toContain('in_progress')
@@ -136,5 +136,11 @@ describe('filters', () => {
       mine: true, source: ['condition'], priority: [1], q: 'fan', cursor: 'x', sort: 'newest', limit: 50,
     })
     expect(isFiltered({ ...none, q: 'fan' })).toBe(true)
+  })
+  it('asks for the orders behind a figure of a rule', () => {
+    const narrowed: Filters = { ...none, rule: 'r', outcome: ['process-change', 'nothing-found'], from: '2026-10-28', to: '2026-11-27' }
+    expect(queryOf(narrowed)?.raised).toEqual({ ruleId: 'r', outcomes: ['nothing-found', 'process-change'], from: '2026-10-28', to: '2026-11-27' })
+    expect(queryOf(none)).not.toHaveProperty('raised')
+    expect(isFiltered(narrowed)).toBe(true)
   })
 })

@@ -12,10 +12,11 @@ import shell from './shell.json'
 import sources from './sources.json'
 import system from './system.json'
 import terms from './terms.json'
+import verdicts from './verdicts.json'
 import workOrder from './work-order.json'
 
 /** messages is every text of the screens in this language, by feature. */
-export const messages = { about, admin, assets, auth, chart, common, orders, overview, rules, server, shell, sources, system, terms, workOrder }
+export const messages = { about, admin, assets, auth, chart, common, orders, overview, rules, server, shell, sources, system, terms, verdicts, workOrder }
 
 /** Messages is the shape that every language has; English is the reference. */
 export type Messages = typeof messages

@@ -1,0 +1,1 @@
+export { precisionBoard, rulePrecision } from './rule-precision.ts'
