@@ -60,6 +60,8 @@ export interface AssetPage {
     readonly resolvedAt: string | null
     readonly failureMode: string | null
     readonly suppressed: boolean
+    /** Found in what an edge sent after it was offline. */
+    readonly happenedOffline: boolean
     readonly value: number
     readonly limit: number
     readonly rule: { readonly id: string; readonly name: string }
@@ -102,7 +104,7 @@ const gateValue = ({ definition }: PointRule, byCode: ReadonlyMap<string, number
   definition.gate === null ? null : (byCode.get(definition.gate.point) ?? null)
 
 function aboutAsset({ asset, path, incidents }: AssetRecord, latest: readonly LatestReading[], at: Date): Omit<AssetPage, 'points' | 'openOrders'> {
-  const open = incidents.filter((incident) => incident.state === 'open' && !incident.suppressed)
+  const open = incidents.filter((incident) => incident.state === 'open' && !incident.suppressed && !incident.happenedOffline)
   const worstPriority = open.length === 0 ? null : Math.min(...open.map((incident) => incident.priority))
   const newest = new Map(latest.map((reading) => [reading.pointNo, reading.t]))
   const ages = asset.points.map(({ no, stalenessMs }) => ({ ageMs: newest.has(no) ? at.getTime() - (newest.get(no) ?? 0) : null, stalenessMs }))

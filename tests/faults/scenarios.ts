@@ -11,7 +11,7 @@ import { judgeRun, unfinished, type Verdict } from './verdict.ts'
 import { startWorker, type WorkerProcess } from './worker-process.ts'
 
 /** SCENARIOS are the faults that a run can meet. */
-export const SCENARIOS = ['calm', 'worker-killed', 'doorbell-lost', 'sent-three-times', 'sent-under-other-keys', 'redis-flushed'] as const
+export const SCENARIOS = ['calm', 'worker-killed', 'doorbell-lost', 'sent-three-times', 'sent-under-other-keys', 'sent-after-offline', 'redis-flushed'] as const
 
 /** Scenario is one of them. */
 export type Scenario = (typeof SCENARIOS)[number]
@@ -64,6 +64,16 @@ const PLAYS: Record<Scenario, (run: Run, batches: readonly NewBatch[]) => Promis
     const copies = [0, 1, 2].flatMap((copy) => batches.map((batch) => ({ ...batch, batchKey: `copy:${copy}:${batch.batchKey ?? ''}` })))
     for (const batch of shuffled(copies, run.random)) await send(run, batch)
   },
+  'sent-after-offline': async (run, batches) => {
+    const sent = shuffled([...batches, ...batches], run.random)
+    const kills = moments(run.random, KILLS, sent.length)
+    for (const [i, batch] of sent.entries()) {
+      await send(run, { ...batch, backlog: true })
+      if (!kills.has(i)) continue
+      await run.worker.kill()
+      run.worker = await startWorker()
+    }
+  },
   'redis-flushed': async (run, batches) => {
     const url = env().REDIS_URL
     if (url === undefined) throw new Error('redis-flushed needs the queue on Redis')
@@ -95,7 +105,7 @@ export async function runScenario(database: Pick<TestDatabase, 'query'>, scenari
   const run: Run = { plant, random, worker: await startWorker() }
   try {
     await PLAYS[scenario](run, ledger.batches)
-    await send(run, ledger.closing)
+    await send(run, { ...ledger.closing, backlog: scenario === 'sent-after-offline' })
     await until('everything that was accepted is done', async () => (await unfinished(database, plant)) === 0, SETTLE_MS).catch((error: unknown) => {
       // Not an error of the run: the verdict counts what is stuck.
       console.warn(String(error))

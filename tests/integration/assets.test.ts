@@ -66,6 +66,18 @@ describe('assetTree', () => {
     expect((await statuses())['M-1']).toBe('offline')
   })
 
+  test('says how a machine is now, whatever was found to have happened while its edge was offline', async () => {
+    const own = await makePlant({ rules: [HOT] })
+    await acceptBatch(own.source, { readings: [{ point: own.points[0]?.key, ts: Date.now() - 1000, value: 20 }] })
+    await acceptBatch(own.source, { backlog: true, readings: [0, 1, 2].map((i) => ({ point: own.points[0]?.key, ts: Date.now() - 60_000 + i * 1000, value: 90 })) })
+    while ((await drainOnce(own.source.laneNo)).batches > 0);
+    expect(await database.query('SELECT happened_offline FROM incident WHERE org_id = $1', [own.orgId])).toEqual([{ happened_offline: true }])
+    expect((await assetTree(person(own))).nodes).toMatchObject([{ status: 'operating', priority: null }])
+    const page = await assetPage(person(own), { id: own.assetIds[0] ?? '' })
+    expect(page.asset).toMatchObject({ status: 'operating', priority: null })
+    expect(page.incidents).toMatchObject([{ state: 'open', happenedOffline: true }])
+  })
+
   test('shows a person his sites only, and nobody another organization', async () => {
     const other = await makePlant()
     expect((await assetTree(person(plant, 'technician', other.siteId))).nodes).toEqual([])

@@ -30,12 +30,13 @@ export interface TreeRow {
 
 /**
  * treeRows reads every position of the sites, by tag, each with its open incidents' worst priority, its open orders and how
- * fresh its data is. A point is as fresh as the source that feeds it: reading each point's newest value would take too long for a tree.
+ * fresh its data is; what happened while an edge was offline says nothing
+ * of the present. A point is as fresh as the source that feeds it: reading each point's newest value would take too long for a tree.
  */
 export const treeRows = (exec: Exec, orgId: string, sites: Sites): Promise<TreeRow[]> =>
   exec.query(
     `WITH incidents AS (
-       SELECT asset_id, min(priority) AS priority FROM incident WHERE org_id = $1::uuid AND state = 'open' AND NOT suppressed GROUP BY asset_id
+       SELECT asset_id, min(priority) AS priority FROM incident WHERE org_id = $1::uuid AND state = 'open' AND NOT suppressed AND NOT happened_offline GROUP BY asset_id
      ), orders AS (
        SELECT asset_id, count(*)::int AS open FROM work_order WHERE org_id = $1::uuid AND status = ANY ($3::text[]) GROUP BY asset_id
      ), stops AS (

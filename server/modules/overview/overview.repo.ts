@@ -106,7 +106,7 @@ export const machines = (tx: Tx, sites: Sites, limit: number): Promise<MachineRo
     `WITH worst AS (
        SELECT i.asset_id, min(i.priority) AS priority, bool_and(coalesce(al.state IN ('acknowledged-active', 'normal'), false)) AS acknowledged
        FROM incident i LEFT JOIN alarm al ON al.org_id = i.org_id AND al.incident_id = i.id
-       WHERE i.org_id = $1::uuid AND i.state = 'open' AND NOT i.suppressed GROUP BY i.asset_id
+       WHERE i.org_id = $1::uuid AND i.state = 'open' AND NOT i.suppressed AND NOT i.happened_offline GROUP BY i.asset_id
      ), chosen AS (
        SELECT a.*, parent.name AS line, worst.priority, coalesce(worst.acknowledged, false) AS acknowledged
        FROM asset a LEFT JOIN asset parent ON parent.org_id = a.org_id AND parent.id = a.parent_id LEFT JOIN worst ON worst.asset_id = a.id

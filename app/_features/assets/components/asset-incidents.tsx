@@ -33,7 +33,7 @@ export function AssetIncidents({ detail }: { readonly detail: AssetDetail }): Re
                       <Timestamp at={incident.openedAt} className="num" />
                     </span>
                   </Td>
-                  <Td>{incident.rule.name}</Td>
+                  <Td>{incident.rule.name}{incident.happenedOffline && <span className="block text-13 text-fg-2">{t('offline')}</span>}</Td>
                   <Td>{detail.class?.failureModes.find((mode) => mode.code === incident.failureMode)?.name ?? incident.failureMode ?? ''}</Td>
                   <Td number>{ended === null ? <b>{t('stands')} <Age ms={now - Date.parse(incident.openedAt)} /></b> : <Age ms={ended - Date.parse(incident.openedAt)} />}</Td>
                 </tr>
