@@ -44,7 +44,7 @@ export async function startInstallation(): Promise<Installation> {
       const { closeDatabase } = await import('#server/platform/db.ts')
       await closeDatabase()
       const exited = once(child, 'exit')
-      child.kill('SIGINT')
+      child.kill('SIGTERM')
       await exited
       if (database.folder) rmSync(database.folder, { recursive: true, force: true })
       rmSync(dataFolder, { recursive: true, force: true })

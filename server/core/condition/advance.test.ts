@@ -2,10 +2,11 @@ import { describe, expect, it } from 'vitest'
 import { advance, nextDue } from './advance.ts'
 import type { Surroundings } from './advance.ts'
 import { instanceOf } from './fixtures.ts'
+import { NOWHERE } from './lane.ts'
 import { NORMAL } from './state.ts'
 import type { RuleState } from './state.ts'
 
-const anywhere: Surroundings = { gateAt: () => null, maintainedUntil: () => null }
+const anywhere = NOWHERE
 const state = (over: Partial<RuleState>): RuleState => ({ ...NORMAL, at: 0, ...over })
 const pending = state({ phase: 'pending', since: 1000, limit: 10 })
 const keep = state({ phase: 'keep-firing', clearedAt: 1000 })

@@ -12,6 +12,12 @@ export interface Surroundings {
   readonly gateAt: (t: number) => number | null
   /** When the declared maintenance that holds a time is over, else null. */
   readonly maintainedUntil: (t: number) => number | null
+  /** Whether the rule's schedule is active at a time. */
+  readonly activeAt: (t: number) => boolean
+  /** When a point last read at a time counts as silent after so many ms in which its source was not silent too. */
+  readonly silentAt: (lastT: number, afterMs: number) => number
+  /** When the point's source last delivered something, -Infinity for never. */
+  readonly heardAt: () => number
 }
 
 /** Moved is a next state and the transitions on the way, oldest first. */
@@ -28,7 +34,8 @@ export const isDue = (due: { readonly at: number; readonly strict: boolean }, T:
 
 /** moveTo changes the phase at a time and clears what belonged to the old phase; runningSince stays. */
 export const moveTo = (state: RuleState, to: RuleState['phase'], at: number, own: Partial<RuleState> = {}): RuleState => ({
-  phase: to, at: later(state.at, at), since: null, clearedAt: null, limit: null, gateValue: null, before: null, runningSince: state.runningSince, ...own,
+  phase: to, at: later(state.at, at), since: null, clearedAt: null, limit: null, gateValue: null, before: null, runningSince: state.runningSince,
+  recent: state.recent, value: null, ...own,
 })
 
 /** transition describes a change from one state to another, dated by the new state. */
@@ -40,7 +47,7 @@ const later = (a: number | null, b: number): number => (a === null || b > a ? b 
 
 /** clockOf gives when a running pending or keep-firing clock started, and how long it runs (ms). */
 const clockOf = (state: RuleState, rule: CompiledRule): { from: number; forMs: number } | null => {
-  if (state.phase === 'pending' && state.since !== null) return { from: state.since, forMs: rule.definition.forMs }
+  if (state.phase === 'pending' && state.since !== null && rule.definition.hold === null) return { from: state.since, forMs: rule.definition.forMs }
   if (state.phase === 'keep-firing' && state.clearedAt !== null) return { from: state.clearedAt, forMs: rule.definition.keepFiringMs }
   return null
 }
@@ -68,36 +75,43 @@ export const nextDue = (state: RuleState, rule: CompiledRule, last: LastValue | 
   else if (state.phase === 'pending' || held !== null) due = { kind: 'gap', at: stale, strict: true }
   const silence = noDataMs(state, rule)
   if (silence === null) return due
-  const told = silenceAt(last.t + silence, rule, around)
+  const silent = rule.definition.measure.kind === 'silence' ? around.silentAt(last.t, silence) : last.t + silence
+  const told = silenceAt(silent, rule, around)
   return due === null || told < due.at ? { kind: 'no-data', at: told, strict: true } : due
 }
 
 /** applyDue carries out what is due. A clock that ends while the gate is unknown stands still instead: an unknown gate never decides. */
 export const applyDue = (state: RuleState, rule: CompiledRule, last: LastValue, due: Due, around: Surroundings): Moved => {
   const gate = rule.definition.gate
-  const gateKnown = gate === null || due.kind !== 'held' || bandAt(gate.bands, around.gateAt(due.at)) !== null
+  const gateKnown = due.kind !== 'held' || ((gate === null || bandAt(gate.bands, around.gateAt(due.at)) !== null) && around.activeAt(due.at))
+  const value = state.value ?? last.value
   const move = (next: RuleState, reason: TransitionReason): Moved => ({
-    state: next, transitions: [transition(state, next, reason, last.value, state.limit, state.gateValue)],
+    state: next, transitions: [transition(state, next, reason, value, state.limit, state.gateValue)],
   })
   if (due.kind === 'no-data') {
+    if (rule.definition.measure.kind === 'silence') return move(moveTo(state, 'no-data', Math.max(due.at, around.heardAt()), { before: 'normal' }), 'no-data')
     if (rule.definition.noData.policy === 'ok') return move(moveTo(state, 'normal', due.at), 'no-data')
     const before = isFiring(state.phase) ? state.phase : 'normal'
-    return move(moveTo(state, 'no-data', due.at, { before, limit: state.limit, gateValue: state.gateValue }), 'no-data')
+    return move(moveTo(state, 'no-data', due.at, { before, limit: state.limit, gateValue: state.gateValue, value: state.value }), 'no-data')
   }
   if (state.phase === 'pending') {
     if (due.kind === 'gap') return move(moveTo(state, 'normal', due.at), 'gap')
     if (!gateKnown) return { state: { ...state, since: null }, transitions: [] }
-    return move(moveTo(state, 'firing', due.at, { limit: state.limit, gateValue: state.gateValue }), 'held')
+    return move(moveTo(state, 'firing', due.at, { limit: state.limit, gateValue: state.gateValue, value: state.value }), 'held')
   }
   if (due.kind === 'gap' || !gateKnown) return { state: { ...state, clearedAt: null }, transitions: [] }
   return move(moveTo(state, 'normal', due.at), 'hold-over')
 }
 
+/** mayHappen tells whether what is due may be told: a rule about silence waits until the source has shown that it is alive. */
+export const mayHappen = (due: Due, rule: CompiledRule, around: Surroundings): boolean =>
+  due.kind !== 'no-data' || rule.definition.measure.kind !== 'silence' || around.heardAt() >= due.at
+
 /** advance lets the time T come without a reading since `last`: clocks end, gaps interrupt, silence is told. */
 export const advance = (state: RuleState, rule: CompiledRule, last: LastValue | null, T: number, around: Surroundings): Moved => {
   const transitions: Transition[] = []
   let now = state
-  for (let due = nextDue(now, rule, last, around); last !== null && due !== null && isDue(due, T); due = nextDue(now, rule, last, around)) {
+  for (let due = nextDue(now, rule, last, around); last !== null && due !== null && isDue(due, T) && mayHappen(due, rule, around); due = nextDue(now, rule, last, around)) {
     const moved = applyDue(now, rule, last, due, around)
     now = moved.state
     transitions.push(...moved.transitions)

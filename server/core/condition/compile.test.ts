@@ -1,22 +1,22 @@
 import { describe, expect, it } from 'vitest'
-import { compileForAsset, compileRule, noDataKeyOf } from './compile.ts'
-import { definitionOf } from './fixtures.ts'
+import { compileForAsset, noDataKeyOf } from './compile.ts'
+import { compileOne, definitionOf } from './fixtures.ts'
 
 const bands = [{ from: 0, to: 100, limit: 1 }]
 const point = (no: number, code: string) => ({ no, code, assetId: 'A', stalenessMs: no * 1000 })
 
-describe('compileRule', () => {
+describe('a rule on a point', () => {
   it.each([
     ['asset and failure mode', { failureMode: 'VIB' }, 'A:VIB'],
     ['asset and rule where no mode is named', {}, 'A:rule:R'],
   ])('keys the incident by %s', (_name, over, key) => {
-    const rule = compileRule({ ruleId: 'R', ruleVersionId: 'V', definition: definitionOf({ limit: 1, ...over }) }, point(1, 'p'), null)
+    const rule = compileOne({ ruleId: 'R', ruleVersionId: 'V', definition: definitionOf({ limit: 1, ...over }) }, point(1, 'p'), null)
     expect([rule.incidentKey, rule.gatePointNo]).toEqual([key, null])
-    expect(noDataKeyOf('A', 'R')).toBe('A:rule:R:no-data')
+    expect(noDataKeyOf(rule)).toBe('A:rule:R:no-data')
   })
 
   it('takes no gate point for a rule without a gate', () => {
-    expect(compileRule({ ruleId: 'R', ruleVersionId: 'V', definition: definitionOf({ limit: 1 }) }, point(1, 'p'), point(2, 'speed')).gatePointNo).toBeNull()
+    expect(compileOne({ ruleId: 'R', ruleVersionId: 'V', definition: definitionOf({ limit: 1 }) }, point(1, 'p'), point(2, 'speed')).gatePointNo).toBeNull()
   })
 })
 

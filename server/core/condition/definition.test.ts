@@ -7,7 +7,7 @@ const gate = { point: 'speed', bands: [{ from: 45, to: 55, limit: 0.1 }] }
 describe('ruleDefinition', () => {
   it('fills in what may be left out', () => {
     expect(ruleDefinition.parse(base)).toEqual({
-      ...base, low: null, high: null, clear: null, forMs: 0, keepFiringMs: 0, gate: null, noData: { policy: 'keep', afterMs: null }, failureMode: null, warmupMs: 0,
+      ...base, measure: { kind: 'value' }, hold: null, schedule: null, ladder: [], low: null, high: null, clear: null, forMs: 0, keepFiringMs: 0, gate: null, noData: { policy: 'keep', afterMs: null }, failureMode: null, warmupMs: 0,
     })
   })
 

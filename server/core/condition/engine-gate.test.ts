@@ -39,7 +39,7 @@ describe('a gated rule', () => {
   })
 
   it('is in error on an asset without the gate point, and is judged once it has one', () => {
-    const lost = { ...gated, gatePointNo: null }
+    const lost = { ...gated, gatePointNo: null, problem: 'gate-point-missing' as const }
     const made = run({ rules: [lost] }).fold('S', batchOf([[1, 0, 99], [1, 1000, 99], [1, 1001, 99]]))
     expect(changes(made)).toEqual([[0, 'error', 'gate-point-missing']])
     made.restart({ rules: [gated] }).fold('S', batchOf([[9, 2000, 50], [1, 2000, 99], [1, 2001, 99]]))

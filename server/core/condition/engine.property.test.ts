@@ -1,6 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { batchOf, configOf, instanceOf, sourceOf } from './fixtures.ts'
+import { compileLevels, UNKNOWN_ASSET } from './compile.ts'
+import { batchOf, configOf, definitionOf, instanceOf, sourceOf } from './fixtures.ts'
+import type { RuleDefinitionInput } from './definition.ts'
 import { firingsByHand, judgeAlone } from './reference.fixture.ts'
 import { Run } from './store.fixture.ts'
 import type { CompiledRule, EngineConfig } from './types.ts'
@@ -34,6 +36,37 @@ const rulesOf = fc.array(ruleOf, { minLength: 1, maxLength: 4 }).map((rules) => 
   ...rule, ruleId: `R${index}`, incidentKey: rule.failureMode === null ? `A:rule:R${index}` : 'A:VIB', gateStalenessMs: STALENESS,
 })))
 
+/** MEASURED are rules that judge something else than the value itself, count, have levels, or rest at times. */
+const MEASURED: readonly Partial<RuleDefinitionInput>[] = [
+  { measure: { kind: 'rate', windowMs: 4000, per: 'second' }, limit: 0.5, clear: 0.2 },
+  { measure: { kind: 'rate', windowMs: 8000, per: 'minute' }, direction: 'below', limit: -20, forMs: 2000 },
+  { measure: { kind: 'deviation', learnMs: 5000, minSpread: 0.5 }, limit: 2, clear: 1, forMs: 1000 },
+  { measure: { kind: 'deviation', learnMs: 5000, halfLifeMs: 10_000, trend: true, freezeAt: 3, smoothMs: 2000 }, direction: 'outside', low: -2, high: 2 },
+  { measure: { kind: 'deviation', learnMs: 3000, minSpread: 1 }, gate: { point: 'g', bands: [{ from: 0, to: 5, limit: 2 }, { from: 6, to: 10, limit: 3, clear: 1 }] } },
+  { measure: { kind: 'deviation', learnMs: 3000 }, limit: 2, warmupMs: 4000 },
+  { measure: { kind: 'expression', text: 'p + g > 12 or not p < 9' }, forMs: 1000 },
+  { measure: { kind: 'expression', text: 'max(p, q) - g / 2' }, limit: 4, clear: 2, keepFiringMs: 2000 },
+  { measure: { kind: 'stuck', tolerance: 1 }, limit: 2, keepFiringMs: 1000 },
+  { measure: { kind: 'noise', windowMs: 5000 }, limit: 3 },
+  { measure: { kind: 'clipping', windowMs: 5000, low: 1, high: 9 }, limit: 30, clear: 10 },
+  { measure: { kind: 'silence' }, noData: { policy: 'alert', afterMs: 4000 } },
+  { hold: { kind: 'samples', n: 3, of: 5 }, limit: 6, clear: 4 },
+  { hold: { kind: 'time', ms: 2000, withinMs: 6000 }, limit: 6, keepFiringMs: 3000 },
+  { limit: 4, clear: 2, ladder: [{ limit: 6, clear: 5, priority: 2, forMs: 1000 }, { limit: 8, priority: 1 }], failureMode: 'VIB' },
+  { limit: 5, schedule: [{ days: [4], from: '00:00', to: '00:01' }] },
+]
+
+const measuredOf = fc.array(fc.tuple(fc.constantFrom(...MEASURED), fc.integer({ min: 1, max: 3 }), fc.constantFrom('keep', 'alert' as const)), { minLength: 1, maxLength: 4 })
+  .map((rules) => rules.flatMap(([over, pointNo, policy], index) => {
+    const definition = definitionOf({ priority: 3, noData: { policy, afterMs: 10_000 }, ...over })
+    const own = { no: pointNo, code: 'p', assetId: 'A', stalenessMs: STALENESS }
+    const others = [{ no: GATE, code: 'g', assetId: 'A', stalenessMs: STALENESS }, { no: 3, code: 'q', assetId: 'A', stalenessMs: STALENESS }]
+    return compileLevels({ ruleId: `R${index}`, ruleVersionId: 'V', definition }, own, { gate: { no: GATE, stalenessMs: STALENESS }, points: [own, ...others], asset: UNKNOWN_ASSET })
+  }))
+
+/** anyRulesOf are rules of every kind. */
+const anyRulesOf = fc.oneof(rulesOf, measuredOf)
+
 const maintenanceOf = fc.array(fc.tuple(fc.integer({ min: 0, max: 60 }), fc.integer({ min: 1, max: 20 })), { maxLength: 2 })
   .map((windows) => windows.map(([from, length]) => ({ assetId: 'A', from: from * 1000, to: (from + length) * 1000, reason: 'work' })))
 
@@ -65,6 +98,9 @@ const cut = (rows: readonly Row[], places: readonly number[]): Row[][] => {
 const cutAtInstants = (rows: readonly Row[], places: readonly number[]): Row[][] =>
   cut(rows, places.filter((place) => { const at = place % (rows.length + 1); return at === 0 || rows[at]?.[1] !== rows[at - 1]?.[1] }))
 
+/** NAMED are all points of the lane, as a lane names them: a source is heard by those without a rule, too. */
+const NAMED = [1, 2, 3, GATE].map((pointNo) => ({ pointNo, sourceId: null, recent: [], runningSince: null }))
+
 const outcome = (run: Run) => ({ transitions: run.store.transitions, incidents: run.incidents() })
 const feed = (config: EngineConfig, batches: readonly (readonly Row[])[]): Run => {
   const run = new Run(config)
@@ -72,19 +108,19 @@ const feed = (config: EngineConfig, batches: readonly (readonly Row[])[]): Run =
   return run.fold('S', batchOf([[77, END, 0]]))
 }
 const config = (rules: readonly CompiledRule[], maintenance: EngineConfig['maintenance'] = [], over: Partial<EngineConfig['sources'][number]> = {}): EngineConfig =>
-  configOf({ rules, maintenance, sources: [sourceOf({ clock: 'replay', ...over })] })
+  configOf({ rules, maintenance, sources: [sourceOf({ clock: 'replay', ...over })], last: NAMED })
 const check = <T extends [unknown, ...unknown[]]>(property: fc.IProperty<T>): void => { fc.assert(property, { numRuns: 400 }) }
 
 describe('the engine, whatever the rules and the readings', () => {
   it('gives the same result for any batching', () => {
-    check(fc.property(rulesOf, maintenanceOf, streamOf, cutsOf, (rules, maintenance, rows, cuts) => {
+    check(fc.property(anyRulesOf, maintenanceOf, streamOf, cutsOf, (rules, maintenance, rows, cuts) => {
       expect(outcome(feed(config(rules, maintenance), cut(rows, cuts)))).toEqual(outcome(feed(config(rules, maintenance), [rows])))
     }))
   })
 
   it('gives the same result for any order inside the reorder window', () => {
     const delays = fc.array(fc.integer({ min: 0, max: 5000 }), { minLength: 80, maxLength: 80 })
-    check(fc.property(rulesOf, maintenanceOf, streamOf, delays, cutsOf, (rules, maintenance, rows, delay, cuts) => {
+    check(fc.property(anyRulesOf, maintenanceOf, streamOf, delays, cutsOf, (rules, maintenance, rows, delay, cuts) => {
       const arrival = new Map(rows.map((row, index) => [row, row[1] + (delay[index] ?? 0)]))
       const mixed = [...rows].sort((a, b) => (arrival.get(a) ?? 0) - (arrival.get(b) ?? 0))
       const windowed = config(rules, maintenance, { reorderWindowMs: 5000 })
@@ -93,7 +129,7 @@ describe('the engine, whatever the rules and the readings', () => {
   })
 
   it('judges what comes twice once', () => {
-    check(fc.property(rulesOf, streamOf, fc.array(fc.tuple(fc.nat(100), fc.nat(100)), { maxLength: 10 }), cutsOf, (rules, rows, copies, cuts) => {
+    check(fc.property(anyRulesOf, streamOf, fc.array(fc.tuple(fc.nat(100), fc.nat(100)), { maxLength: 10 }), cutsOf, (rules, rows, copies, cuts) => {
       const batches = cut(rows, cuts)
       const repeated = batches.map((batch, index) => [
         ...batch,
@@ -106,11 +142,14 @@ describe('the engine, whatever the rules and the readings', () => {
   })
 
   it('goes on after a restart at any point as if there had been none', () => {
-    check(fc.property(rulesOf, maintenanceOf, streamOf, cutsOf, fc.array(fc.boolean(), { minLength: 14, maxLength: 14 }), (rules, maintenance, rows, cuts, restarts) => {
+    const savedAndRestarted = fc.array(fc.tuple(fc.boolean(), fc.boolean()), { minLength: 14, maxLength: 14 })
+    check(fc.property(anyRulesOf, maintenanceOf, streamOf, cutsOf, savedAndRestarted, (rules, maintenance, rows, cuts, moments) => {
       const made = new Run(config(rules, maintenance))
       cut(rows, cuts).forEach((batch, index) => {
         made.fold('S', batchOf(batch))
-        if (restarts[index] === true) made.restart()
+        const [saved, restarted] = moments[index] ?? [false, false]
+        if (saved) made.saveSignals()
+        if (restarted) made.restart()
       })
       made.fold('S', batchOf([[77, END, 0]]))
       expect(outcome(made)).toEqual(outcome(feed(config(rules, maintenance), [rows])))
@@ -119,7 +158,7 @@ describe('the engine, whatever the rules and the readings', () => {
 
   it('comes to the same end with ticks between the data, with and without restarts', () => {
     const ticks = fc.array(fc.tuple(fc.boolean(), fc.boolean(), fc.double({ min: 0, max: 1, noNaN: true })), { minLength: 14, maxLength: 14 })
-    check(fc.property(rulesOf, maintenanceOf, streamOf, cutsOf, ticks, (rules, maintenance, rows, cuts, moments) => {
+    check(fc.property(anyRulesOf, maintenanceOf, streamOf, cutsOf, ticks, (rules, maintenance, rows, cuts, moments) => {
       const live = config(rules, maintenance, { clock: 'live' })
       const made = new Run(live)
       const batches = cutAtInstants(rows, cuts)
@@ -138,7 +177,7 @@ describe('the engine, whatever the rules and the readings', () => {
   })
 
   it('ticks at its own deadlines see every transition at its time, and no earlier tick sees one', () => {
-    check(fc.property(rulesOf, streamOf, (rules, rows) => {
+    check(fc.property(anyRulesOf, streamOf, (rules, rows) => {
       const live = config(rules, [], { clock: 'live' })
       const made = new Run(live)
       made.fold('S', batchOf(rows)).tick('S', rows.at(-1)?.[1] ?? 0)
@@ -177,7 +216,7 @@ describe('the engine, whatever the rules and the readings', () => {
   })
 
   it('keeps its books: an episode opens by a firing, holds who fires, and ends with the last of them', () => {
-    check(fc.property(rulesOf, maintenanceOf, streamOf, (rules, maintenance, rows) => {
+    check(fc.property(anyRulesOf, maintenanceOf, streamOf, (rules, maintenance, rows) => {
       const made = feed(config(rules, maintenance), [rows])
       const open = made.incidents().filter((one) => one.state === 'open')
       expect(new Set(open.map((one) => one.key)).size).toBe(open.length)

@@ -3,6 +3,7 @@ import { createEngine } from './engine.ts'
 import { batchOf, configOf, instanceOf, sourceOf } from './fixtures.ts'
 import { Run } from './store.fixture.ts'
 import type { EngineConfig } from './types.ts'
+import { NO_PAUSES } from './pauses.ts'
 
 const run = (over: Partial<EngineConfig>): Run => new Run(configOf(over))
 const changes = (made: Run) => made.store.transitions.map((one) => [one.at, one.to, one.reason])
@@ -35,7 +36,7 @@ describe('the watermark', () => {
     const engine = createEngine(configOf({ rules: [held] }))
     engine.fold('S', { ...batchOf([[1, 5000, 99]]), judge: Uint8Array.of(0) })
     engine.fold('S', batchOf([]))
-    expect(engine.takeEffects().sources).toEqual([{ sourceId: 'S', watermark: 5000, evaluatedThrough: null, waiting: [] }])
+    expect(engine.takeEffects().sources).toEqual([{ sourceId: 'S', watermark: 5000, evaluatedThrough: null, waiting: [], pauses: NO_PAUSES }])
   })
 
   it('carries what waits through a restart', () => {

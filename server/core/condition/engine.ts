@@ -3,6 +3,7 @@ import type { Lane, SourceLane } from './lane.ts'
 import { earliestDeadline, runDue } from './lane-deadlines.ts'
 import { takeEffects } from './lane-effects.ts'
 import { release } from './lane-release.ts'
+import { saveSignals } from './lane-signals.ts'
 import { restoreLane } from './restore.ts'
 import { at0 } from './table.ts'
 import type { Batch, Engine, EngineConfig } from './types.ts'
@@ -17,6 +18,7 @@ export const createEngine = (config: EngineConfig): Engine => {
     tick: (sourceId, at) => { tick(lane, sourceOf(lane, sourceId), at) },
     deadlines: () => earliestDeadline(lane),
     takeEffects: () => takeEffects(lane),
+    saveSignals: () => saveSignals(lane),
   }
 }
 

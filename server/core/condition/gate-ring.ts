@@ -25,4 +25,10 @@ export class GateRing {
     }
     return null
   }
+
+  /** save gives the remembered values as [t, value], oldest first. */
+  save(): [number, number][] {
+    const from = Math.max(0, this.count - GATE_DEPTH)
+    return Array.from({ length: this.count - from }, (_, i) => [this.times[(from + i) % GATE_DEPTH] ?? 0, this.values[(from + i) % GATE_DEPTH] ?? 0])
+  }
 }

@@ -15,7 +15,14 @@ export interface Evidence {
 }
 
 /** memberOf names a rule instance within an incident. */
-export const memberOf = (ruleId: string, pointNo: number): string => `${ruleId}:${pointNo}`
+export const memberOf = ({ ruleId, pointNo, level }: { readonly ruleId: string; readonly pointNo: number; readonly level: number }): string =>
+  level === 0 ? `${ruleId}:${pointNo}` : `${ruleId}:${pointNo}:${level}`
+
+/** memberParts reads a name made by memberOf. */
+export const memberParts = (member: string): { ruleId: string; pointNo: number; level: number } => {
+  const [ruleId = '', pointNo = '0', level = '0'] = member.split(':')
+  return { ruleId, pointNo: Number(pointNo), level: Number(level) }
+}
 
 /** NO_DATA_PRIORITY is the highest priority at which silence alone may open an incident. */
 const NO_DATA_PRIORITY = 3
@@ -29,7 +36,7 @@ export class IncidentBook {
 
   constructor(config: Pick<EngineConfig, 'incidents' | 'rules'>, maintenance: Maintenance) {
     this.maintenance = maintenance
-    this.rules = new Map(config.rules.map((rule) => [memberOf(rule.ruleId, rule.pointNo), rule]))
+    this.rules = new Map(config.rules.map((rule) => [memberOf(rule), rule]))
     for (const view of config.incidents) this.open.set(view.key, { view: { ...view }, members: new Set(view.firing) })
   }
 
@@ -60,7 +67,8 @@ export class IncidentBook {
       if (!comparable) Object.assign(episode.view, { peakValue: evidence.value, peakAt: evidence.t })
       this.touch(episode, 'escalated')
     }
-    episode.members.add(memberOf(rule.ruleId, rule.pointNo))
+    episode.members.add(memberOf(rule))
+    this.weigh(episode)
     this.note(episode, rule, evidence)
     return { key, openedAt: episode.view.openedAt }
   }
@@ -78,7 +86,8 @@ export class IncidentBook {
     if (episode === undefined) return null
     episode.members.delete(member)
     const ref = this.mention(key, at)
-    if (episode.members.size === 0) {
+    if (episode.members.size > 0) this.weigh(episode)
+    else {
       Object.assign(episode.view, { state: 'resolved', resolvedAt: at })
       this.touch(episode, 'resolved')
       this.open.delete(key)
@@ -104,7 +113,7 @@ export class IncidentBook {
   private start(key: string, rule: CompiledRule, failureMode: string | null, priority: number, evidence: Evidence): Episode {
     const window = this.maintenance.at(rule.assetId, evidence.at)
     const view: Mutable<IncidentView> = {
-      key, assetId: rule.assetId, failureMode, state: 'open', priority, openedAt: evidence.at, lastAt: evidence.at, resolvedAt: null,
+      key, assetId: rule.assetId, failureMode, state: 'open', priority, currentPriority: priority, openedAt: evidence.at, lastAt: evidence.at, resolvedAt: null,
       ...leadOf(rule, evidence), peakValue: evidence.value, peakAt: evidence.t, firing: [],
       suppressed: window !== null, suppressedReason: window?.reason ?? null,
     }
@@ -126,8 +135,17 @@ export class IncidentBook {
   /** comparable tells whether an instance's values can be set against the peak: same rule or same point, same direction. */
   private comparable(view: IncidentView, rule: CompiledRule): boolean {
     if (view.ruleId === rule.ruleId) return true
-    const lead = this.rules.get(memberOf(view.ruleId, view.pointNo))
-    return view.pointNo === rule.pointNo && lead?.definition.direction === rule.definition.direction
+    const lead = this.rules.get(memberOf({ ...view, level: 0 }))?.definition
+    return view.pointNo === rule.pointNo && lead?.direction === rule.definition.direction && lead.measure.kind === rule.definition.measure.kind
+  }
+
+  /** weigh finds how urgent those are who fire now; it sinks when the worst of them has cleared. */
+  private weigh(episode: Episode): void {
+    const own = [...episode.members].map((member) => this.rules.get(member)?.priority ?? episode.view.priority)
+    const silent = episode.view.key.endsWith(':no-data')
+    const now = Math.max(Math.min(...own), silent ? NO_DATA_PRIORITY : 1)
+    if (now > episode.view.currentPriority) this.touch(episode, 'eased')
+    episode.view.currentPriority = now
   }
 
   private touch(episode: Episode, change: IncidentChange): void {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { batchOf, configOf, instanceOf } from './fixtures.ts'
 import { Run } from './store.fixture.ts'
 import type { EngineConfig, IncidentChange } from './types.ts'
+import { NO_PAUSES } from './pauses.ts'
 
 const run = (over: Partial<EngineConfig>): Run => new Run(configOf(over))
 const VIB = { failureMode: 'VIB' }
@@ -26,7 +27,7 @@ describe('an incident', () => {
       ['opened', 'evidence'], ['evidence'], ['evidence'], ['evidence'], ['evidence', 'resolved'],
     ])
     expect(made.incidents()).toEqual([{
-      key: 'A:VIB', assetId: 'A', failureMode: 'VIB', ruleId: 'R', ruleVersionId: 'V', pointNo: 1, state: 'resolved', priority: 2, openedAt: 1000, lastAt: 5000,
+      key: 'A:VIB', assetId: 'A', failureMode: 'VIB', ruleId: 'R', ruleVersionId: 'V', pointNo: 1, state: 'resolved', priority: 2, currentPriority: 2, openedAt: 1000, lastAt: 5000,
       resolvedAt: 5000, value: 11, limit: 10, peakValue: 13, peakAt: 4000, gateValue: null, firing: [], suppressed: false, suppressedReason: null,
     }])
   })
@@ -41,9 +42,9 @@ describe('an incident', () => {
   it('escalates to the more serious rule, which then leads, and stays as serious when that one clears', () => {
     const made = run({ rules: [x, severe] })
     expect(changesOf(made, [[1, 1000, 11], [1, 2000, 60], [1, 3000, 12], [1, 4000, 70]])).toEqual([
-      ['opened', 'evidence'], ['evidence', 'escalated'], ['evidence'], ['evidence'],
+      ['opened', 'evidence'], ['evidence', 'escalated'], ['evidence', 'eased'], ['evidence'],
     ])
-    expect(made.incidents()).toMatchObject([{ priority: 1, ruleId: 'R1', value: 60, limit: 50, openedAt: 1000, peakValue: 70, peakAt: 4000 }])
+    expect(made.incidents()).toMatchObject([{ priority: 1, currentPriority: 1, ruleId: 'R1', value: 60, limit: 50, openedAt: 1000, peakValue: 70, peakAt: 4000 }])
   })
 
   it('does not become less serious when a less serious rule joins', () => {
@@ -194,7 +195,7 @@ describe('silence', () => {
   })
 
   it('of a replaying source is told by its own event time', () => {
-    const made = run({ rules: [alert, instanceOf({ limit: 10 }, { ruleId: 'Q', pointNo: 2 })], sources: [{ sourceId: 'S', clock: 'replay', reorderWindowMs: 0, watermark: null, evaluatedThrough: null, waiting: [] }] })
+    const made = run({ rules: [alert, instanceOf({ limit: 10 }, { ruleId: 'Q', pointNo: 2 })], sources: [{ sourceId: 'S', clock: 'replay', reorderWindowMs: 0, watermark: null, evaluatedThrough: null, waiting: [], pauses: NO_PAUSES }] })
     made.fold('S', batchOf([[1, 1000, 3], [2, 1000, 3], [2, 5000, 3]]))
     expect(made.incidents()).toEqual([])
     expect(made.fold('S', batchOf([[2, 5001, 3]])).incidents()).toMatchObject([{ openedAt: 5000 }])

@@ -35,8 +35,12 @@ export const judgeValue = (rule: RuleDefinition, value: number, gateValue: numbe
   return band === null ? UNKNOWN : judgeSide(rule.direction, value, band.limit, band.clear ?? band.limit)
 }
 
+const NEVER = { low: Infinity, high: -Infinity }
+
 /** quietRange gives the values [low, high] that break no limit of a rule whatever its gate says: the engine's fast path. */
 export const quietRange = (rule: RuleDefinition): { low: number; high: number } => {
+  // Every reading counts for a measure that remembers or looks elsewhere.
+  if (rule.measure.kind !== 'value') return rule.measure.kind === 'silence' ? { low: -Infinity, high: Infinity } : NEVER
   if (rule.direction === 'outside') return { low: rule.low ?? -Infinity, high: rule.high ?? Infinity }
   const limits = rule.gate === null ? (rule.limit === null ? [] : [rule.limit]) : rule.gate.bands.map((band) => band.limit)
   return rule.direction === 'above' ? { low: -Infinity, high: Math.min(...limits) } : { low: Math.max(...limits), high: Infinity }

@@ -1,4 +1,4 @@
-import { applyDue, isDue, nextDue } from './advance.ts'
+import { applyDue, isDue, mayHappen, nextDue } from './advance.ts'
 import type { Due } from './advance.ts'
 import { isBefore } from './deadline-heap.ts'
 import type { Deadline } from './deadline-heap.ts'
@@ -37,6 +37,13 @@ const requeue = (lane: Lane, instance: number): void => {
   source.deadlines.push(entry)
 }
 
+/** requeuePostponed takes up again what waited for the source to show that it is alive. */
+export const requeuePostponed = (lane: Lane, source: SourceLane): void => {
+  const waiting = source.postponed
+  source.postponed = []
+  for (const instance of waiting) requeue(lane, instance)
+}
+
 /** requeuePoint does so for every rule on a point. */
 export const requeuePoint = (lane: Lane, point: number): void => {
   for (let instance = at0(lane.table.first, point); instance < at0(lane.table.first, point + 1); instance += 1) requeue(lane, instance)
@@ -72,6 +79,10 @@ export const runDue = (lane: Lane, source: SourceLane, T: number, before = false
     source.deadlines.pop()
     lane.queued[instance] = null
     if (rule === undefined || last === null) continue
+    if (!mayHappen(next.due, rule, lane.around[instance] ?? NOWHERE)) {
+      source.postponed.push(instance)
+      continue
+    }
     const moved = applyDue(lane.table.states[instance] ?? NORMAL, rule, last, next.due, lane.around[instance] ?? NOWHERE)
     applyMove(lane, instance, rule, moved, last.t)
     requeue(lane, instance)

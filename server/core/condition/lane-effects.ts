@@ -9,7 +9,7 @@ const takeStates = (lane: Lane): StateEffect[] =>
     const rule = lane.table.rules[instance]
     if (rule === undefined) return []
     const state = lane.table.states[instance] ?? NORMAL
-    return [{ ruleId: rule.ruleId, pointNo: rule.pointNo, ruleVersionId: rule.ruleVersionId, state, deadline: deadlineOf(lane, instance) }]
+    return [{ ruleId: rule.ruleId, pointNo: rule.pointNo, level: rule.level, ruleVersionId: rule.ruleVersionId, state, deadline: deadlineOf(lane, instance) }]
   })
 
 const waitingOf = (lane: Lane, source: SourceLane): Judged[] =>
@@ -27,6 +27,7 @@ export const takeEffects = (lane: Lane): Effects => {
     states: takeStates(lane),
     sources: lane.sources.filter((source) => source.touched).map((source) => ({
       sourceId: source.sourceId, watermark: orNull(source.watermark), evaluatedThrough: orNull(source.evaluatedThrough), waiting: waitingOf(lane, source),
+      pauses: source.pauses.save(),
     })),
     pointSources: lane.pointSources,
   }

@@ -1,5 +1,5 @@
 import type { Lane, SourceLane } from './lane.ts'
-import { requeuePoint, runDue } from './lane-deadlines.ts'
+import { requeuePoint, requeuePostponed, runDue } from './lane-deadlines.ts'
 import { stepPoint } from './lane-step.ts'
 import { at0 } from './table.ts'
 
@@ -29,6 +29,8 @@ const judgeInstant = (lane: Lane, source: SourceLane, begin: number): number => 
   }
   if (source.deadlines.earliest <= now) runDue(lane, source, now)
   for (row = begin; row < n && t[row] === now; row += 1) judgeReading(lane, source, at0(point, row), now, at0(value, row))
+  source.pauses.instant(now)
+  if (source.postponed.length > 0) requeuePostponed(lane, source)
   return row
 }
 

@@ -3,9 +3,11 @@ import { DeadlineHeap } from './deadline-heap.ts'
 import type { Deadline } from './deadline-heap.ts'
 import { IncidentBook } from './incident-book.ts'
 import { Maintenance } from './maintenance.ts'
+import { Pauses } from './pauses.ts'
+import { scheduleClock } from './schedule.ts'
 import { at0, buildTable } from './table.ts'
 import type { Table } from './table.ts'
-import type { EngineConfig, TransitionEffect } from './types.ts'
+import type { CompiledRule, EngineConfig, TransitionEffect } from './types.ts'
 import { WaitingRows } from './waiting-rows.ts'
 
 /** SourceLane is one source's part of a lane: what waits, how far it is judged, and the deadlines of the points it feeds. */
@@ -19,6 +21,9 @@ export interface SourceLane {
   touched: boolean
   readonly rows: WaitingRows
   readonly deadlines: DeadlineHeap
+  readonly pauses: Pauses
+  /** Instances whose silence is due, but not told while the source is silent itself. */
+  postponed: number[]
 }
 
 /** Lane is the mutable memory of an engine. */
@@ -39,9 +44,21 @@ export interface Lane {
 const NOTHING = (): null => null
 
 /** NOWHERE is the surroundings of a rule without gate and maintenance. */
-export const NOWHERE: Surroundings = { gateAt: NOTHING, maintainedUntil: NOTHING }
+export const NOWHERE: Surroundings = { gateAt: NOTHING, maintainedUntil: NOTHING, activeAt: () => true, silentAt: (lastT, afterMs) => lastT + afterMs, heardAt: () => Infinity }
 
-const openSource = (source: EngineConfig['sources'][number], index: number): SourceLane => ({
+/** schedulesOf makes one clock for each schedule and zone, and shares it among the rules that have the same. */
+const schedulesOf = (rules: readonly CompiledRule[]): ((t: number) => boolean)[] => {
+  const clocks = new Map<string, (t: number) => boolean>()
+  return rules.map(({ definition: { schedule }, timeZone }) => {
+    if (schedule === null) return NOWHERE.activeAt
+    const key = `${timeZone} ${JSON.stringify(schedule)}`
+    const clock = clocks.get(key) ?? scheduleClock(schedule, timeZone)
+    clocks.set(key, clock)
+    return clock
+  })
+}
+
+const openSource = (source: EngineConfig['sources'][number], index: number, watched: boolean): SourceLane => ({
   index,
   sourceId: source.sourceId,
   live: source.clock === 'live',
@@ -51,21 +68,33 @@ const openSource = (source: EngineConfig['sources'][number], index: number): Sou
   touched: false,
   rows: new WaitingRows(),
   deadlines: new DeadlineHeap(),
+  pauses: new Pauses(source.pauses, watched),
+  postponed: [],
 })
 
 /** openLane lays out an empty lane for a configuration; restoreLane fills in what was stored. */
 export const openLane = (config: EngineConfig): Lane => {
   const table = buildTable(config)
-  const sources = config.sources.map(openSource)
+  // Only a rule about silence asks when a source itself was silent.
+  const watched = table.rules.some((rule) => rule.definition.measure.kind === 'silence')
+  const sources = config.sources.map((source, index) => openSource(source, index, watched))
+  const schedules = schedulesOf(table.rules)
   const maintenance = new Maintenance(config.maintenance)
   return {
     table,
     book: new IncidentBook(config, maintenance),
     sources,
     sourceOf: new Map(sources.map((source) => [source.sourceId, source])),
-    around: table.rules.map((rule) => {
+    around: table.rules.map((rule, instance) => {
       const ring = rule.gatePointNo === null ? null : table.rings[table.indexOf.get(rule.gatePointNo) ?? -1]
-      return { gateAt: ring ? (t) => ring.at(t, rule.gateStalenessMs) : NOTHING, maintainedUntil: (t) => maintenance.until(rule.assetId, t) }
+      const pauses = (): Pauses | undefined => sources[at0(table.source, at0(table.pointOf, instance))]?.pauses
+      return {
+        gateAt: ring ? (t) => ring.at(t, rule.gateStalenessMs) : NOTHING,
+        maintainedUntil: (t) => maintenance.until(rule.assetId, t),
+        activeAt: schedules[instance] ?? NOWHERE.activeAt,
+        silentAt: (lastT, afterMs) => pauses()?.silentAt(lastT, afterMs) ?? lastT + afterMs,
+        heardAt: () => pauses()?.heardAt() ?? -Infinity,
+      }
     }),
     queued: table.rules.map(() => null),
     dirty: new Set(),

@@ -1,7 +1,8 @@
-import { compileRule } from './compile.ts'
+import { compileLevels, UNKNOWN_ASSET } from './compile.ts'
 import type { RuleDefinition } from './definition.ts'
 import { createEngine } from './engine.ts'
 import type { Batch, Engine } from './types.ts'
+import { NO_PAUSES } from './pauses.ts'
 
 /** Series is the readings of one point in columns, oldest first; t in epoch ms. */
 export interface Series { readonly t: ArrayLike<number>; readonly value: ArrayLike<number> }
@@ -27,19 +28,20 @@ const CHUNK = 8192
  * gate's readings from one gate staleness before the first value on, or the gate is unknown at first. Maintenance is not looked at.
  */
 export const previewRule = (definition: RuleDefinition, values: Series, gate: Series | null, staleness: PreviewStaleness): Firing[] => {
-  const rule = compileRule(
+  const rules = compileLevels(
     { ruleId: 'preview', ruleVersionId: 'preview', definition },
     { no: POINT, assetId: 'preview', stalenessMs: staleness.stalenessMs },
-    gate === null ? null : { no: GATE, stalenessMs: staleness.gateStalenessMs },
+    { gate: gate === null ? null : { no: GATE, stalenessMs: staleness.gateStalenessMs }, points: [], asset: UNKNOWN_ASSET },
   )
+  const key = rules[0]?.incidentKey
   const engine = createEngine({
-    rules: [rule], states: [], incidents: [], maintenance: [], last: [],
-    sources: [{ sourceId: 'preview', clock: 'live', reorderWindowMs: 0, watermark: null, evaluatedThrough: null, waiting: [] }],
+    rules, states: [], incidents: [], maintenance: [], last: [],
+    sources: [{ sourceId: 'preview', clock: 'live', reorderWindowMs: 0, watermark: null, evaluatedThrough: null, waiting: [], pauses: NO_PAUSES }],
   })
   const firings = new Map<number, Firing>()
   const collect = (): void => {
     for (const { incident } of engine.takeEffects().incidents) {
-      if (incident.key !== rule.incidentKey) continue
+      if (incident.key !== key) continue
       firings.set(incident.openedAt, { from: incident.openedAt, to: incident.resolvedAt, peak: incident.peakValue, peakAt: incident.peakAt, limit: incident.limit })
     }
   }

@@ -17,6 +17,9 @@ export const judgeAlone = (rule: CompiledRule, readings: readonly Judged[], T: n
       return newest !== undefined && t - newest.t <= rule.gateStalenessMs ? newest.value : null
     },
     maintainedUntil: () => null,
+    activeAt: () => true,
+    silentAt: (lastT, afterMs) => lastT + afterMs,
+    heardAt: () => Infinity,
   }
   let [state, last]: [typeof NORMAL, LastValue | null] = [NORMAL, null]
   const transitions: Transition[] = []

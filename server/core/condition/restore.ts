@@ -1,7 +1,8 @@
 import { noDataKeyOf } from './compile.ts'
-import { memberOf } from './incident-book.ts'
+import { memberOf, memberParts } from './incident-book.ts'
 import type { Lane } from './lane.ts'
 import { requeuePoint } from './lane-deadlines.ts'
+import { restoreSignals } from './lane-signals.ts'
 import { setState } from './lane-step.ts'
 import { isFiring, NORMAL } from './state.ts'
 import type { Phase, RuleState } from './state.ts'
@@ -21,6 +22,7 @@ export const restoreLane = (lane: Lane, config: EngineConfig): void => {
       if (point !== undefined) rows?.push(point, row.t, row.value)
     }
   }
+  restoreSignals(lane, config)
   const dropped = restoreStates(lane, config)
   endDroppedMembers(lane, dropped)
   for (let point = 0; point < lane.table.pointNo.length; point += 1) requeuePoint(lane, point)
@@ -45,11 +47,11 @@ const runningSince = (stored: Stored | undefined, last: Last | undefined): numbe
 /** restoreStates puts stored states back, and gives those that are dropped because their rule changed. */
 const restoreStates = (lane: Lane, config: EngineConfig): Map<string, Stored> => {
   const { table } = lane
-  const stored = new Map(config.states.map((one) => [memberOf(one.ruleId, one.pointNo), one]))
+  const stored = new Map(config.states.map((one) => [memberOf(one), one]))
   const lastOfPoint = new Map(config.last.map((one) => [one.pointNo, one]))
   const dropped = new Map(stored)
   table.rules.forEach((rule, instance) => {
-    const member = memberOf(rule.ruleId, rule.pointNo)
+    const member = memberOf(rule)
     const one = stored.get(member)
     const same = one?.ruleVersionId === rule.ruleVersionId
     if (same) dropped.delete(member)
@@ -65,11 +67,11 @@ const restoreStates = (lane: Lane, config: EngineConfig): Map<string, Stored> =>
 /** belongs tells whether a rule's state keeps it in the incident of a key. */
 const belongs = (key: string, rule: CompiledRule, state: RuleState): boolean =>
   (key === rule.incidentKey && (isFiring(state.phase) || (state.before !== null && isFiring(state.before)))) ||
-  (key === noDataKeyOf(rule.assetId, rule.ruleId) && state.phase === 'no-data')
+  (key === noDataKeyOf(rule) && state.phase === 'no-data')
 
 /** endDroppedMembers takes out of the open incidents every instance that is no longer in them, with the reason "rule-changed". */
 const endDroppedMembers = (lane: Lane, dropped: ReadonlyMap<string, Stored>): void => {
-  const instances = new Map(lane.table.rules.map((rule, instance) => [memberOf(rule.ruleId, rule.pointNo), instance]))
+  const instances = new Map(lane.table.rules.map((rule, instance) => [memberOf(rule), instance]))
   for (const incident of lane.book.views()) {
     for (const member of incident.firing) {
       const instance = instances.get(member)
@@ -82,13 +84,13 @@ const endDroppedMembers = (lane: Lane, dropped: ReadonlyMap<string, Stored>): vo
 }
 
 const endMember = (lane: Lane, incident: IncidentView, member: string, stored: Stored | undefined): void => {
-  const pointNo = Number(member.slice(member.lastIndexOf(':') + 1))
+  const { ruleId, pointNo, level } = memberParts(member)
   const point = lane.table.indexOf.get(pointNo)
   const source = point === undefined ? undefined : lane.sources[at0(lane.table.source, point)]
   const at = Math.max(incident.lastAt, source?.evaluatedThrough ?? -Infinity)
   const from: Phase = stored?.state.phase ?? 'firing'
   lane.transitions.push({
-    ruleId: member.slice(0, member.lastIndexOf(':')), ruleVersionId: stored?.ruleVersionId ?? incident.ruleVersionId, pointNo,
+    ruleId, ruleVersionId: stored?.ruleVersionId ?? incident.ruleVersionId, pointNo, level,
     assetId: incident.assetId, at, from, to: 'normal', reason: 'rule-changed', value: null, limit: null, gateValue: null,
     incident: lane.book.leave(incident.key, member, at),
   })

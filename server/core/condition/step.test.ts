@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { instanceOf } from './fixtures.ts'
-import { compileRule } from './compile.ts'
+import { compileOne, instanceOf } from './fixtures.ts'
 import { NORMAL } from './state.ts'
 import type { RuleState } from './state.ts'
 import { step } from './step.ts'
@@ -81,7 +80,7 @@ describe('step', () => {
   })
 
   describe('of a gated rule on an asset without the gate point', () => {
-    const lost = compileRule({ ruleId: 'R', ruleVersionId: 'V', definition: instanceOf({ gate: { point: 'speed', bands: [{ from: 0, to: 1, limit: 1 }] } }).definition },
+    const lost = compileOne({ ruleId: 'R', ruleVersionId: 'V', definition: instanceOf({ gate: { point: 'speed', bands: [{ from: 0, to: 1, limit: 1 }] } }).definition },
       { no: 1, assetId: 'A', stalenessMs: 10_000 }, null)
 
     it.each([

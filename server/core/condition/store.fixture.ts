@@ -1,7 +1,7 @@
 import { GATE_DEPTH } from './gate-ring.ts'
 import { createEngine } from './engine.ts'
 import { ruleState } from './state.ts'
-import type { Batch, Effects, Engine, EngineConfig, IncidentView, TransitionEffect } from './types.ts'
+import type { Batch, Effects, Engine, EngineConfig, IncidentView, SavedSignals, TransitionEffect } from './types.ts'
 
 type Row = { readonly t: number; readonly value: number }
 
@@ -14,6 +14,8 @@ class Store {
   private readonly sources = new Map<string, EngineConfig['sources'][number]>()
   private readonly pointSources = new Map<number, string>()
   private readonly readings = new Map<number, Map<number, number>>()
+  /** What the signals remembered when last saved: a restart may come long after. */
+  saved: SavedSignals | null = null
 
   constructor(config: EngineConfig) {
     this.config = config
@@ -35,7 +37,7 @@ class Store {
     this.transitions.push(...effects.transitions)
     for (const { incident } of effects.incidents) this.incidents.set(`${incident.key}@${incident.openedAt}`, incident)
     for (const one of effects.states) {
-      this.states.set(`${one.ruleId}:${one.pointNo}`, { ...one, state: ruleState.parse(JSON.parse(JSON.stringify(one.state))) })
+      this.states.set(`${one.ruleId}:${one.pointNo}:${one.level}`, { ...one, state: ruleState.parse(JSON.parse(JSON.stringify(one.state))) })
     }
     for (const source of effects.sources) {
       const before = this.sources.get(source.sourceId)
@@ -52,14 +54,27 @@ class Store {
       states: [...this.states.values()],
       incidents: [...this.incidents.values()].filter((incident) => incident.state === 'open'),
       sources: [...this.sources.values()],
-      last: [...this.readings].map(([pointNo, rows]) => ({ pointNo, sourceId: this.pointSources.get(pointNo) ?? null, recent: this.recent(pointNo, rows), runningSince: null })),
+      saved: this.saved === null ? null : (JSON.parse(JSON.stringify(this.saved)) as SavedSignals),
+      refold: this.judged(),
+      last: [
+        ...this.config.last.filter((one) => !this.readings.has(one.pointNo)),
+        ...[...this.readings].map(([pointNo, rows]) => ({
+          pointNo, sourceId: this.pointSources.get(pointNo) ?? null, recent: this.recent(pointNo, rows), runningSince: null,
+        })),
+      ],
     })
+  }
+
+  /** judged gives every reading that was judged, whatever the signals have seen of it. */
+  private judged(): { pointNo: number; t: number; value: number }[] {
+    const waits = new Set([...this.sources.values()].flatMap((source) => source.waiting.map((row) => `${row.pointNo}@${row.t}`)))
+    return [...this.readings].flatMap(([pointNo, rows]) => [...rows].map(([t, value]) => ({ pointNo, t, value }))).filter((row) => !waits.has(`${row.pointNo}@${row.t}`))
   }
 
   private recent(pointNo: number, rows: ReadonlyMap<number, number>): Row[] {
     const waits = new Set([...this.sources.values()].flatMap((source) => source.waiting.filter((row) => row.pointNo === pointNo).map((row) => row.t)))
     const judged = [...rows].filter(([t]) => !waits.has(t)).map(([t, value]) => ({ t, value })).sort((a, b) => a.t - b.t)
-    return judged.slice(this.config.rules.some((rule) => rule.gatePointNo === pointNo) ? -GATE_DEPTH : -1)
+    return judged.slice(this.config.rules.some((rule) => rule.gatePointNo === pointNo || rule.inputs.some((input) => input.pointNo === pointNo)) ? -GATE_DEPTH : -1)
   }
 }
 
@@ -90,6 +105,12 @@ export class Run {
   restart(over: Parameters<Store['engine']>[0] = {}): this {
     this.engine = this.store.engine(over)
     return this.save()
+  }
+
+  /** saveSignals saves what the signals remember, as a drain does now and then. */
+  saveSignals(): this {
+    this.store.saved = this.engine.saveSignals()
+    return this
   }
 
   /** incidents gives every episode, oldest first. */

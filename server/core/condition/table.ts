@@ -1,5 +1,7 @@
 import { GateRing } from './gate-ring.ts'
 import { quietRange } from './judge.ts'
+import { signalFor } from './measure/of-rule.ts'
+import type { Signal } from './measure/signal.ts'
 import { NORMAL } from './state.ts'
 import type { RuleState } from './state.ts'
 import type { CompiledRule, EngineConfig } from './types.ts'
@@ -20,7 +22,7 @@ export interface Table {
   readonly quietHigh: Float64Array
   /** A longer silence than this before a reading must be looked at (warm-up, no-data). */
   readonly quietGap: Float64Array
-  /** How many of the point's instances are not normal. */
+  /** How many of the point's instances are not quiet. */
   readonly active: Int32Array
   readonly rings: readonly (GateRing | null)[]
   /** Instances of point p are first[p] .. first[p + 1] - 1. */
@@ -28,6 +30,33 @@ export interface Table {
   readonly rules: readonly CompiledRule[]
   readonly pointOf: Int32Array
   readonly states: RuleState[]
+  /** What each instance judges instead of the value itself; the levels of one rule on one point share it. Null for none. */
+  readonly signals: readonly (SignalSlot | null)[]
+}
+
+/** SignalSlot is a signal with the time and outcome of its newest reading, so that several levels take each reading once. */
+export interface SignalSlot {
+  readonly key: string
+  readonly rule: CompiledRule
+  signal: Signal
+  t: number
+  out: number | null
+}
+
+/** signalKeyOf names a signal within a lane. */
+const signalKeyOf = (rule: CompiledRule): string => `${rule.ruleId}:${rule.pointNo}`
+
+const signalsFor = (rules: readonly CompiledRule[]): (SignalSlot | null)[] => {
+  const slots = new Map<string, SignalSlot>()
+  return rules.map((rule) => {
+    const key = signalKeyOf(rule)
+    const known = slots.get(key)
+    const signal = known === undefined ? signalFor(rule) : null
+    if (known !== undefined || signal === null) return known ?? null
+    const slot: SignalSlot = { key, rule, signal, t: -Infinity, out: null }
+    slots.set(key, slot)
+    return slot
+  })
 }
 
 const orderPoints = (config: EngineConfig): { numbers: number[]; gates: Set<number> } => {
@@ -36,7 +65,9 @@ const orderPoints = (config: EngineConfig): { numbers: number[]; gates: Set<numb
   for (const rule of config.rules) {
     all.add(rule.pointNo)
     if (rule.gatePointNo !== null) gates.add(rule.gatePointNo)
+    for (const input of rule.inputs) gates.add(input.pointNo)
   }
+  for (const no of gates) all.add(no)
   for (const { pointNo } of config.last) all.add(pointNo)
   const up = (a: number, b: number): number => a - b
   return { numbers: [...[...gates].sort(up), ...[...all].filter((no) => !gates.has(no)).sort(up)], gates }
@@ -48,7 +79,7 @@ export const buildTable = (config: EngineConfig): Table => {
   const size = numbers.length
   const indexOf = new Map(numbers.map((no, index) => [no, index]))
   const at = (rule: CompiledRule): number => indexOf.get(rule.pointNo) ?? -1
-  const rules = [...config.rules].sort((a, b) => at(a) - at(b) || (a.ruleId < b.ruleId ? -1 : 1))
+  const rules = [...config.rules].sort((a, b) => at(a) - at(b) || (a.ruleId < b.ruleId ? -1 : a.ruleId > b.ruleId ? 1 : a.level - b.level))
   const table: Table = {
     indexOf,
     pointNo: Int32Array.from(numbers),
@@ -64,6 +95,7 @@ export const buildTable = (config: EngineConfig): Table => {
     rules,
     pointOf: Int32Array.from(rules, at),
     states: rules.map(() => NORMAL),
+    signals: signalsFor(rules),
   }
   rules.forEach((rule, instance) => watch(table, rule, at(rule), instance))
   for (let point = 0; point < size; point += 1) table.first[point + 1] = Math.max(at0(table.first, point), at0(table.first, point + 1))

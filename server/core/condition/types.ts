@@ -1,13 +1,26 @@
 import type { RuleDefinition } from './definition.ts'
+import type { Node } from './expression/tree.ts'
+import type { IsoProblem } from './iso-20816.ts'
+import type { UnitMistake } from './measure/wrong-unit.ts'
+import type { SavedPauses } from './pauses.ts'
 import type { Phase, RuleState } from './state.ts'
 
-/** CompiledRule is one rule on one point, ready to be judged. Durations in ms; values in the points' canonical units. */
+/** RuleProblem says why a rule cannot be judged on a point; each is a message key of the screens. */
+export type RuleProblem = 'gate-point-missing' | 'input-point-missing' | 'range-missing' | IsoProblem
+
+/** RuleInput is another point of the machine that an expression reads. */
+export interface RuleInput { readonly code: string; readonly pointNo: number; readonly stalenessMs: number }
+
+/** CompiledRule is one level of a rule on one point, ready to be judged. Durations in ms; values in the points' canonical units. */
 export interface CompiledRule {
   readonly ruleId: string
   readonly ruleVersionId: string
   readonly pointNo: number
+  readonly pointCode: string
+  /** 0 for the rule's own limits, 1 and up for its ladder's. */
+  readonly level: number
   readonly assetId: string
-  /** `${assetId}:${failureMode}`, or `${assetId}:rule:${ruleId}` where no failure mode is named. */
+  /** `${assetId}:${failureMode}`, `${assetId}:sensor:${pointNo}` for a rule about the sensor, or `${assetId}:rule:${ruleId}` where no failure mode is named. */
   readonly incidentKey: string
   readonly failureMode: string | null
   readonly priority: number
@@ -15,7 +28,19 @@ export interface CompiledRule {
   /** Null where the rule has no gate, or the asset has no such point (then the rule is in error). */
   readonly gatePointNo: number | null
   readonly gateStalenessMs: number
+  /** The rule as it is at this level, with the machine's own limits filled in. */
   readonly definition: RuleDefinition
+  /** Why it cannot be judged; null when it can. */
+  readonly problem: RuleProblem | null
+  readonly inputs: readonly RuleInput[]
+  /** The parsed expression of a rule that has one. */
+  readonly tree: Node | null
+  /** Units somebody may have sent by mistake, for a rule that looks for them. */
+  readonly mistakes: readonly UnitMistake[]
+  /** The site's IANA time zone, for the rule's schedule. */
+  readonly timeZone: string
+  /** What was learnt before this event time (epoch ms) no longer holds: the machine was repaired or exchanged. Null for never. */
+  readonly learnFrom: number | null
 }
 
 /** Judged is one reading that may be judged: t is event time in epoch ms. */
@@ -33,7 +58,8 @@ export interface Batch {
 /** TRANSITION_REASONS says why a phase changed; each is a message key of the screens. */
 export const TRANSITION_REASONS = [
   'breach', 'held', 'back-in-limits', 'cleared', 'hold-over', 'breach-again', 'gap', 'no-data', 'data-returned',
-  'gate-point-missing', 'repaired', 'rule-changed',
+  'gate-point-missing', 'input-point-missing', 'range-missing', 'iso-unit', 'iso-band', 'iso-machine-unknown', 'iso-machine-type', 'iso-power',
+  'iso-speed', 'iso-support-unknown', 'repaired', 'rule-changed',
 ] as const
 export type TransitionReason = (typeof TRANSITION_REASONS)[number]
 
@@ -56,6 +82,7 @@ export interface TransitionEffect extends Transition {
   readonly ruleId: string
   readonly ruleVersionId: string
   readonly pointNo: number
+  readonly level: number
   readonly assetId: string
   readonly incident: IncidentRef | null
 }
@@ -73,6 +100,8 @@ export interface IncidentView extends IncidentRef {
   readonly state: 'open' | 'resolved'
   /** The best (lowest) number reached in this episode; it never sinks back while the episode lasts. */
   readonly priority: number
+  /** The best number among those who fire now: it sinks back when the worse level clears. */
+  readonly currentPriority: number
   readonly lastAt: number
   readonly resolvedAt: number | null
   readonly value: number
@@ -80,7 +109,7 @@ export interface IncidentView extends IncidentRef {
   readonly peakValue: number
   readonly peakAt: number
   readonly gateValue: number | null
-  /** Instances in the episode, firing or kept firing: "<ruleId>:<pointNo>", sorted. */
+  /** Instances in the episode, firing or kept firing: "<ruleId>:<pointNo>", and ":<level>" for a level of the ladder, sorted. */
   readonly firing: readonly string[]
   readonly suppressed: boolean
   readonly suppressedReason: string | null
@@ -90,12 +119,13 @@ export interface IncidentView extends IncidentRef {
 export type OpenIncident = IncidentView
 
 /** IncidentChange names what happened to an incident since the effects were last taken. */
-export type IncidentChange = 'opened' | 'escalated' | 'resolved' | 'unsuppressed' | 'evidence'
+export type IncidentChange = 'opened' | 'escalated' | 'eased' | 'resolved' | 'unsuppressed' | 'evidence'
 
 /** StateEffect is a state to be saved. deadline is when it would change without data, as known now; null for never. */
 export interface StateEffect {
   readonly ruleId: string
   readonly pointNo: number
+  readonly level: number
   readonly ruleVersionId: string
   readonly state: RuleState
   readonly deadline: number | null
@@ -107,6 +137,19 @@ export interface SourceEffect {
   readonly watermark: number | null
   readonly evaluatedThrough: number | null
   readonly waiting: readonly Judged[]
+  /** Its own silences of late: a point is not silent while its source is. Kept where a rule asks for it. */
+  readonly pauses: SavedPauses
+}
+
+/** SavedSignals is what the signals of a lane remember, by "<ruleId>:<pointNo>": t is the newest reading each has seen (epoch ms). */
+export interface SavedSignals {
+  readonly signals: Readonly<Record<string, {
+    readonly ruleVersionId: string
+    readonly learnFrom: number | null
+    readonly t: number | null
+    readonly runningSince: number | null
+    readonly memory: unknown
+  }>>
 }
 
 /** Effects is what the drain saves in one transaction, in event-time order within each source. */
@@ -123,7 +166,7 @@ export interface Effects {
 export interface EngineConfig {
   readonly rules: readonly CompiledRule[]
   /** Stored states; those never saved are normal. One of another rule version is dropped. */
-  readonly states: readonly { readonly ruleId: string; readonly pointNo: number; readonly ruleVersionId: string; readonly state: RuleState }[]
+  readonly states: readonly { readonly ruleId: string; readonly pointNo: number; readonly level: number; readonly ruleVersionId: string; readonly state: RuleState }[]
   readonly incidents: readonly OpenIncident[]
   /** Windows [from, to) in which incidents of an asset open suppressed. */
   readonly maintenance: readonly { readonly assetId: string; readonly from: number; readonly to: number; readonly reason: string }[]
@@ -136,6 +179,13 @@ export interface EngineConfig {
     /** When the present run of data began, if known; a stored state's own runningSince goes first. */
     readonly runningSince: number | null
   }[]
+  /** What the signals remembered when last saved; null where nothing was. */
+  readonly saved?: SavedSignals | null
+  /**
+   * Judged readings that the saved signals have not seen, and for a signal that was not saved all it wants to learn from; those of their gates
+   * with them, from one gate staleness earlier on. None later than its source is evaluated.
+   */
+  readonly refold?: readonly Judged[]
 }
 
 /** Engine judges the readings of one lane (one site) in event time. */
@@ -150,4 +200,6 @@ export interface Engine {
   deadlines(): number | null
   /** takeEffects gives what changed since the last call and forgets it. */
   takeEffects(): Effects
+  /** saveSignals gives what the lane's signals remember, or null where no rule has any memory. */
+  saveSignals(): SavedSignals | null
 }

@@ -1,4 +1,5 @@
 import { createEngine } from '#server/core/condition/engine.ts'
+import { NO_PAUSES } from '#server/core/condition/pauses.ts'
 import type { CompiledRule, SourceEffect } from '#server/core/condition/types.ts'
 import { packWaiting, unpackWaiting } from '#server/core/telemetry/waiting.ts'
 import type { SystemClient } from '#server/platform/db.ts'
@@ -15,7 +16,7 @@ const withoutSilence = (rule: CompiledRule): CompiledRule => ({ ...rule, definit
 /** openBacklog builds the engine of the backlog track where an earlier one stopped; a source without a backlog under way begins from nothing. */
 export async function openBacklog(client: SystemClient, lane: telemetry.LockedLane, memory: Pick<LaneMemory, 'rules' | 'points' | 'sources'>): Promise<BacklogTrack> {
   const rules = memory.rules.map(withoutSilence)
-  const underWay = (await telemetry.loadBacklogs(client, lane.orgId, lane.siteId)).map((one) => ({ ...one, waiting: unpackWaiting(one.waiting) }))
+  const underWay = (await telemetry.loadBacklogs(client, lane.orgId, lane.siteId)).map((one) => ({ ...one, waiting: unpackWaiting(one.waiting), pauses: NO_PAUSES }))
   const progress = new Map<string, SourceEffect>(underWay.map((one) => [one.sourceId, one]))
   const through = Math.max(...underWay.map((one) => one.evaluatedThrough ?? -Infinity))
   const newest = await newestValues(rules, underWay.flatMap((one) => one.waiting), async (nos, count) =>
@@ -27,7 +28,7 @@ export async function openBacklog(client: SystemClient, lane: telemetry.LockedLa
     maintenance: await condition.loadMaintenance(client, lane.orgId, lane.siteId),
     // Its end is told by a tick, so every source is one that may be ticked.
     sources: [...memory.sources.values()].map(({ sourceId, reorderWindowMs }) => ({
-      watermark: null, evaluatedThrough: null, waiting: [], ...progress.get(sourceId), sourceId, reorderWindowMs, clock: 'live' as const,
+      watermark: null, evaluatedThrough: null, waiting: [], pauses: NO_PAUSES, ...progress.get(sourceId), sourceId, reorderWindowMs, clock: 'live' as const,
     })),
     last: [...newest].map(([pointNo, recent]) => ({ pointNo, sourceId: memory.points.get(pointNo)?.sourceId ?? null, recent, runningSince: null })),
   })

@@ -1,4 +1,4 @@
-import { compileForAsset } from '#server/core/condition/compile.ts'
+import { compileForAsset, type RuleAsset } from '#server/core/condition/compile.ts'
 import { ruleDefinition } from '#server/core/condition/definition.ts'
 import type { CompiledRule } from '#server/core/condition/types.ts'
 import { log } from '#server/platform/log.ts'
@@ -6,7 +6,7 @@ import type { JudgedRule } from '#server/modules/condition/index.ts'
 import type { PointMeta } from '#server/modules/telemetry/index.ts'
 
 /** compileRules joins rule versions to the points of a lane. One that cannot be read is left out, and the log says so. */
-export function compileRules(rules: readonly JudgedRule[], points: readonly PointMeta[]): CompiledRule[] {
+export function compileRules(rules: readonly JudgedRule[], points: readonly PointMeta[], assets: ReadonlyMap<string, RuleAsset>): CompiledRule[] {
   const byAsset = [...Map.groupBy(points, (point) => point.assetId).values()]
   return rules.flatMap((rule) => {
     const parsed = ruleDefinition.safeParse(rule.definition)
@@ -16,7 +16,7 @@ export function compileRules(rules: readonly JudgedRule[], points: readonly Poin
     }
     const concerned = byAsset.filter(([point]) => (rule.assetId === null ? point?.classId !== null && point?.classId === rule.classId : point?.assetId === rule.assetId))
     return concerned.flatMap((own) =>
-      compileForAsset({ ruleId: rule.ruleId, ruleVersionId: rule.ruleVersionId, definition: parsed.data }, own),
+      compileForAsset({ ruleId: rule.ruleId, ruleVersionId: rule.ruleVersionId, definition: parsed.data }, own, assets.get(own[0]?.assetId ?? '')),
     )
   })
 }

@@ -4,6 +4,7 @@ import * as telemetry from '#server/modules/telemetry/index.ts'
 import { endIfLiveAgain, openBacklog, saveBacklog } from './backlog-track.ts'
 import { isQuietMark, judgeBatches, tickTime } from './judge-batches.ts'
 import type { LaneMemory } from './lane-memory.ts'
+import { saveLearning } from './learning.ts'
 import { loadLane } from './load-lane.ts'
 import { saveEffects, saveProgress } from './save-effects.ts'
 import { saveShadow } from './shadow-track.ts'
@@ -84,6 +85,7 @@ async function drain(client: SystemClient, lane: telemetry.LockedLane, memory: L
   if (memory.shadow) await saveShadow(client, lane, memory.shadow.takeEffects())
   if (backlog && (await saveBacklog(client, lane, lastNo, backlog))) tickets = true
   await saveProgress(client, lane, memory, rows.batches, effects)
+  await saveLearning(client, lane, memory)
   if (quiet && (await endIfLiveAgain(client, lane, memory, quiet))) tickets = true
   await telemetry.markInboxDone(client, rows.batches.map((batch) => batch.outcome))
   await telemetry.bumpLane(client, lane.no, earlier(memory.engine.deadlines(), memory.shadow?.deadlines() ?? null))

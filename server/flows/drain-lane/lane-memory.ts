@@ -20,6 +20,8 @@ export interface LaneMemory {
   /** Newest time a source was heard, and its largest recent gap between batches (ms). */
   readonly heard: Map<string, { atMs: number; gapMs: number }>
   lastLiveMs: number
+  /** When what the rules have learnt was last saved, by the database's clock. */
+  signalsSavedMs: number
 }
 
 /** BacklogTrack judges what the edges of a lane send after they were offline, apart from what is judged live. */

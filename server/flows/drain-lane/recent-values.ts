@@ -11,9 +11,9 @@ type Points = ReadonlyMap<number, telemetry.PointMeta>
 // Reads points' newest values, oldest first, at most so many each.
 type ReadValues = (pointNos: readonly number[], count: number) => Promise<{ readonly pointNo: number; readonly t: number; readonly value: number }[]>
 
-// Gates, and the points that are only judged.
+// Points whose past values rules look up (gates, and what expressions read), and the points that are only judged.
 function watched(rules: readonly CompiledRule[]): { gates: Set<number>; judged: Set<number> } {
-  const gates = new Set(rules.flatMap((rule) => (rule.gatePointNo === null ? [] : [rule.gatePointNo])))
+  const gates = new Set(rules.flatMap((rule) => [...(rule.gatePointNo === null ? [] : [rule.gatePointNo]), ...rule.inputs.map((input) => input.pointNo)]))
   return { gates, judged: new Set(rules.map((rule) => rule.pointNo)).difference(gates) }
 }
 

@@ -55,6 +55,7 @@ export async function saveProgress(
       watermark: now?.watermark ?? null,
       evaluatedThrough: now?.evaluatedThrough ?? null,
       waiting: packWaiting(now?.waiting ?? []),
+      pauses: now?.pauses ?? null,
       lastSeenMs: heard?.atMs ?? null,
       batchGapMs: heard?.gapMs ?? 0,
       accepted: readings.reduce((sum, { outcome }) => sum + outcome.stored, 0),

@@ -1,4 +1,3 @@
-import { noDataKeyOf } from '#server/core/condition/compile.ts'
 import { createEngine } from '#server/core/condition/engine.ts'
 import type { CompiledRule, Effects, Engine, EngineConfig, IncidentView } from '#server/core/condition/types.ts'
 import { execOf, type SystemClient } from '#server/platform/db.ts'
@@ -11,7 +10,7 @@ type Keyed = Pick<IncidentView, 'key' | 'assetId' | 'ruleId' | 'ruleVersionId'>
 
 // In the engine each version has episodes of its own: two versions of one failure mode must not share one, as rules in force do.
 const mark = (ruleVersionId: string): string => `#${ruleVersionId}`
-const ownKey = (one: Keyed): string => (one.key === noDataKeyOf(one.assetId, one.ruleId) ? one.key : `${one.key}${mark(one.ruleVersionId)}`)
+const ownKey = (one: Keyed): string => (one.key.endsWith(':no-data') ? one.key : `${one.key}${mark(one.ruleVersionId)}`)
 const plainKey = (one: Keyed): string => (one.key.endsWith(mark(one.ruleVersionId)) ? one.key.slice(0, -mark(one.ruleVersionId).length) : one.key)
 
 /** shadowed gives compiled shadow versions episodes of their own. */
@@ -23,7 +22,7 @@ export const shadowed = (rules: readonly CompiledRule[]): CompiledRule[] =>
  * watermarks, so it has none of its own. Null where no version is watched and no episode of one is left to be ended.
  */
 export async function openShadow(
-  client: SystemClient, lane: LockedLane, rules: readonly CompiledRule[], live: Pick<EngineConfig, 'maintenance' | 'sources' | 'last'>,
+  client: SystemClient, lane: LockedLane, rules: readonly CompiledRule[], live: Pick<EngineConfig, 'maintenance' | 'sources' | 'last' | 'saved' | 'refold'>,
 ): Promise<Engine | null> {
   const lasting = await condition.loadShadowFirings(client, lane.orgId, lane.siteId)
   const states = await storedStates(client, lane, 'shadow', rules)

@@ -9,7 +9,7 @@ const at = (time: number | null): Date | null => (time === null ? null : new Dat
 export async function loadShadowFirings(client: pg.ClientBase, orgId: string, siteId: string): Promise<OpenIncident[]> {
   const result = await client.query<OpenIncident>({
     name: 'shadow-lasting',
-    text: `SELECT key, asset_id AS "assetId", NULL AS "failureMode", rule_id AS "ruleId", rule_version_id AS "ruleVersionId", point_no AS "pointNo", 'open' AS state, priority,
+    text: `SELECT key, asset_id AS "assetId", NULL AS "failureMode", rule_id AS "ruleId", rule_version_id AS "ruleVersionId", point_no AS "pointNo", 'open' AS state, priority, priority AS "currentPriority",
                   ${ms('opened_at')} AS "openedAt", ${ms('last_at')} AS "lastAt", NULL AS "resolvedAt", value, "limit", peak_value AS "peakValue", ${ms('peak_at')} AS "peakAt",
                   gate_value AS "gateValue", firing, suppressed, suppressed_reason AS "suppressedReason"
            FROM shadow_firing WHERE org_id = $1 AND site_id = $2 AND resolved_at IS NULL ORDER BY opened_at, key`,

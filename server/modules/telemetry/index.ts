@@ -6,7 +6,7 @@ export { forgetOldBatches, insertInbox, lanesWithUndone, markInboxDone, takeInbo
 export { bumpLane, lastHeard, loadSources, lockLane, openLaneTenant, saveSources, tickCandidates, type LaneTenant, type LockedLane, type SourceProgress, type StoredSource, type TickCandidate } from './lane.repo.ts'
 export { loadSitePoints, savePointSources, type PointMeta } from './points.repo.ts'
 export { noteSkew, saveQuarantine, type QuarantinedRow } from './quarantine.repo.ts'
-export { noteRollupDue, recentJudged, runningSince, storeReadings } from './telemetry.repo.ts'
+export { judgedBetween, noteRollupDue, recentJudged, runningSince, storeReadings, type JudgedFrom } from './telemetry.repo.ts'
 export { ensureDays, keepHouse, rollUp } from './roll-up.repo.ts'
 export { latestReadings, rawSeries, readSeries, type LatestReading, type Series, type SeriesRow } from './series.repo.ts'
 export { findAssetPoints, findPoints, type PointRow } from './points.repo.ts'

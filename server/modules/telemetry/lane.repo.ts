@@ -1,4 +1,5 @@
 import type pg from 'pg'
+import type { SavedPauses } from '#server/core/condition/pauses.ts'
 import { systemPool } from '../../platform/db.ts'
 
 /** LockedLane is a lane whose row this transaction holds. */
@@ -63,6 +64,7 @@ export interface StoredSource {
   readonly watermark: number | null
   readonly evaluatedThrough: number | null
   readonly waiting: Buffer | null
+  readonly pauses: SavedPauses | null
   readonly lastSeenMs: number | null
   readonly batchGapMs: number
 }
@@ -71,7 +73,7 @@ export interface StoredSource {
 export async function loadSources(client: pg.ClientBase, lane: LockedLane): Promise<StoredSource[]> {
   const result = await client.query<StoredSource>(
     `SELECT s.id AS "sourceId", s.clock, s.reorder_window_ms AS "reorderWindowMs", (extract(epoch FROM st.watermark) * 1000)::float8 AS watermark,
-            (extract(epoch FROM st.evaluated_through) * 1000)::float8 AS "evaluatedThrough", st.waiting,
+            (extract(epoch FROM st.evaluated_through) * 1000)::float8 AS "evaluatedThrough", st.waiting, st.pauses,
             (extract(epoch FROM st.last_seen_at) * 1000)::float8 AS "lastSeenMs", coalesce(st.batch_gap_ms, 0) AS "batchGapMs"
      FROM source s LEFT JOIN source_state st ON st.source_id = s.id WHERE s.org_id = $1 AND s.site_id = $2 ORDER BY s.id`,
     [lane.orgId, lane.siteId],
@@ -86,6 +88,7 @@ export interface SourceProgress {
   readonly watermark: number | null
   readonly evaluatedThrough: number | null
   readonly waiting: Uint8Array | null
+  readonly pauses: SavedPauses | null
   readonly lastSeenMs: number | null
   readonly batchGapMs: number
   readonly accepted: number
@@ -97,12 +100,12 @@ export async function saveSources(client: pg.ClientBase, lane: LockedLane, progr
   for (const p of progress) {
     await client.query({
       name: 'source-save',
-      text: `INSERT INTO source_state AS s (source_id, org_id, lane_no, watermark, evaluated_through, waiting, last_seen_at, batch_gap_ms, accepted, rejected, clock)
-             VALUES ($1, $2, $3, to_timestamp($4 / 1000.0), to_timestamp($5 / 1000.0), $6, to_timestamp($7 / 1000.0), $8, $9, $10, $11)
+      text: `INSERT INTO source_state AS s (source_id, org_id, lane_no, watermark, evaluated_through, waiting, last_seen_at, batch_gap_ms, accepted, rejected, clock, pauses)
+             VALUES ($1, $2, $3, to_timestamp($4 / 1000.0), to_timestamp($5 / 1000.0), $6, to_timestamp($7 / 1000.0), $8, $9, $10, $11, $12::jsonb)
              ON CONFLICT (source_id) DO UPDATE SET watermark = excluded.watermark, evaluated_through = excluded.evaluated_through, waiting = excluded.waiting,
-               last_seen_at = greatest(s.last_seen_at, excluded.last_seen_at), batch_gap_ms = excluded.batch_gap_ms,
+               last_seen_at = greatest(s.last_seen_at, excluded.last_seen_at), batch_gap_ms = excluded.batch_gap_ms, pauses = excluded.pauses,
                clock = excluded.clock, accepted = s.accepted + excluded.accepted, rejected = s.rejected + excluded.rejected`,
-      values: [p.sourceId, lane.orgId, lane.no, p.watermark, p.evaluatedThrough, p.waiting, p.lastSeenMs, Math.round(p.batchGapMs), p.accepted, p.rejected, p.clock],
+      values: [p.sourceId, lane.orgId, lane.no, p.watermark, p.evaluatedThrough, p.waiting, p.lastSeenMs, Math.round(p.batchGapMs), p.accepted, p.rejected, p.clock, p.pauses === null ? null : JSON.stringify(p.pauses)],
     })
   }
 }

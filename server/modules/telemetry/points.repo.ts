@@ -28,6 +28,9 @@ export interface PointMeta {
   readonly rangeLow: number | null
   readonly rangeHigh: number | null
   readonly stalenessMs: number
+  readonly bandLowHz: number | null
+  readonly bandHighHz: number | null
+  readonly sampleRateHz: number | null
   readonly sourceId: string | null
 }
 
@@ -35,7 +38,8 @@ export interface PointMeta {
 export async function loadSitePoints(client: pg.ClientBase, orgId: string, siteId: string): Promise<PointMeta[]> {
   const result = await client.query<PointMeta>(
     `SELECT p.no, p.asset_id AS "assetId", a.class_id AS "classId", p.code, p.unit, p.quantity, p.given_unit AS "givenUnit",
-            p.range_low AS "rangeLow", p.range_high AS "rangeHigh", p.staleness_ms AS "stalenessMs", p.source_id AS "sourceId"
+            p.range_low AS "rangeLow", p.range_high AS "rangeHigh", p.staleness_ms AS "stalenessMs",
+            p.band_low_hz AS "bandLowHz", p.band_high_hz AS "bandHighHz", p.sample_rate_hz AS "sampleRateHz", p.source_id AS "sourceId"
      FROM point p JOIN asset a ON a.org_id = p.org_id AND a.id = p.asset_id
      WHERE p.org_id = $1 AND p.site_id = $2 ORDER BY p.no`,
     [orgId, siteId],

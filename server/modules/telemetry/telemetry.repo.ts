@@ -73,6 +73,22 @@ export async function recentJudged(client: pg.ClientBase, pointNos: readonly num
   return result.rows
 }
 
+/** JudgedFrom asks for a point's judged readings later than a time, and no later than another (epoch ms). */
+export interface JudgedFrom { readonly pointNo: number; readonly afterMs: number; readonly throughMs: number }
+
+/** judgedBetween reads judged values of points, each over a stretch of its own, oldest first; late, imported and bad ones are not among them. */
+export async function judgedBetween(client: pg.ClientBase, asked: readonly JudgedFrom[]): Promise<RecentValue[]> {
+  if (asked.length === 0) return []
+  const result = await client.query<RecentValue>(
+    `SELECT p.no AS "pointNo", (extract(epoch FROM r.ts) * 1000)::float8 AS t, r.value
+     FROM unnest($1::int[], $2::float8[], $3::float8[]) AS p(no, after, through)
+     JOIN telemetry.reading r ON r.point_no = p.no AND r.ts > to_timestamp(p.after / 1000.0) AND r.ts <= to_timestamp(p.through / 1000.0) AND r.quality IN (0, 1)
+     ORDER BY r.ts, p.no`,
+    [asked.map((one) => one.pointNo), asked.map((one) => one.afterMs), asked.map((one) => one.throughMs)],
+  )
+  return result.rows
+}
+
 /**
  * runningSince tells since when (epoch ms) a point has been sending without a gap longer than its staleness, looking back
  * from `throughMs` no further than its warm-up needs; null when it has no values.

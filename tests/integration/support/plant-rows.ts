@@ -157,6 +157,8 @@ async function addSite(client: pg.Client, orgId: string, marker: string, orderNo
     id: newId(), site_id: ids.siteId, asset_id: ids.assetId, key: name('key'), rule_id: ids.ruleId, rule_version_id: ids.draftId, point_no: pointNo,
     priority: 2, opened_at: AT, last_at: AT, value: 42, limit: 11, peak_value: 42, peak_at: AT, firing: [],
   })
+  await row('rule_override', { rule_id: ids.ruleId, asset_id: ids.assetId, limits: { limit: 12 }, reason: name('reason'), updated_at: AT })
+  await row('baseline_reset', { id: newId(), asset_id: ids.assetId, at: AT, reason: name('reason') })
   await row('alarm', { id: newId(), incident_id: ids.incidentId, state: 'unacknowledged-active' })
   await row('transition', { id: newId(), rule_id: ids.ruleId, rule_version_id: ids.versionId, point_no: pointNo, asset_id: ids.assetId, incident_id: ids.incidentId, at: AT, from_phase: 'normal', to_phase: 'firing', reason: name('reason'), inbox_no: 1 })
   await row('work_order', {

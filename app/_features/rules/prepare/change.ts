@@ -57,6 +57,6 @@ export const withPoint = (rule: Definition, code: string, watched: boolean, orde
 
 /** newDefinition is what a rule says at first: one point beyond one limit for five minutes. */
 export const newDefinition = (points: readonly string[], direction: 'above' | 'below', limit: number): Definition => ({
-  kind: 'threshold', points: [...points], direction, limit, low: null, high: null, clear: null, forMs: 300_000, keepFiringMs: 0, gate: null,
-  noData: { policy: 'keep', afterMs: null }, priority: 3, failureMode: null, warmupMs: 0,
+  kind: 'threshold', points: [...points], measure: { kind: 'value' }, direction, limit, low: null, high: null, clear: null, forMs: 300_000, hold: null,
+  keepFiringMs: 0, gate: null, schedule: null, ladder: [], noData: { policy: 'keep', afterMs: null }, priority: 3, failureMode: null, warmupMs: 0,
 })

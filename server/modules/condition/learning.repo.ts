@@ -1,0 +1,45 @@
+import type pg from 'pg'
+import { limitOverrideSchema, type LimitOverride } from '#server/core/condition/override.ts'
+import type { RuleAsset } from '#server/core/condition/compile.ts'
+import type { SavedSignals } from '#server/core/condition/types.ts'
+import { machineOf } from '#server/core/assets/machine.ts'
+import type { Track } from './condition.repo.ts'
+
+interface AssetRow { readonly id: string; readonly nameplate: unknown; readonly learnFrom: number | null }
+
+/** loadRuleAssets reads what rules need to know of the machines of a site that have points: nameplate, last repair, limits of their own; by asset. */
+export async function loadRuleAssets(client: pg.ClientBase, orgId: string, siteId: string, timeZone: string): Promise<Map<string, RuleAsset>> {
+  const assets = await client.query<AssetRow>(
+    `SELECT a.id, a.nameplate, (SELECT (extract(epoch FROM max(b.at)) * 1000)::float8 FROM baseline_reset b WHERE b.org_id = a.org_id AND b.asset_id = a.id) AS "learnFrom"
+     FROM asset a WHERE a.org_id = $1 AND a.site_id = $2 AND EXISTS (SELECT 1 FROM point p WHERE p.org_id = a.org_id AND p.asset_id = a.id)`,
+    [orgId, siteId],
+  )
+  const own = await client.query<{ ruleId: string; assetId: string; limits: unknown }>(
+    `SELECT o.rule_id AS "ruleId", o.asset_id AS "assetId", o.limits FROM rule_override o JOIN asset a ON a.org_id = o.org_id AND a.id = o.asset_id
+     WHERE o.org_id = $1 AND a.site_id = $2`,
+    [orgId, siteId],
+  )
+  const overrides = Map.groupBy(own.rows, (row) => row.assetId)
+  return new Map(assets.rows.map(({ id, nameplate, learnFrom }) => {
+    const limits = (overrides.get(id) ?? []).flatMap((row): [string, LimitOverride][] => {
+      const parsed = limitOverrideSchema.safeParse(row.limits)
+      return parsed.success ? [[row.ruleId, parsed.data]] : []
+    })
+    return [id, { machine: machineOf(nameplate), timeZone, learnFrom, overrides: new Map(limits) }]
+  }))
+}
+
+/** loadSignals reads what a lane's rules had learnt on a track when it was last saved; null for nothing. */
+export async function loadSignals(client: pg.ClientBase, laneNo: number, track: Track): Promise<SavedSignals | null> {
+  const result = await client.query<{ signals: SavedSignals }>('SELECT signals FROM lane_signals WHERE lane_no = $1 AND track = $2', [laneNo, track])
+  return result.rows[0]?.signals ?? null
+}
+
+/** saveSignals saves what a lane's rules have learnt on a track. */
+export async function saveSignals(client: pg.ClientBase, laneNo: number, track: Track, signals: SavedSignals): Promise<void> {
+  await client.query(
+    `INSERT INTO lane_signals (lane_no, track, signals, saved_at) VALUES ($1, $2, $3::jsonb, now())
+     ON CONFLICT (lane_no, track) DO UPDATE SET signals = excluded.signals, saved_at = excluded.saved_at`,
+    [laneNo, track, JSON.stringify(signals)],
+  )
+}
