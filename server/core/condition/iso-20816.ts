@@ -1,6 +1,3 @@
-/** ISO_EDITION names the table in use; it is kept with every verdict that used it. */
-export const ISO_EDITION = 'ISO 20816-3:2022, velocity'
-
 /** IsoMachine is what the standard asks of a machine; null where it is not known. Power in kW, shaft height in mm, speed in r/min. */
 export interface IsoMachine {
   readonly powerKw: number | null
@@ -23,7 +20,7 @@ export type IsoProblem =
 /** IsoResult is the boundaries that apply, or why none do. */
 export type IsoResult = { readonly zones: IsoZones; readonly problem: null } | { readonly zones: null; readonly problem: IsoProblem }
 
-// Velocities of the 2022 text, confirmed by a public source that checked it.
+// ISO 20816-3:2022, velocities: confirmed by a public source that checked the text.
 const TABLE = {
   1: { rigid: { ab: 2.3, bc: 4.5, cd: 7.1 }, flexible: { ab: 3.5, bc: 7.1, cd: 11.0 } },
   2: { rigid: { ab: 1.4, bc: 2.8, cd: 4.5 }, flexible: { ab: 2.3, bc: 4.5, cd: 7.1 } },
@@ -75,10 +72,3 @@ export const isoWarning = ({ bc }: IsoZones, baseline: number | null): number =>
 
 /** isoDanger is where to call it danger, in mm/s: C/D. The standard allows up to 1.25 times that. */
 export const isoDanger = ({ cd }: IsoZones): number => cd
-
-/** isoZoneAt names the zone of a value in mm/s; a value at a boundary belongs to the better zone. */
-export const isoZoneAt = ({ ab, bc, cd }: IsoZones, value: number): 'A' | 'B' | 'C' | 'D' => {
-  if (value <= ab) return 'A'
-  if (value <= bc) return 'B'
-  return value <= cd ? 'C' : 'D'
-}

@@ -105,7 +105,10 @@ export async function saveSources(client: pg.ClientBase, lane: LockedLane, progr
              ON CONFLICT (source_id) DO UPDATE SET watermark = excluded.watermark, evaluated_through = excluded.evaluated_through, waiting = excluded.waiting,
                last_seen_at = greatest(s.last_seen_at, excluded.last_seen_at), batch_gap_ms = excluded.batch_gap_ms, pauses = excluded.pauses,
                clock = excluded.clock, accepted = s.accepted + excluded.accepted, rejected = s.rejected + excluded.rejected`,
-      values: [p.sourceId, lane.orgId, lane.no, p.watermark, p.evaluatedThrough, p.waiting, p.lastSeenMs, Math.round(p.batchGapMs), p.accepted, p.rejected, p.clock, p.pauses === null ? null : JSON.stringify(p.pauses)],
+      values: [
+        p.sourceId, lane.orgId, lane.no, p.watermark, p.evaluatedThrough, p.waiting, p.lastSeenMs, Math.round(p.batchGapMs), p.accepted, p.rejected, p.clock,
+        p.pauses === null ? null : JSON.stringify(p.pauses),
+      ],
     })
   }
 }

@@ -60,9 +60,6 @@ export const measureSchema = z.discriminatedUnion('kind', [value, rate, deviatio
 export type Measure = z.output<typeof measureSchema>
 export type MeasureKind = Measure['kind']
 
-/** MEASURE_KINDS is every kind of measure, in the order in which they are offered. */
-export const MEASURE_KINDS = ['value', 'rate', 'deviation', 'iso-zone', 'expression', 'stuck', 'noise', 'clipping', 'silence', 'wrong-unit'] as const satisfies readonly MeasureKind[]
-
 const SENSOR: readonly MeasureKind[] = ['stuck', 'noise', 'clipping', 'silence', 'wrong-unit']
 
 /** isSensorMeasure tells whether a measure speaks of the sensor, not of the machine: its ticket is of its own kind. */
