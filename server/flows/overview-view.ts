@@ -1,4 +1,7 @@
+import type { FailureModeView } from '#server/core/assets/failure-mode.ts'
 import type { AssetStatus } from '#server/core/assets/status.ts'
+import type { Question } from '#server/core/work-orders/questions.ts'
+import type { OrderText } from '#server/core/work-orders/ticket-text.ts'
 
 /** ValueView is a measured value with its unit (UCUM) and age in ms. */
 export interface ValueView {
@@ -7,25 +10,44 @@ export interface ValueView {
   readonly ageMs: number
 }
 
-/** Situation is one thing that needs someone: an open incident, an order past its date, or a source that went silent. */
+/** SituationOrder is the order that a situation is about, or that was raised from it. */
+export interface SituationOrder {
+  readonly id: string
+  readonly number: string
+  readonly title: string
+  readonly text: OrderText | null
+  readonly status: string
+  readonly assignee: string | null
+  readonly dueAt: string | null
+  readonly createdBy: string | null
+  readonly completedBy: string | null
+}
+
+/** Situation is one thing that needs someone: an open incident, an order that asks a question or is past its date, or a source that went silent. */
 export interface Situation {
   readonly kind: 'incident' | 'order' | 'source'
   readonly id: string
   readonly priority: number
   readonly acknowledged: boolean
+  /** What the order asks of this person; null when it asks nothing, or nothing that he may answer. */
+  readonly question: Question | null
+  /** Nothing is at stake any more: only the answer is missing. */
+  readonly settled: boolean
   readonly assetId: string
   /** The machine's tag, or the name of a source that went silent. */
   readonly assetTag: string
   readonly assetName: string
   readonly criticality: string
   readonly line: string | null
-  readonly failureMode: { readonly code: string; readonly name: string } | null
-  readonly consequence: string | null
+  readonly failureMode: FailureModeView | null
+  /** When it began: the breach, the question, the date that passed, the silence. */
   readonly since: string
   readonly value: ValueView | null
   readonly limit: number | null
+  /** On which side of the limit it is broken. */
+  readonly direction: 'above' | 'below'
   readonly spark: readonly (readonly [t: number, value: number])[]
-  readonly order: { readonly id: string; readonly number: string; readonly status: string; readonly assignee: string | null } | null
+  readonly order: SituationOrder | null
 }
 
 /** FleetLine is a line of the plant with its machines. */

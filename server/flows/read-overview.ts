@@ -1,11 +1,14 @@
 import { assetStatus } from '#server/core/assets/status.ts'
-import { DAY_MS, HOUR_MS, MINUTE_MS } from '#server/core/kernel/time.ts'
-import { requirePermission, siteScope, type Actor } from '#server/core/people/actor.ts'
+import { DAY_MS, HOUR_MS } from '#server/core/kernel/time.ts'
+import { moreUrgent } from '#server/core/overview/rank.ts'
+import { can, requirePermission, siteScope, type Actor } from '#server/core/people/actor.ts'
 import { formatNumber } from '#server/core/work-orders/number.ts'
+import { questionOf } from '#server/core/work-orders/questions.ts'
 import * as overview from '#server/modules/overview/index.ts'
 import * as telemetry from '#server/modules/telemetry/index.ts'
 import { now } from '#server/platform/clock.ts'
 import { withTenant, type Tx } from '#server/platform/db.ts'
+import { ofIncident, ofOverdue, ofQuestion, ofSource } from './overview-situations.ts'
 import type { ChangeView, FleetLine, OverviewView, Situation } from './overview-view.ts'
 
 const SITUATIONS = 12
@@ -13,7 +16,9 @@ const MACHINES = 200
 const CHANGES = 12
 const SPARK_BUCKETS = 60
 const SPARK_BEFORE_MS = 2 * HOUR_MS
-const SILENT_MS = 5 * MINUTE_MS
+// What stands is shown as it is now; a question needs the whole story to be answered.
+const STANDING_MS = 2 * DAY_MS
+const ASKING_MS = 30 * DAY_MS
 
 /** readOverview gathers what needs the person now: situations ranked by urgency, the fleet by line, what changed in the last 24 hours. */
 export async function readOverview(actor: Actor): Promise<OverviewView> {
@@ -22,85 +27,55 @@ export async function readOverview(actor: Actor): Promise<OverviewView> {
   const sites = siteScope(actor, 'incident.read')
   const silent = await telemetry.lastHeard(actor.orgId)
   return withTenant(actor.orgId, async (tx) => {
-    const incidents = await overview.openIncidents(tx, sites, SITUATIONS)
-    const overdue = await overview.overdueOrders(tx, sites, at, SITUATIONS)
     const sources = await overview.liveSources(tx, sites)
-    const sparks = await readSparks(tx, incidents, at.getTime())
     const situations = [
-      ...incidents.map((row) => ofIncident(row, sparks.get(row.id) ?? [], at.getTime())),
-      ...overdue.map(ofOverdue),
+      ...(await readProblems(tx, actor, sites, at)),
       ...sources.flatMap((source) => ofSource(source, silent.get(source.id) ?? null, at.getTime())),
-    ].sort((a, b) => a.priority - b.priority)
+    ].sort(moreUrgent)
     const fleet = await overview.machines(tx, sites, MACHINES)
     const changes = await overview.changesSince(tx, sites, new Date(at.getTime() - DAY_MS), CHANGES)
     return { now: at.toISOString(), situations, fleet: byLine(fleet, at.getTime()), changes: changes.map(ofChange) }
   })
 }
 
-async function readSparks(tx: Tx, incidents: readonly overview.IncidentRow[], nowMs: number): Promise<Map<string, Situation['spark']>> {
-  const sparks = new Map<string, Situation['spark']>()
-  for (const incident of incidents) {
-    // A replayed machine's story ends where its data ends, not now.
-    const [latest] = await telemetry.latestReadings(tx.exec, [incident.pointNo])
-    const toMs = Math.min(nowMs, (latest?.t ?? nowMs) + 1)
-    const fromMs = Math.max(incident.openedAt.getTime() - SPARK_BEFORE_MS, toMs - 2 * DAY_MS)
-    const [series] = await telemetry.readSeries(tx.exec, { pointNos: [incident.pointNo], fromMs: Math.min(fromMs, toMs - HOUR_MS), toMs, buckets: SPARK_BUCKETS })
-    sparks.set(incident.id, (series?.points ?? []).map(([t, , , last]) => [t, last]))
-  }
-  return sparks
+/** readProblems lists open incidents, orders that ask something of the actor, and orders past their date; an order that stands in several of them is told once. */
+async function readProblems(tx: Tx, actor: Actor, sites: overview.Sites, at: Date): Promise<Situation[]> {
+  const nowMs = at.getTime()
+  const reach = { approve: siteScope(actor, 'work-order.approve'), verify: siteScope(actor, 'work-order.verify'), close: siteScope(actor, 'work-order.close') }
+  const incidents = await overview.openIncidents(tx, sites, SITUATIONS)
+  const asking = (await overview.askingOrders(tx, reach, at, SITUATIONS)).flatMap((order) => {
+    const question = questionOf(order, at, (permission) => can(actor, permission, order.siteId))
+    return question === null ? [] : [{ order, question }]
+  })
+  const ofIncidents = new Set(incidents.map((incident) => incident.orderId))
+  const alone = asking.filter(({ order }) => !ofIncidents.has(order.id))
+  const told = new Set([...ofIncidents, ...asking.map(({ order }) => order.id)])
+  const overdue = (await overview.overdueOrders(tx, sites, at, SITUATIONS)).filter((order) => !told.has(order.id))
+  return [
+    ...(await each(incidents, async (row) => ofIncident(row, await readSpark(tx, row, nowMs, STANDING_MS), asking.find(({ order }) => order.id === row.orderId), nowMs))),
+    ...(await each(alone, async ({ order, question }) => ofQuestion(order, question, await readSpark(tx, order, nowMs, ASKING_MS), nowMs))),
+    ...overdue.map(ofOverdue),
+  ]
 }
 
-function ofIncident(row: overview.IncidentRow, spark: Situation['spark'], nowMs: number): Situation {
-  const newest = spark.at(-1)
-  return {
-    kind: 'incident',
-    id: row.id,
-    priority: row.priority,
-    acknowledged: row.acknowledged,
-    assetId: row.assetId,
-    assetTag: row.assetTag,
-    assetName: row.assetName,
-    criticality: row.criticality,
-    line: row.line,
-    failureMode: row.modeCode === null ? null : { code: row.modeCode, name: row.modeName ?? row.modeCode },
-    consequence: row.consequence,
-    since: row.openedAt.toISOString(),
-    value: newest ? { value: newest[1], unit: row.unit, ageMs: Math.max(0, nowMs - newest[0]) } : null,
-    limit: row.limit,
-    spark,
-    order:
-      row.orderId === null || row.orderNo === null || row.orderStatus === null
-        ? null
-        : { id: row.orderId, number: formatNumber(row.orderNo), status: row.orderStatus, assignee: row.assigneeName },
-  }
+// One connection serves the transaction: what it is asked comes one after the other.
+async function each<Row, Made>(rows: readonly Row[], make: (row: Row) => Promise<Made>): Promise<Made[]> {
+  const made: Made[] = []
+  for (const row of rows) made.push(await make(row))
+  return made
 }
 
-const ofOverdue = (row: overview.OverdueRow): Situation => ({
-  kind: 'order',
-  id: row.id,
-  priority: row.priority,
-  acknowledged: false,
-  assetId: row.assetId,
-  assetTag: row.assetTag,
-  assetName: row.assetName,
-  criticality: row.criticality,
-  line: row.line,
-  failureMode: null,
-  consequence: null,
-  since: row.dueAt.toISOString(),
-  value: null,
-  limit: null,
-  spark: [],
-  order: { id: row.id, number: formatNumber(row.no), status: row.status, assignee: row.assigneeName },
-})
-
-// Silence is not health: a live source that stops sending is a situation of its own.
-function ofSource(source: { id: string; name: string }, lastHeardMs: number | null, nowMs: number): Situation[] {
-  if (lastHeardMs === null || nowMs - lastHeardMs < SILENT_MS) return []
-  return [{
-    kind: 'source', id: source.id, priority: 3, acknowledged: false, assetId: '', assetTag: source.name, assetName: '', criticality: '', line: null, failureMode: null, consequence: null, since: new Date(lastHeardMs).toISOString(),
-    value: null, limit: null, spark: [], order: null,
-  }]
+/** readSpark reads the course of the point that an episode is about, from its beginning, at most so long (ms); none where there is no episode. */
+async function readSpark(
+  tx: Tx, { pointNo, openedAt }: { readonly pointNo: number | null; readonly openedAt: Date | null }, nowMs: number, longestMs: number,
+): Promise<Situation['spark']> {
+  if (pointNo === null || openedAt === null) return []
+  // A replayed machine's story ends where its data ends, not now.
+  const [latest] = await telemetry.latestReadings(tx.exec, [pointNo])
+  const toMs = Math.min(nowMs, (latest?.t ?? nowMs) + 1)
+  const fromMs = Math.max(openedAt.getTime() - SPARK_BEFORE_MS, toMs - longestMs)
+  const [series] = await telemetry.readSeries(tx.exec, { pointNos: [pointNo], fromMs: Math.min(fromMs, toMs - HOUR_MS), toMs, buckets: SPARK_BUCKETS })
+  return (series?.points ?? []).map(([t, , , last]) => [t, last])
 }
 
 function byLine(machines: readonly overview.MachineRow[], nowMs: number): FleetLine[] {

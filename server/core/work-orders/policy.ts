@@ -9,7 +9,7 @@ export const HOLD_OFF_MS = 7 * DAY_MS
 export const STILL_FIRING_MS = DAY_MS
 
 /** APPROVED_BY_POLICY is the least urgent priority at which a predictive order needs no person's approval: 3, medium. */
-const APPROVED_BY_POLICY: Priority = 3
+export const APPROVED_BY_POLICY: Priority = 3
 
 /** approvedByPolicy tells whether an order needs no person's approval: a predictive one of medium priority or higher, and planned PM. */
 export const approvedByPolicy = (order: { readonly kind: WorkOrderKind; readonly source: WorkOrderSource; readonly priority: Priority }): boolean =>

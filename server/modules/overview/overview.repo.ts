@@ -3,7 +3,8 @@ import type { Tx } from '../../platform/db.ts'
 /** Sites is where the person may look: every site, or these. */
 export type Sites = 'all' | readonly string[]
 
-const sitesParam = (sites: Sites): readonly string[] | null => (sites === 'all' ? null : sites)
+/** sitesParam is sites as a query takes them: null for every site. */
+export const sitesParam = (sites: Sites): readonly string[] | null => (sites === 'all' ? null : sites)
 
 /** IncidentRow is an open incident with its machine, its failure mode and its order. */
 export interface IncidentRow {
@@ -25,9 +26,13 @@ export interface IncidentRow {
   readonly modeCode: string | null
   readonly modeName: string | null
   readonly consequence: string | null
+  readonly modeText: unknown
   readonly orderId: string | null
   readonly orderNo: number | null
   readonly orderStatus: string | null
+  readonly orderTitle: string | null
+  readonly orderText: unknown
+  readonly dueAt: Date | null
   readonly assigneeName: string | null
 }
 
@@ -37,8 +42,8 @@ export const openIncidents = (tx: Tx, sites: Sites, limit: number): Promise<Inci
     `SELECT i.id, i.priority, i.opened_at AS "openedAt", i.last_at AS "lastAt", i.value, i."limit", i.peak_value AS "peakValue", i.point_no AS "pointNo", p.unit,
             coalesce(al.state IN ('acknowledged-active', 'normal'), false) AS acknowledged,
             a.id AS "assetId", a.tag AS "assetTag", a.name AS "assetName", a.criticality, parent.name AS line,
-            i.failure_mode AS "modeCode", fm.name AS "modeName", fm.consequence,
-            w.id AS "orderId", w.no AS "orderNo", w.status AS "orderStatus", person.name AS "assigneeName"
+            i.failure_mode AS "modeCode", fm.name AS "modeName", fm.consequence, fm.text AS "modeText",
+            w.id AS "orderId", w.no AS "orderNo", w.status AS "orderStatus", w.title AS "orderTitle", w.text AS "orderText", w.due_at AS "dueAt", person.name AS "assigneeName"
      FROM incident i
      JOIN asset a ON a.org_id = i.org_id AND a.id = i.asset_id
      JOIN point p ON p.org_id = i.org_id AND p.no = i.point_no
@@ -57,6 +62,7 @@ export interface OverdueRow {
   readonly id: string
   readonly no: number
   readonly title: string
+  readonly text: unknown
   readonly status: string
   readonly priority: number
   readonly dueAt: Date
@@ -71,7 +77,7 @@ export interface OverdueRow {
 /** overdueOrders lists open orders whose due date has passed, the oldest first. */
 export const overdueOrders = (tx: Tx, sites: Sites, now: Date, limit: number): Promise<OverdueRow[]> =>
   tx.exec.query<OverdueRow>(
-    `SELECT w.id, w.no, w.title, w.status, w.priority, w.due_at AS "dueAt", a.id AS "assetId", a.tag AS "assetTag", a.name AS "assetName", a.criticality,
+    `SELECT w.id, w.no, w.title, w.text, w.status, w.priority, w.due_at AS "dueAt", a.id AS "assetId", a.tag AS "assetTag", a.name AS "assetName", a.criticality,
             parent.name AS line, person.name AS "assigneeName"
      FROM work_order w JOIN asset a ON a.org_id = w.org_id AND a.id = w.asset_id
      LEFT JOIN asset parent ON parent.org_id = a.org_id AND parent.id = a.parent_id

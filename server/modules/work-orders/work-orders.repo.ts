@@ -16,6 +16,7 @@ export interface LockedOrder extends OrderFacts {
   readonly incidentKey: string | null
   readonly deferral: Deferral | null
   readonly dueAt: Date | null
+  readonly closedAt: Date | null
   readonly version: number
   readonly choices: CompletionChoices
   /** The database's clock when the order was read. */

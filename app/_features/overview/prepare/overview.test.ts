@@ -1,23 +1,29 @@
 import { describe, expect, it } from 'vitest'
 import { countFleet, type Fleet } from './fleet.ts'
-import { actionOf, sentenceOf, type Situation } from './situation.ts'
+import { actionOf, followsFrom, isOverdue, sentenceOf, type Question, type Situation } from './situation.ts'
 
-const VIB = { code: 'VIB', name: 'Vibration' }
+const mode = (code: string, consequence: string | null = 'It breaks.') => ({ code, name: code, consequence, text: null })
+const order = { id: 'o', number: 'WO-000431', title: 'Vibration', text: null, status: 'approved', assignee: null, dueAt: null, createdBy: null, completedBy: null }
 const incident = {
-  kind: 'incident', id: 'i', priority: 2, acknowledged: false, assetId: 'a', assetTag: 'CT-301', assetName: 'Cooling-tower fan', criticality: 'B', line: 'Utilities',
-  failureMode: VIB, consequence: null, since: '2026-11-26T09:30:00Z', value: { value: 2.09, unit: '[g]', ageMs: 600 }, limit: 0.5, spark: [],
-  order: { id: 'o', number: 'WO-000431', status: 'approved', assignee: null },
-} as Situation
+  kind: 'incident', id: 'i', priority: 2, acknowledged: false, question: null, settled: false, assetId: 'a', assetTag: 'CT-301', assetName: 'Cooling-tower fan', criticality: 'B', line: 'Utilities',
+  failureMode: mode('VIB'), since: '2026-11-26T09:30:00Z', value: { value: 2.09, unit: '[g]', ageMs: 600 }, limit: 0.5, direction: 'above', spark: [],
+  order,
+} satisfies Situation
+const asking = (question: Question, kind: 'incident' | 'order' = 'order'): Situation => ({ ...incident, kind, question })
 
 describe('sentenceOf', () => {
   it.each([
     ['far beyond', { ...incident }, { key: 'vibration.times', ratio: 4.18 }],
     ['just beyond', { ...incident, value: { value: 0.6, unit: '[g]', ageMs: 0 } }, { key: 'vibration.over' }],
-    ['too hot', { ...incident, failureMode: { code: 'OHE', name: '' }, value: { value: 55.5, unit: 'Cel', ageMs: 0 }, limit: 52 }, { key: 'heat.over', excess: 3.5, unit: 'Cel' }],
-    ['too low', { ...incident, failureMode: { code: 'PDE', name: '' }, value: { value: 45, unit: '[degF]', ageMs: 0 }, limit: 60 }, { key: 'value.below', unit: '[degF]' }],
+    ['too hot', { ...incident, failureMode: mode('OHE'), value: { value: 55.5, unit: 'Cel', ageMs: 0 }, limit: 52 }, { key: 'heat.over', excess: 3.5, unit: 'Cel' }],
+    ['too low', { ...incident, failureMode: mode('PDE'), value: { value: 45, unit: '[degF]', ageMs: 0 }, limit: 60 }, { key: 'value.below', unit: '[degF]' }],
     ['without a limit', { ...incident, limit: null }, { key: 'fault' }],
     ['a silent sensor', { ...incident, value: null, failureMode: null }, { key: 'silent' }],
-    ['an order of its own', { ...incident, kind: 'order' as const }, { key: 'order' }],
+    ['work whose date has passed', { ...incident, kind: 'order' as const }, { key: 'overdue' }],
+    ['an order that asks', asking('verify'), { key: 'asks.verify' }],
+    ['a fault that is back after its repair', asking('repair-did-not-hold', 'incident'), { key: 'asks.repair-did-not-hold' }],
+    ['a fault whose order waits for approval', asking('approve', 'incident'), { key: 'vibration.times', ratio: 4.18 }],
+    ['a silent source', { ...incident, kind: 'source' as const }, { key: 'source' }],
   ])('%s', (_name, situation, expected) => {
     expect(sentenceOf(situation)).toEqual(expected)
   })
@@ -29,13 +35,40 @@ describe('actionOf', () => {
     ['nobody assigned', incident, all, 'assign'],
     ['a technician starts it', incident, (permission: string) => permission !== 'work-order.assign', 'start'],
     ['one who only reads opens it', incident, (permission: string) => permission === 'work-order.read', 'open'],
-    ['waiting for approval', { ...incident, order: { id: 'o', number: 'WO-1', status: 'requested', assignee: null } }, all, 'approve'],
-    ['being done', { ...incident, order: { id: 'o', number: 'WO-1', status: 'in_progress', assignee: null } }, all, 'open'],
+    ['waiting for approval', asking('approve', 'incident'), all, 'approve'],
+    ['begun without approval', asking('approve-late'), all, 'approve'],
+    ['asking whether the repair held', asking('repair-did-not-hold', 'incident'), all, 'answer'],
+    ['asking whether the alarm was right', asking('close'), all, 'answer'],
+    ['waiting to be verified', asking('verify'), all, 'verify'],
+    ['waiting to be closed', asking('finish'), all, 'finish'],
+    ['being done', { ...incident, order: { ...order, status: 'in_progress' } }, all, 'open'],
     ['no order yet', { ...incident, order: null }, all, 'machine'],
     ['a silent source', { ...incident, kind: 'source' as const, order: null }, all, 'sources'],
     ['a silent source, for one who may not see sources', { ...incident, kind: 'source' as const, order: null }, () => false, undefined],
   ])('%s', (_name, situation, may, expected) => {
     expect(actionOf(situation, may)?.key).toBe(expected)
+  })
+})
+
+describe('followsFrom', () => {
+  it.each([
+    ['a fault: its own consequence', incident, 'failure'],
+    ['a fault of which no consequence is known', { ...incident, failureMode: mode('VIB', null) }, null],
+    ['a doubted repair: the fault goes on', asking('repair-did-not-hold'), 'failure'],
+    ['a report without a failure mode', { ...asking('approve'), failureMode: null }, 'approve'],
+    ['what is over: what an open question costs', asking('close'), 'close'],
+    ['work that is done', asking('verify'), 'verify'],
+  ] as const)('%s', (_name, situation, expected) => {
+    expect(followsFrom(situation)).toBe(expected)
+  })
+})
+
+describe('isOverdue', () => {
+  const due = (at: string | null, more: Partial<Situation> = {}, status = 'approved'): boolean =>
+    isOverdue({ ...incident, order: { ...order, dueAt: at, status }, ...more }, Date.parse('2026-11-26T10:00:00Z'))
+  it('is what is not done after its date', () => {
+    expect([due('2026-11-26T09:00:00Z'), due('2026-11-26T11:00:00Z'), due(null)]).toEqual([true, false, false])
+    expect([due('2026-11-26T09:00:00Z', {}, 'completed'), due('2026-11-26T09:00:00Z', { settled: true }), due('2026-11-26T09:00:00Z', { order: null })]).toEqual([false, false, false])
   })
 })
 

@@ -3,9 +3,12 @@ import type { Outputs } from '../../../_lib/trpc/types.ts'
 /** Situation is one thing that needs somebody, as the server ranks it. */
 export type Situation = Outputs['overview']['get']['situations'][number]
 
+/** Question is what an order asks of the person who looks. */
+export type Question = NonNullable<Situation['question']>
+
 /** SentenceKey names the sentence that says what is wrong. */
 export type SentenceKey =
-  | 'vibration.times' | 'vibration.over' | 'heat.over' | 'value.above' | 'value.below' | 'fault' | 'silent' | 'order' | 'source'
+  | 'vibration.times' | 'vibration.over' | 'heat.over' | 'value.above' | 'value.below' | 'fault' | 'silent' | 'overdue' | 'source' | `asks.${Question}`
 
 /** Sentence is the key of a sentence and the numbers in it. */
 export interface Sentence {
@@ -17,10 +20,13 @@ export interface Sentence {
 
 const CLEARLY = 1.5
 
-/** sentenceOf says in one sentence what is wrong: how far beyond its limit when that is known, else the failure mode, else that it is silent. */
-export function sentenceOf({ kind, value, limit, failureMode }: Pick<Situation, 'kind' | 'value' | 'limit' | 'failureMode'>): Sentence {
+type Told = Pick<Situation, 'kind' | 'question' | 'value' | 'limit' | 'failureMode'>
+
+/** sentenceOf says in one sentence what is wrong or asked: a doubted repair first, then how far beyond its limit, else the failure mode, else that it is silent. */
+export function sentenceOf({ kind, question, value, limit, failureMode }: Told): Sentence {
   if (kind === 'source') return { key: 'source' }
-  if (kind === 'order') return { key: 'order' }
+  if (question !== null && (kind === 'order' || question === 'repair-did-not-hold')) return { key: `asks.${question}` }
+  if (kind === 'order') return { key: 'overdue' }
   if (value === null) return { key: failureMode === null ? 'silent' : 'fault' }
   if (limit === null || value.value === limit) return { key: 'fault' }
   if (value.value < limit) return { key: 'value.below', unit: value.unit }
@@ -30,8 +36,14 @@ export function sentenceOf({ kind, value, limit, failureMode }: Pick<Situation, 
   return { key: 'value.above', unit: value.unit }
 }
 
+/** followsFrom says which consequence is told: the failure's own while something stands or waits to begin, else what a missing answer costs; null when neither is known. */
+export function followsFrom({ question, failureMode }: Pick<Situation, 'question' | 'failureMode'>): 'failure' | Question | null {
+  const begins = question === null || question === 'approve' || question === 'repair-did-not-hold'
+  return begins && failureMode?.consequence != null ? 'failure' : question
+}
+
 /** ActionKey names the one action offered for a situation. */
-export type ActionKey = 'approve' | 'assign' | 'start' | 'open' | 'machine' | 'sources'
+export type ActionKey = 'approve' | 'answer' | 'verify' | 'finish' | 'assign' | 'start' | 'open' | 'machine' | 'sources'
 
 /** Action is where the one button leads. */
 export interface Action {
@@ -39,17 +51,30 @@ export interface Action {
   readonly href: string
 }
 
-type Needed = 'work-order.approve' | 'work-order.assign' | 'work-order.execute' | 'work-order.read' | 'source.read'
+const ANSWERS: Readonly<Record<Question, ActionKey>> = {
+  'repair-did-not-hold': 'answer', 'return-to-service': 'answer', close: 'answer', approve: 'approve', 'approve-late': 'approve', verify: 'verify', finish: 'finish',
+}
 
-/** actionOf chooses the one action: what the order waits for, if the person may do it; else the order, the machine or the sources; null when there is nowhere to go. */
+type Needed = 'work-order.assign' | 'work-order.execute' | 'work-order.read' | 'source.read'
+
+/**
+ * actionOf chooses the one action: the question if there is one, else what the order waits for, if the person may do it; else the order,
+ * the machine or the sources; null when there is nowhere to go.
+ */
 export function actionOf(situation: Situation, may: (permission: Needed) => boolean): Action | null {
-  const { order, kind, assetId } = situation
+  const { order, kind, assetId, question } = situation
   if (kind === 'source') return may('source.read') ? { key: 'sources', href: '/sources' } : null
   if (order === null || !may('work-order.read')) return { key: 'machine', href: `/assets/${assetId}` }
   const href = `/work-orders/${order.number}`
-  if (order.status === 'requested' && may('work-order.approve')) return { key: 'approve', href }
+  if (question !== null) return { key: ANSWERS[question], href }
   const waiting = order.status === 'approved' || order.status === 'planned' || order.status === 'scheduled'
   if (waiting && order.assignee === null && may('work-order.assign')) return { key: 'assign', href }
   if (waiting && may('work-order.execute')) return { key: 'start', href }
   return { key: 'open', href }
 }
+
+/** isOverdue tells whether the order's date has passed (now in epoch ms) while its work is not done. */
+export const isOverdue = ({ order, settled }: Pick<Situation, 'order' | 'settled'>, now: number): boolean =>
+  !settled && order !== null && order.dueAt !== null && !DONE.has(order.status) && Date.parse(order.dueAt) < now
+
+const DONE = new Set(['completed', 'verified', 'closed', 'cancelled', 'rejected'])

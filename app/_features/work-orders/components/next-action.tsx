@@ -23,7 +23,8 @@ export function NextAction({ view }: { readonly view: OrderView }): ReactNode {
   const { personId } = useMe()
   const commands = useOrderCommand(view.order)
   const [dialog, setDialog] = useState<CommandName | null>(null)
-  const step = nextStep({ status: view.order.status, allowed: view.allowed, proposals: view.proposals, assigned: view.order.assignee !== null })
+  const { status, assignee } = view.order
+  const step = nextStep({ status, allowed: view.allowed, proposals: view.proposals, assigned: assignee !== null, mine: assignee?.id === personId })
   const timerRuns = view.labour.entries.some((entry) => entry.person.id === personId && entry.endedAt === null)
   const others = otherCommands(step, view.allowed, timerRuns)
   const title = step.kind === 'proposal' ? t(`proposal.${step.proposal}.title`) : step.kind === 'command' || step.kind === 'close-out' ? t(`next.${step.command}`) : t(`next.${step.kind}`)

@@ -16,6 +16,14 @@ interface NextStepBodyProps {
   readonly commands: OrderCommands
 }
 
+type Command = Extract<NextStep, { kind: 'command' }>['command']
+
+/** hintOf says what a command means in this state of the order. */
+function hintOf(command: Exclude<Command, 'assign'>, status: string): Exclude<Command, 'assign'> | 'breakIn' | 'approveLate' {
+  if (command === 'start' && status !== 'scheduled') return 'breakIn'
+  return command === 'approve' && status !== 'requested' ? 'approveLate' : command
+}
+
 /** NextStepBody is the content of the next action: one sentence and the primary button, or the form it needs. */
 export function NextStepBody({ step, view, commands }: NextStepBodyProps): ReactNode {
   const t = useTranslations('workOrder')
@@ -29,7 +37,7 @@ export function NextStepBody({ step, view, commands }: NextStepBodyProps): React
       const { command } = step
       return (
         <>
-          <p className="mb-3 text-13 text-fg-2">{t(command === 'start' && view.order.status !== 'scheduled' ? 'hint.breakIn' : `hint.${command}`)}</p>
+          <p className="mb-3 text-13 text-fg-2">{t(`hint.${hintOf(command, view.order.status)}`)}</p>
           <Button variant="primary" size="lg" className="w-full" isPending={commands.pending === command} onPress={() => { commands.run(command, {}) }}>{t(`command.${command}`)}</Button>
         </>
       )

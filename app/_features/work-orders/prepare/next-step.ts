@@ -16,13 +16,17 @@ export interface NextStepInput {
   readonly allowed: readonly CommandName[]
   readonly proposals: OrderView['proposals']
   readonly assigned: boolean
+  /** The person who looks does the work. */
+  readonly mine: boolean
 }
 
 /** nextStep chooses the one action: a question of the system first, then what the state waits for, as far as the person may do it. */
-export function nextStep({ status, allowed, proposals, assigned }: NextStepInput): NextStep {
+export function nextStep({ status, allowed, proposals, assigned, mine }: NextStepInput): NextStep {
   const may = (command: CommandName): boolean => allowed.includes(command)
   const [proposal] = proposals
   if (proposal !== undefined && may('acceptProposal')) return { kind: 'proposal', proposal }
+  // Begun without approval: whoever may give it is asked for that, unless he is at the work himself.
+  if (status !== 'requested' && !mine && may('approve')) return { kind: 'command', command: 'approve' }
   if (status === 'in_progress' && (may('close') || may('complete'))) return { kind: 'close-out', command: may('close') ? 'close' : 'complete' }
   if (status === 'requested' && may('approve')) return { kind: 'command', command: 'approve' }
   if (!assigned && status !== 'requested' && may('assign')) return { kind: 'command', command: 'assign' }

@@ -31,7 +31,7 @@ describe('local time', () => {
 })
 
 describe('nextStep', () => {
-  const base = { status: 'approved', allowed: [], proposals: [], assigned: false } as const
+  const base = { status: 'approved', allowed: [], proposals: [], assigned: false, mine: false } as const
   it.each([
     ['a supervisor assigns first', { ...base, allowed: ['assign', 'start'] as const }, { kind: 'command', command: 'assign' }],
     ['a technician starts', { ...base, allowed: ['start'] as const }, { kind: 'command', command: 'start' }],
@@ -39,6 +39,9 @@ describe('nextStep', () => {
     ['a request is approved', { ...base, status: 'requested', allowed: ['approve', 'reject', 'assign'] as const }, { kind: 'command', command: 'approve' }],
     ['running work is closed in one go', { ...base, status: 'in_progress', allowed: ['complete', 'close', 'hold'] as const }, { kind: 'close-out', command: 'close' }],
     ['or completed, where others verify', { ...base, status: 'in_progress', allowed: ['complete', 'hold'] as const }, { kind: 'close-out', command: 'complete' }],
+    ['what was begun without approval is approved first', { ...base, status: 'in_progress', allowed: ['approve', 'complete', 'close'] as const }, { kind: 'command', command: 'approve' }],
+    ['but whoever does the work goes on with it', { ...base, status: 'in_progress', mine: true, allowed: ['approve', 'complete', 'close'] as const }, { kind: 'close-out', command: 'close' }],
+    ['what was closed without approval is approved too', { ...base, status: 'closed', allowed: ['approve', 'reopen'] as const }, { kind: 'command', command: 'approve' }],
     ['waiting work goes on', { ...base, status: 'on_hold', assigned: true, allowed: ['resume', 'cancel'] as const }, { kind: 'command', command: 'resume' }],
     ['a question of the system comes first', { ...base, proposals: ['close'] as const, allowed: ['acceptProposal', 'start'] as const }, { kind: 'proposal', proposal: 'close' }],
     ['who may do nothing waits', base, { kind: 'waiting' }],

@@ -1,0 +1,84 @@
+import { failureModeView, type FailureModeView } from '#server/core/assets/failure-mode.ts'
+import { MINUTE_MS } from '#server/core/kernel/time.ts'
+import { formatNumber } from '#server/core/work-orders/number.ts'
+import { isSettled, type Question } from '#server/core/work-orders/questions.ts'
+import { orderText } from '#server/core/work-orders/ticket-text.ts'
+import type { AskingOrder, IncidentRow, OverdueRow } from '#server/modules/overview/index.ts'
+import type { Situation, SituationOrder } from './overview-view.ts'
+
+const SILENT_MS = 5 * MINUTE_MS
+const SILENT_PRIORITY = 3
+
+type Spark = Situation['spark']
+type OrderWords = Pick<SituationOrder, 'title' | 'text'>
+
+const iso = (time: Date | null): string | null => time?.toISOString() ?? null
+const wordsOf = (title: string, text: unknown): OrderWords => ({ title, text: orderText.safeParse(text).data ?? null })
+const modeOf = (row: Pick<IncidentRow, 'modeCode' | 'modeName' | 'consequence' | 'modeText'>): FailureModeView | null =>
+  row.modeCode === null ? null : failureModeView({ code: row.modeCode, name: row.modeName ?? row.modeCode, consequence: row.consequence, text: row.modeText })
+
+// The furthest that it went tells the side, also when the value is well again.
+const sideOf = ({ peakValue, limit }: { readonly peakValue: number | null; readonly limit: number | null }): Situation['direction'] =>
+  peakValue !== null && limit !== null && peakValue < limit ? 'below' : 'above'
+
+/** newestOf is the newest value of a course, with its unit and age. */
+function newestOf(spark: Spark, unit: string | null, nowMs: number): Situation['value'] {
+  const newest = spark.at(-1)
+  return newest === undefined || unit === null ? null : { value: newest[1], unit, ageMs: Math.max(0, nowMs - newest[0]) }
+}
+
+/** ofIncident is an open incident with its order; where that order asks something that the incident does not say, it asks it here. */
+export const ofIncident = (row: IncidentRow, spark: Spark, asked: { readonly order: AskingOrder; readonly question: Question } | undefined, nowMs: number): Situation => ({
+  kind: 'incident', id: row.id, priority: row.priority, acknowledged: row.acknowledged, question: asked?.question ?? null, settled: false,
+  assetId: row.assetId, assetTag: row.assetTag, assetName: row.assetName, criticality: row.criticality, line: row.line, failureMode: modeOf(row),
+  since: row.openedAt.toISOString(), value: newestOf(spark, row.unit, nowMs), limit: row.limit, direction: sideOf(row), spark,
+  order: row.orderId === null || row.orderNo === null || row.orderStatus === null
+    ? null
+    : {
+        id: row.orderId, number: formatNumber(row.orderNo), status: row.orderStatus, assignee: row.assigneeName, dueAt: iso(row.dueAt), ...wordsOf(row.orderTitle ?? '', row.orderText),
+        createdBy: asked?.order.createdByName ?? null, completedBy: asked?.order.completedByName ?? null,
+      },
+})
+
+/** askedSince is when the answer to a question began to be missing. */
+function askedSince(order: AskingOrder, question: Question): Date {
+  switch (question) {
+    case 'approve': return order.createdAt
+    case 'approve-late': return order.workStartedAt ?? order.createdAt
+    case 'close': return order.resolvedAt ?? order.createdAt
+    case 'repair-did-not-hold': return order.openedAt ?? order.completedAt ?? order.createdAt
+    case 'return-to-service': return order.workFinishedAt ?? order.createdAt
+    case 'verify': case 'finish': return order.completedAt ?? order.createdAt
+  }
+}
+
+/** ofQuestion is an order that only waits for an answer. */
+export const ofQuestion = (order: AskingOrder, question: Question, spark: Spark, nowMs: number): Situation => ({
+  kind: 'order', id: order.id, priority: order.priority, acknowledged: true, question, settled: isSettled(question),
+  assetId: order.assetId, assetTag: order.assetTag, assetName: order.assetName, criticality: order.criticality, line: order.line, failureMode: modeOf(order),
+  since: askedSince(order, question).toISOString(), value: newestOf(spark, order.unit, nowMs), limit: spark.length === 0 ? null : order.limit, direction: sideOf(order), spark,
+  order: {
+    id: order.id, number: formatNumber(order.no), status: order.status, assignee: order.assigneeName, dueAt: iso(order.dueAt), ...wordsOf(order.title, order.text),
+    createdBy: order.createdByName, completedBy: order.completedByName,
+  },
+})
+
+/** ofOverdue is an order whose date has passed while nothing else about it needs anybody. */
+export const ofOverdue = (row: OverdueRow): Situation => ({
+  kind: 'order', id: row.id, priority: row.priority, acknowledged: true, question: null, settled: false,
+  assetId: row.assetId, assetTag: row.assetTag, assetName: row.assetName, criticality: row.criticality, line: row.line, failureMode: null,
+  since: row.dueAt.toISOString(), value: null, limit: null, direction: 'above', spark: [],
+  order: {
+    id: row.id, number: formatNumber(row.no), status: row.status, assignee: row.assigneeName, dueAt: row.dueAt.toISOString(), ...wordsOf(row.title, row.text),
+    createdBy: null, completedBy: null,
+  },
+})
+
+/** ofSource is a live source that stopped sending: silence is not health. Nothing while it is heard of, or never was. */
+export function ofSource(source: { readonly id: string; readonly name: string }, lastHeardMs: number | null, nowMs: number): Situation[] {
+  if (lastHeardMs === null || nowMs - lastHeardMs < SILENT_MS) return []
+  return [{
+    kind: 'source', id: source.id, priority: SILENT_PRIORITY, acknowledged: false, question: null, settled: false, assetId: '', assetTag: source.name, assetName: '',
+    criticality: '', line: null, failureMode: null, since: new Date(lastHeardMs).toISOString(), value: null, limit: null, direction: 'above', spark: [], order: null,
+  }]
+}
