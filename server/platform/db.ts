@@ -1,7 +1,7 @@
 import pg from 'pg'
-import { PrismaPg } from '@prisma/adapter-pg'
 import { PrismaClient, type Prisma } from './prisma/client.ts'
 import { env } from './env.ts'
+import { oneStatementAtATime } from './one-statement.ts'
 import { applicationName } from './process-name.ts'
 
 /** SystemClient is a connection of mw_system inside a transaction. */
@@ -37,7 +37,7 @@ const required = (name: 'MW_APP_URL' | 'MW_SYSTEM_URL'): string => {
 
 /** prisma is the client of the role that serves people (mw_app). Outside withTenant it sees no tenant's rows. */
 export const prisma = (): PrismaClient =>
-  (pools.prisma ??= new PrismaClient({ adapter: new PrismaPg({ connectionString: required('MW_APP_URL'), max: 20 }) }))
+  (pools.prisma ??= new PrismaClient({ adapter: oneStatementAtATime(required('MW_APP_URL'), 20) }))
 
 /** systemPool is the pool of the role that serves machines (mw_system): inbox, lanes, outbox, keys, sign-in tables. */
 export const systemPool = (): pg.Pool => {
