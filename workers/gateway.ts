@@ -1,5 +1,5 @@
 import { acceptBatch } from '#server/modules/telemetry/index.ts'
-import { enabledSources, saveProblem, saveUnreadable, type ConnectorSource } from '#server/modules/sources/index.ts'
+import { enabledSources, openSamplings, saveProblem, saveSampling, saveUnreadable, type ConnectorSource } from '#server/modules/sources/index.ts'
 import { closeDatabase } from '#server/platform/db.ts'
 import { env } from '#server/platform/env.ts'
 import { log } from '#server/platform/log.ts'
@@ -8,12 +8,15 @@ import { closeQueues } from '#server/queue/client.ts'
 import { ringLane } from '#server/queue/doorbell.ts'
 import type { DecodedReading } from './connectors/connector.ts'
 import { CONNECTORS } from './connectors/registry.ts'
+import { createSampler } from './connectors/sampler.ts'
+import { pause } from './connectors/batcher.ts'
 import { secretReader } from './connectors/secrets.ts'
 import { supervise } from './connectors/supervisor.ts'
 import { startDemoBroker } from './demo/broker.ts'
 
 nameProcess('gateway')
-const EVERY_MS = 5000
+const EVERY_MS = 2000
+const LOOK_MS = 1000
 
 const send = (source: ConnectorSource) => async (batchKey: string, readings: readonly DecodedReading[], backlog: boolean): Promise<void> => {
   const { laneNo, inboxNo } = await acceptBatch(source, { batchKey, readings, backlog })
@@ -32,18 +35,39 @@ const { DATA_DIR, MILLWRIGHT_DEMO } = env()
 const broker = MILLWRIGHT_DEMO === '1' ? await startDemoBroker(DATA_DIR) : null
 log.info({ demoBroker: broker?.port ?? null }, 'gateway ready')
 
+const secret = secretReader(DATA_DIR)
+const sampler = createSampler({
+  connectors: CONNECTORS, wanted: openSamplings, save: saveSampling, secret,
+  onError: (error) => log.error({ error: String(error) }, 'who wants to see messages could not be read; trying again'),
+})
+
+async function wanted(): Promise<ConnectorSource[]> {
+  const sources = await enabledSources([...CONNECTORS.keys()])
+  // A new source is watched from its first message: whoever made it stored his wish to watch with it.
+  await sampler.look()
+  return sources.map((source) => withBroker(source, broker?.url))
+}
+
+async function look(): Promise<void> {
+  for (; !stop.signal.aborted; await pause(LOOK_MS, stop.signal)) await sampler.look()
+}
+
+const looking = look()
 await supervise(
   {
     connectors: CONNECTORS,
-    wanted: async () => (await enabledSources([...CONNECTORS.keys()])).map((source) => withBroker(source, broker?.url)),
+    wanted,
     send,
     report: { problem: saveProblem, unreadable: saveUnreadable },
-    secret: secretReader(DATA_DIR),
+    secret,
+    heard: sampler.heard,
     onError: (error) => log.error({ error: String(error) }, 'the list of sources could not be read; trying again'),
     everyMs: EVERY_MS,
   },
   stop.signal,
 )
+await looking
+await sampler.close()
 await broker?.close()
 await closeQueues()
 await closeDatabase()

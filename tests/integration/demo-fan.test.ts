@@ -36,7 +36,7 @@ beforeAll(async () => {
     connectors: CONNECTORS,
     wanted: async () => (await enabledSources(['mqtt'])).map((source) => ({ ...source, config: { ...(source.config as object), url: broker.url } })),
     send: (source) => async (batchKey, readings) => void (await acceptBatch(source, { batchKey, readings })),
-    report: { problem: saveProblem, unreadable: saveUnreadable }, secret: secretReader(folder), onError: (error) => { throw error }, everyMs: 200,
+    report: { problem: saveProblem, unreadable: saveUnreadable }, secret: secretReader(folder), heard: () => undefined, onError: (error) => { throw error }, everyMs: 200,
   }, stop.signal))
   sensor = openSensor(folder, stop.signal)
 })

@@ -36,6 +36,7 @@ function startConnectors(plant: Plant, send: (source: ConnectorSource) => Send =
     send,
     report: { problem: saveProblem, unreadable: saveUnreadable },
     secret: async (name) => (name === 'pw' ? 'open sesame' : Promise.reject(new Error(`no secret ${name}`))),
+    heard: () => undefined,
     onError: (error) => { throw error },
     everyMs: 100,
   }, stop.signal)
@@ -216,7 +217,7 @@ describe('with aedes over MQTT 3.1.1', () => {
     const plant = await mqttPlant({ url, protocol: '3.1.1', username: 'somebody', passwordSecret: 'pw' })
     const connectors = startConnectors(plant)
     try {
-      await until('the refusal is told', async () => /cannot be used|lost/.test((await state(plant))?.problem ?? ''))
+      await until('the refusal is told', async () => /refused: it does not let this user in/.test((await state(plant))?.problem ?? ''))
     } finally {
       await connectors.stop()
     }

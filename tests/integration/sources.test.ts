@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { PersonActor } from '#server/core/people/actor.ts'
 import type { Role } from '#server/core/people/permissions.ts'
+import { mqttSettings } from '#server/core/sources/mqtt-settings.ts'
 import { drainOnce } from '#server/flows/drain-lane/index.ts'
 import { createSource, enabledSources, listSources, saveProblem, saveUnreadable, setSourceEnabled, type CreateSource } from '#server/modules/sources/index.ts'
 import { acceptBatch } from '#server/modules/telemetry/index.ts'
@@ -12,7 +13,8 @@ const database = useTestDatabase()
 const person = (plant: Plant, role: Role = 'ot-engineer', siteId: string | null = plant.siteId): PersonActor => ({
   type: 'person', orgId: plant.orgId, personId: newId(), name: 'Tester', grants: [{ role, siteId }],
 })
-const mqtt = (plant: Plant): CreateSource => ({ siteId: plant.siteId, name: 'Broker', kind: 'mqtt', clock: 'live', reorderWindowMs: 0, config: { url: 'mqtt://h:1' } })
+const config = mqttSettings.parse({ url: 'mqtt://h:1', clientId: 'c', mappings: [{ topic: 'a', values: [{ point: 'p' }] }] })
+const mqtt = (plant: Plant): CreateSource => ({ siteId: plant.siteId, name: 'Broker', clock: 'live', reorderWindowMs: 0, kind: 'mqtt', config })
 
 describe('listSources', () => {
   let plant: Plant
@@ -43,7 +45,7 @@ describe('listSources', () => {
   })
 
   test('shows what a connector says about itself, until all is well', async () => {
-    const source = { orgId: plant.orgId, sourceId: plant.source.sourceId, laneNo: plant.source.laneNo, clock: 'live' as const }
+    const source = { orgId: plant.orgId, sourceId: plant.source.sourceId, laneNo: plant.source.laneNo, clock: 'live' as const, version: 1 }
     await saveProblem(source, 'The broker is away.')
     await saveUnreadable(source, 7, ['not JSON', 'no time'])
     const [bad] = await listSources(person(plant))
@@ -71,7 +73,7 @@ describe('createSource and setSourceEnabled', () => {
     const plant = await makePlant()
     const { id } = await createSource(person(plant), mqtt(plant))
     const wanted = async () => (await enabledSources(['mqtt'])).filter((source) => source.sourceId === id)
-    expect(await wanted()).toMatchObject([{ orgId: plant.orgId, laneNo: plant.source.laneNo, config: { url: 'mqtt://h:1' } }])
+    expect(await wanted()).toMatchObject([{ orgId: plant.orgId, laneNo: plant.source.laneNo, config }])
     await setSourceEnabled(person(plant), { id, enabled: false })
     await setSourceEnabled(person(plant), { id, enabled: false })
     expect(await wanted()).toEqual([])

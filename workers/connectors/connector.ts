@@ -1,15 +1,15 @@
 import type * as z from 'zod'
-
-/** Quality is how far a value can be trusted (OPC terms). */
-export type Quality = 'good' | 'uncertain' | 'bad'
+import type { HeardReading } from '#server/core/sources/heard.ts'
 
 /** DecodedReading is one value as a connector reads it off the wire: point key, source time in epoch ms, given unit (UCUM). */
-export interface DecodedReading {
-  readonly point: string
-  readonly ts: number
-  readonly value: number
-  readonly unit?: string
-  readonly quality?: Quality
+export type DecodedReading = HeardReading
+
+/** RawMessage is what came in: where it was published, its bytes, and whether it had been kept (so it may be old); arrivedAt is epoch ms. */
+export interface RawMessage {
+  readonly topic: string
+  readonly payload: Uint8Array
+  readonly retained: boolean
+  readonly arrivedAt: number
 }
 
 /** Decoded is what one message holds: its readings, and what could not be read, in words. */
@@ -26,22 +26,39 @@ export interface Delivery {
   readonly committed: () => void
 }
 
-/** ConnectorContext is all a connector gets: it can take readings in and say how it is, and has no way to write to a plant. */
-export interface ConnectorContext<Config> {
-  readonly sourceId: string
+/** Ear is what listening needs, with or without a source: where, until when, how it goes, and secrets. */
+interface Ear<Config> {
   readonly config: Config
-  /** Aborts when the source is disabled, changed or the process stops. */
+  /** Aborts when the source is disabled, changed or the process stops, or when nobody listens any more. */
   readonly signal: AbortSignal
+  /** Says that the connection works (null) or why it does not. */
+  readonly status: (problem: string | null) => void
+  /** Returns the secret of that name, from the installation's secrets folder. */
+  readonly secret: (name: string) => Promise<string>
+}
+
+/** ListenContext is all a listener gets: it hands on what it hears, and keeps nothing. */
+export interface ListenContext<Place> extends Ear<Place> {
+  readonly heard: (message: RawMessage) => void
+}
+
+/** Listener shows what is sent at a place, before there is a source: it takes nothing away from anybody and stores nothing. */
+export interface Listener<Place> {
+  readonly place: z.ZodType<Place>
+  start(context: ListenContext<Place>): Promise<void>
+}
+
+/** ConnectorContext is all a connector gets: it can take readings in and say how it is, and has no way to write to a plant. */
+export interface ConnectorContext<Config> extends Ear<Config> {
+  readonly sourceId: string
   /** Gives a message to the batcher; false means that it is full and has not taken it. */
   readonly emit: (delivery: Delivery) => boolean
   /** Counts what could not be read, with the reason in words for the source's page. */
   readonly reject: (count: number, reason: string) => void
   /** Resolves when all that was emitted is durable, or a few seconds have passed: call it before hanging up. */
   readonly drained: () => Promise<void>
-  /** Says that the connection works (null) or why it does not. */
-  readonly status: (problem: string | null) => void
-  /** Returns the secret of that name, from the installation's secrets folder. */
-  readonly secret: (name: string) => Promise<string>
+  /** Shows a message with what was read off it to whoever watches the source. */
+  readonly heard: (message: RawMessage, decoded: Decoded) => void
 }
 
 /** Connector is the contract of a protocol: what its settings look like, and how it runs. `start` resolves when the signal has ended it. */
@@ -49,4 +66,5 @@ export interface Connector<Config> {
   readonly kind: string
   readonly config: z.ZodType<Config>
   start(context: ConnectorContext<Config>): Promise<void>
+  readonly listener: Listener<unknown>
 }

@@ -17,14 +17,19 @@ export interface Reporter {
 const EVERY_MS = 2000
 const MAX_REASONS = 20
 
-/** createReporter returns a reporter that writes at most every 2 s: the last status, the count of what could not be read, and up to 20 reasons. */
+/**
+ * createReporter returns a reporter that writes at most every 2 s: the last status, the count of what could not be read, and up
+ * to 20 reasons. A status that comes after silence is written at once, since somebody may be waiting to see it.
+ */
 export function createReporter(source: ConnectorSource, report: Report): Reporter {
   let problem: string | null | undefined
   let told: string | null | undefined
   let count = 0
   let reasons: string[] = []
+  let silent = true
+  let writing = Promise.resolve()
 
-  const write = async (): Promise<void> => {
+  const writeOnce = async (): Promise<void> => {
     const [nowProblem, nowCount, nowReasons] = [problem, count, reasons]
     count = 0
     reasons = []
@@ -38,13 +43,21 @@ export function createReporter(source: ConnectorSource, report: Report): Reporte
       log.warn({ error: String(error), sourceId: source.sourceId }, 'source status could not be stored')
     }
   }
-  const timer = setInterval(() => void write(), EVERY_MS)
+  // One after the other: what is told last is what stays.
+  const write = (): Promise<void> => (writing = writing.then(writeOnce))
+  const timer = setInterval(() => {
+    silent = true
+    void write()
+  }, EVERY_MS)
   timer.unref()
 
   return {
     status(next) {
       if (next !== problem && next !== null) log.warn({ sourceId: source.sourceId, source: source.name, problem: next }, 'source has a problem')
       problem = next
+      if (!silent || next === told) return
+      silent = false
+      void write()
     },
     reject(rejected, reason) {
       count += rejected

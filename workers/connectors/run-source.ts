@@ -1,13 +1,14 @@
 import type { ConnectorSource } from '#server/modules/sources/index.ts'
 import { createBatcher, pause, type Send } from './batcher.ts'
-import type { Connector } from './connector.ts'
+import type { Connector, Decoded, RawMessage } from './connector.ts'
 import { createReporter, type Report } from './reporter.ts'
 
-/** SourceDeps is what running a source needs from outside: where batches go, where its state is reported, and its secrets. */
+/** SourceDeps is what running a source needs from outside: where batches go, where its state is reported, its secrets, and who watches. */
 export interface SourceDeps {
   readonly send: (source: ConnectorSource) => Send
   readonly report: Report
   readonly secret: (name: string) => Promise<string>
+  readonly heard: (sourceId: string, message: RawMessage, decoded: Decoded) => void
 }
 
 const DRAIN_MS = 5000
@@ -35,6 +36,7 @@ export async function runSource(connector: Connector<unknown>, source: Connector
       await connector.start({
         sourceId: source.sourceId, config: config.data, signal, emit: (delivery) => batcher.add(delivery),
         reject: reporter.reject, status: reporter.status, secret: deps.secret, drained,
+        heard: (message, decoded) => deps.heard(source.sourceId, message, decoded),
       })
     } catch (error) {
       reporter.status(error instanceof Error ? error.message : String(error))

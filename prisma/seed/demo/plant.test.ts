@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { ruleDefinition } from '#server/core/condition/definition.ts'
 import { ROLES } from '#server/core/people/permissions.ts'
-import { mqttConfig } from '#workers/connectors/mqtt/config.ts'
+import { mqttSettings } from '#server/core/sources/mqtt-settings.ts'
 import { decodeMessage } from '#workers/connectors/mqtt/decode.ts'
 import { messages as de } from '#app/_lib/messages/de/index.ts'
 import { messages as en } from '#app/_lib/messages/en/index.ts'
@@ -71,7 +71,7 @@ describe('the demo plant', () => {
   })
 
   it('maps every field of the fan sensor to a point of the fan', () => {
-    const { mappings } = mqttConfig.parse(SOURCES.find((source) => source.kind === 'mqtt')?.config)
+    const { mappings } = mqttSettings.parse(SOURCES.find((source) => source.kind === 'mqtt')?.config)
     const payload = new TextEncoder().encode(JSON.stringify({ ts: 1, ...Object.fromEntries(FAN_FIELDS.map((field) => [field, 1])) }))
     const { readings, faults } = decodeMessage(mappings, { topic: FAN_TOPIC, payload, retained: false, arrivedAt: 0 })
     expect(faults).toEqual([])

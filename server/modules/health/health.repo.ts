@@ -3,9 +3,17 @@ import { execOf, systemExec, systemTx } from '#server/platform/db.ts'
 /** isMigrated tells whether the tables that the newest migration of this release makes are there. */
 export async function isMigrated(): Promise<boolean> {
   const [row] = await systemExec().query<{ there: boolean }>(
-    `SELECT to_regclass('public.inbox') IS NOT NULL AND to_regclass('telemetry.reading') IS NOT NULL AS there`,
+    `SELECT to_regclass('public.inbox') IS NOT NULL AND to_regclass('telemetry.reading') IS NOT NULL AND to_regclass('public.sampling') IS NOT NULL AS there`,
   )
   return row?.there ?? false
+}
+
+/** gatewayRuns tells whether a gateway process is connected: platform/process-name.ts names it. */
+export async function gatewayRuns(): Promise<boolean> {
+  const [row] = await systemExec().query<{ runs: boolean }>(
+    `SELECT EXISTS (SELECT FROM pg_stat_activity WHERE datname = current_database() AND application_name = 'millwright-gateway') AS runs`,
+  )
+  return row?.runs ?? false
 }
 
 /** WorkFacts is what waits to be done in the whole installation. */
@@ -65,7 +73,7 @@ export const tenantFacts = (orgId: string): Promise<TenantFacts> =>
     const exec = execOf(client)
     const sources = await exec.query<SourceHealth>(
       `SELECT s.id, s.name, s.site_id AS "siteId", s.clock, s.enabled, 1000 * extract(epoch FROM now() - st.last_seen_at)::float8 AS "silentMs"
-         FROM source s LEFT JOIN source_state st ON st.source_id = s.id WHERE s.org_id = $1::uuid ORDER BY s.name`,
+         FROM source s LEFT JOIN source_state st ON st.source_id = s.id WHERE s.org_id = $1::uuid AND s.removed_at IS NULL ORDER BY s.name`,
       [orgId],
     )
     const notices = await exec.query<Notice>(

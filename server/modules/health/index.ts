@@ -1,3 +1,3 @@
 export { databaseReasons } from './checks.ts'
-export { workFacts, type WorkFacts } from './health.repo.ts'
+export { gatewayRuns, workFacts, type WorkFacts } from './health.repo.ts'
 export { tenantHealth, type TenantHealth } from './tenant-health.ts'

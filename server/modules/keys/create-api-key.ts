@@ -3,16 +3,19 @@ import { requireEverywhere, requirePermission } from '#server/core/people/actor.
 import { AppError, notFound } from '#server/core/kernel/errors.ts'
 import { SCOPE_PERMISSIONS, type Scope } from '#server/core/people/permissions.ts'
 import { writeAudit } from '#server/platform/audit.ts'
+import type { Exec } from '#server/platform/db.ts'
 import { newId } from '#server/platform/ids.ts'
 import { hashKey, newKeyText, prefixOf } from './key-text.ts'
-import { ensureLane, ensureSource, inTenant, insertKey, sitesOf } from './keys.repo.ts'
+import { ensureLane, ensureSource, hasSource, inTenant, insertKey, sitesOf } from './keys.repo.ts'
 
-/** CreateApiKey asks for a key; it is bound to one source, found or made by the source's name at the site. */
+/** CreateApiKey asks for a key; it is bound to one source: the one named by its id, else found or made by the source's name at the site. */
 export interface CreateApiKey {
   readonly name: string
   readonly scopes: readonly Scope[]
   /** Site by id or code; may be left out when the organization has one site. The key is limited to a site that is named. */
   readonly site?: string | undefined
+  /** A source of the site that is there already. */
+  readonly sourceId?: string | undefined
   readonly source?: { readonly name?: string; readonly kind?: string; readonly clock?: 'live' | 'replay'; readonly demo?: boolean } | undefined
 }
 
@@ -32,6 +35,11 @@ function requireKeyRights(actor: Actor, scopes: readonly Scope[], siteId: string
   }
 }
 
+async function requireSource(exec: Exec, orgId: string, siteId: string, sourceId: string): Promise<string> {
+  if (!(await hasSource(exec, orgId, siteId, sourceId))) throw notFound('This source')
+  return sourceId
+}
+
 /** createApiKey makes a key with its source in one transaction; 'invalid' when the site is not clear, 'not-found' when it is unknown. */
 export async function createApiKey(actor: Actor, input: CreateApiKey): Promise<CreatedKey> {
   const { orgId } = actor
@@ -44,7 +52,7 @@ export async function createApiKey(actor: Actor, input: CreateApiKey): Promise<C
       throw new AppError('invalid', 'Name the site this key belongs to.', { sites: sites.map((each) => each.code) })
     }
     requireKeyRights(actor, input.scopes, named?.id)
-    const sourceId = await ensureSource(exec, orgId, {
+    const sourceId = input.sourceId !== undefined ? await requireSource(exec, orgId, site.id, input.sourceId) : await ensureSource(exec, orgId, {
       id: newId(), siteId: site.id, name: input.source?.name ?? input.name, kind: input.source?.kind ?? 'http',
       clock: input.source?.clock ?? 'live', demo: input.source?.demo ?? false,
     })

@@ -70,6 +70,10 @@ export async function ensureSource(exec: Exec, orgId: string, source: NewSource)
   return found.id
 }
 
+/** hasSource tells whether the site has that source. */
+export const hasSource = async (exec: Exec, orgId: string, siteId: string, id: string): Promise<boolean> =>
+  (await exec.query('SELECT 1 AS found FROM source WHERE org_id = $1::uuid AND site_id = $2::uuid AND id = $3::uuid AND removed_at IS NULL', [orgId, siteId, id])).length > 0
+
 /** ensureLane gives the site a lane and the source a place in it, so that readings have where to go before the first one came. */
 export async function ensureLane(exec: Exec, orgId: string, siteId: string, sourceId: string): Promise<void> {
   await exec.query('INSERT INTO lane (org_id, site_id) VALUES ($1::uuid, $2::uuid) ON CONFLICT (site_id) DO NOTHING', [orgId, siteId])

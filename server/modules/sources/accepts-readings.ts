@@ -1,6 +1,7 @@
 import { SECOND_MS } from '#server/core/kernel/time.ts'
 import { ttlCache } from '#server/platform/cache.ts'
-import { inTenant, isEnabled } from './sources.repo.ts'
+import { isEnabled } from './edit.repo.ts'
+import { inTenant } from './sources.repo.ts'
 
 interface Known {
   readonly sourceId: string

@@ -13,6 +13,8 @@ export interface ConnectorSource {
   readonly kind: string
   readonly clock: 'live' | 'replay'
   readonly demo: boolean
+  /** Counts its settings up. */
+  readonly version: number
   readonly config: unknown
 }
 
@@ -24,7 +26,7 @@ export async function enabledSources(kinds: readonly string[]): Promise<Connecto
     found.push(
       ...(await inTenant(orgId, (exec) =>
         exec.query<ConnectorSource>(
-          `SELECT s.org_id AS "orgId", s.site_id AS "siteId", s.id AS "sourceId", l.no AS "laneNo", s.name, s.kind, s.clock, s.demo, s.config
+          `SELECT s.org_id AS "orgId", s.site_id AS "siteId", s.id AS "sourceId", l.no AS "laneNo", s.name, s.kind, s.clock, s.demo, s.version, s.config
              FROM source s JOIN lane l ON l.org_id = s.org_id AND l.site_id = s.site_id
             WHERE s.org_id = $1::uuid AND s.enabled AND s.kind = ANY ($2::text[]) ORDER BY s.id`,
           [orgId, kinds],
@@ -34,23 +36,25 @@ export async function enabledSources(kinds: readonly string[]): Promise<Connecto
   return found
 }
 
-/** SourceKey names a source with its tenant, lane and clock. */
-export type SourceKey = Pick<ConnectorSource, 'orgId' | 'sourceId' | 'laneNo' | 'clock'>
+/** SourceKey names a source with its tenant, lane, clock and the version of its settings that is spoken of. */
+export type SourceKey = Pick<ConnectorSource, 'orgId' | 'sourceId' | 'laneNo' | 'clock' | 'version'>
 
-/** saveProblem records what is wrong with a source, or (null) that all is well, and tells browsers. */
+/** saveProblem records what is wrong with a source, or (null) that it is connected, and tells browsers. What is said of settings that were changed since is left out. */
 export async function saveProblem(source: SourceKey, problem: string | null): Promise<void> {
   await inTenant(source.orgId, async (exec) => {
     await exec.query(
-      `INSERT INTO source_state (source_id, org_id, lane_no, clock, last_error, last_error_at)
-       VALUES ($1::uuid, $2::uuid, $3, $4, $5, CASE WHEN $5::text IS NULL THEN NULL ELSE now() END)
-       ON CONFLICT (source_id) DO UPDATE SET last_error = excluded.last_error, last_error_at = coalesce(excluded.last_error_at, source_state.last_error_at)`,
-      [source.sourceId, source.orgId, source.laneNo, source.clock, problem],
+      `INSERT INTO source_state (source_id, org_id, lane_no, clock, last_error, last_error_at, connected_at)
+       SELECT id, org_id, $3, $4, $5, CASE WHEN $5::text IS NOT NULL THEN now() END, CASE WHEN $5::text IS NULL THEN now() END
+         FROM source WHERE id = $1::uuid AND org_id = $2::uuid AND version = $6
+       ON CONFLICT (source_id) DO UPDATE SET last_error = excluded.last_error, last_error_at = coalesce(excluded.last_error_at, source_state.last_error_at),
+         connected_at = CASE WHEN excluded.connected_at IS NOT NULL THEN coalesce(source_state.connected_at, excluded.connected_at) END`,
+      [source.sourceId, source.orgId, source.laneNo, source.clock, problem, source.version],
     )
     await publishLive(exec, source.orgId, { entity: 'source', id: source.sourceId })
   })
 }
 
-/** saveUnreadable counts messages that could not be read, and keeps each distinct reason once. */
+/** saveUnreadable counts messages that could not be read, and keeps each reason; those that older settings could not read happened before the newer ones were made. */
 export async function saveUnreadable(source: SourceKey, count: number, reasons: readonly string[]): Promise<void> {
   const batchId = newId()
   await inTenant(source.orgId, async (exec) => {
@@ -60,9 +64,10 @@ export async function saveUnreadable(source: SourceKey, count: number, reasons: 
       [source.sourceId, source.orgId, source.laneNo, source.clock, count],
     )
     await exec.query(
-      `INSERT INTO quarantine (org_id, id, batch_id, source_id, index, code, detail)
-       SELECT $1::uuid, r.id, $2::uuid, $3::uuid, r.n - 1, 'decode', r.detail FROM unnest($4::uuid[], $5::text[]) WITH ORDINALITY AS r(id, detail, n)`,
-      [source.orgId, batchId, source.sourceId, reasons.map(() => newId()), reasons],
+      `INSERT INTO quarantine (org_id, id, batch_id, source_id, index, code, detail, created_at)
+       SELECT $1::uuid, r.id, $2::uuid, s.id, r.n - 1, 'decode', r.detail, CASE WHEN s.version = $6 THEN now() ELSE least(now(), s.updated_at - interval '1 millisecond') END
+         FROM source s, unnest($4::uuid[], $5::text[]) WITH ORDINALITY AS r(id, detail, n) WHERE s.org_id = $1::uuid AND s.id = $3::uuid`,
+      [source.orgId, batchId, source.sourceId, reasons.map(() => newId()), reasons, source.version],
     )
   })
 }

@@ -26,7 +26,7 @@ export const sourcesOf = (exec: Exec, orgId: string, sites: 'all' | readonly str
     `SELECT s.id, s.name, s.kind, s.clock, s.site_id AS "siteId", s.enabled, s.demo, st.last_seen_at AS "lastSeenAt", st.watermark,
             coalesce(st.accepted, 0)::text AS accepted, coalesce(st.rejected, 0)::text AS rejected, st.last_error AS "lastError"
        FROM source s LEFT JOIN source_state st ON st.source_id = s.id
-      WHERE s.org_id = $1::uuid AND ($2::uuid[] IS NULL OR s.site_id = ANY ($2::uuid[])) ORDER BY s.name, s.id`,
+      WHERE s.org_id = $1::uuid AND s.removed_at IS NULL AND ($2::uuid[] IS NULL OR s.site_id = ANY ($2::uuid[])) ORDER BY s.name, s.id`,
     [orgId, sites === 'all' ? null : sites],
   )
 
@@ -84,51 +84,3 @@ export const machinesFed = (exec: Exec, orgId: string, sourceIds: readonly strin
     [orgId, sourceIds],
   )
 
-/** NewSourceRow is a source about to be stored. */
-export interface NewSourceRow {
-  readonly id: string
-  readonly siteId: string
-  readonly name: string
-  readonly kind: string
-  readonly clock: 'live' | 'replay'
-  readonly reorderWindowMs: number
-  readonly config: unknown
-}
-
-/** insertSource stores a source with where it stands (nowhere yet); false when the site has one of that name. */
-export async function insertSource(exec: Exec, orgId: string, row: NewSourceRow): Promise<boolean> {
-  const made = await exec.query(
-    `INSERT INTO source (org_id, id, site_id, name, kind, clock, reorder_window_ms, config) VALUES ($1::uuid, $2::uuid, $3::uuid, $4, $5, $6, $7, $8::jsonb)
-     ON CONFLICT (org_id, site_id, name) DO NOTHING RETURNING id`,
-    [orgId, row.id, row.siteId, row.name, row.kind, row.clock, row.reorderWindowMs, JSON.stringify(row.config)],
-  )
-  if (made.length === 0) return false
-  await exec.query('INSERT INTO lane (org_id, site_id) VALUES ($1::uuid, $2::uuid) ON CONFLICT (site_id) DO NOTHING', [orgId, row.siteId])
-  await exec.query(
-    `INSERT INTO source_state (source_id, org_id, lane_no, clock) SELECT $1::uuid, org_id, no, $4 FROM lane WHERE org_id = $2::uuid AND site_id = $3::uuid`,
-    [row.id, orgId, row.siteId, row.clock],
-  )
-  return true
-}
-
-/** siteExists tells whether the site is one of the organization's. */
-export const siteExists = async (exec: Exec, orgId: string, siteId: string): Promise<boolean> =>
-  (await exec.query('SELECT 1 AS found FROM site WHERE org_id = $1::uuid AND id = $2::uuid', [orgId, siteId])).length > 0
-
-/** findSource finds a source's site and whether it is enabled. */
-export async function findSource(exec: Exec, orgId: string, id: string): Promise<{ siteId: string; name: string; enabled: boolean } | undefined> {
-  const [row] = await exec.query<{ siteId: string; name: string; enabled: boolean }>(
-    'SELECT site_id AS "siteId", name, enabled FROM source WHERE org_id = $1::uuid AND id = $2::uuid FOR UPDATE',
-    [orgId, id],
-  )
-  return row
-}
-
-/** saveEnabled switches a source on or off. */
-export async function saveEnabled(exec: Exec, orgId: string, id: string, enabled: boolean): Promise<void> {
-  await exec.query('UPDATE source SET enabled = $3 WHERE org_id = $1::uuid AND id = $2::uuid', [orgId, id, enabled])
-}
-
-/** isEnabled tells whether a source is switched on; one that does not exist is not. */
-export const isEnabled = async (exec: Exec, orgId: string, id: string): Promise<boolean> =>
-  (await exec.query('SELECT 1 AS found FROM source WHERE org_id = $1::uuid AND id = $2::uuid AND enabled', [orgId, id])).length > 0

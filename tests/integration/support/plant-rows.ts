@@ -24,6 +24,7 @@ export interface SiteRows {
   readonly pointKey: string
   readonly sourceId: string
   readonly batchId: string
+  readonly samplingId: string
   readonly ruleId: string
   readonly incidentId: string
   /** A condition order in progress. */
@@ -109,7 +110,7 @@ async function addTelling(client: pg.Client, rows: Told & { readonly personId: s
 async function addSite(client: pg.Client, orgId: string, marker: string, orderNo: number): Promise<SiteRows> {
   const ids = {
     siteId: newId(), classId: newId(), assetId: newId(), equipmentId: newId(), pointId: newId(), sourceId: newId(), batchId: newId(), ruleId: newId(),
-    versionId: newId(), draftId: newId(), incidentId: newId(), orderId: newId(), taskId: newId(), teamId: newId(), partId: newId(), keyId: newId(),
+    versionId: newId(), draftId: newId(), incidentId: newId(), orderId: newId(), taskId: newId(), teamId: newId(), partId: newId(), keyId: newId(), samplingId: newId(),
   }
   const told = {
     rosterId: newId(), shiftId: newId(), exceptionId: newId(), skillId: newId(), webhookId: newId(), mailboxId: newId(), notificationId: newId(), deliveryId: newId(),
@@ -140,6 +141,7 @@ async function addSite(client: pg.Client, orgId: string, marker: string, orderNo
   await row('source_state', { source_id: ids.sourceId, lane_no: laneNo, last_seen_at: AT })
   await row('source_track_state', { source_id: ids.sourceId, track: 'backlog', watermark: AT })
   await row('inbox', { id: ids.batchId, lane_no: laneNo, source_id: ids.sourceId, batch_key: name('batch'), sha256: Buffer.from(marker), count: 1, done_at: AT, stored: 1, duplicates: 0, late: 0, quarantined: 1 })
+  await row('sampling', { id: ids.samplingId, site_id: ids.siteId, kind: 'mqtt', place: { url: `mqtt://${marker}` }, expires_at: '2100-01-01T00:00:00Z' })
   await row('quarantine', { id: newId(), batch_id: ids.batchId, source_id: ids.sourceId, index: 0, code: 'range', detail: name('out of range') })
   await row('outbox', { topic: 'incident.changed', payload: { incidentId: ids.incidentId, marker }, relayed_at: AT, done_at: AT })
   await row('health_notice', { id: newId(), kind: 'source-clock', subject_id: ids.sourceId, detail: name('clock') })

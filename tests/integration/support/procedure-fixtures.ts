@@ -32,7 +32,7 @@ export const PROCEDURE_FIXTURES: Readonly<Record<string, ProcedureFixture>> = {
   'people.setActive': { input: (rows) => ({ personId: rows.people.storekeeper, active: false }) },
 
   'keys.list': nothing(),
-  'keys.create': { input: (rows) => ({ name: `Key ${newId()}`, scopes: ['read'], site: rows.siteId }) },
+  'keys.create': { input: (rows) => ({ name: `Key ${newId()}`, scopes: ['read'], site: rows.siteId, sourceId: rows.sourceId }) },
   'keys.revoke': { input: (rows) => ({ id: rows.keyId }) },
 
   'audit.list': { input: (rows) => ({ entity: 'work-order', entityId: rows.orderId }) },
@@ -47,6 +47,16 @@ export const PROCEDURE_FIXTURES: Readonly<Record<string, ProcedureFixture>> = {
   'telemetry.series': { input: (rows) => ({ pointIds: [rows.pointId], from: '2020-01-01T00:00:00.000Z', to: later, buckets: 100 }) },
   'sources.list': nothing(),
   'sources.create': { input: (rows) => ({ siteId: rows.siteId, name: `Source ${newId()}`, kind: 'http' }) },
+  'sources.places': nothing(),
+  'sources.points': { input: (rows) => ({ siteId: rows.siteId }) },
+  'sources.get': { input: (rows) => ({ id: rows.sourceId }) },
+  'sources.update': { input: (rows) => ({ id: rows.sourceId, version: 1, name: `Source ${newId()}`, settings: { kind: 'http' } }) },
+  'sources.remove': { input: (rows) => ({ id: rows.sourceId }) },
+  'sources.listen': { input: (rows) => ({ siteId: rows.siteId, place: { url: 'mqtt://127.0.0.1:1', topic: '#' } }) },
+  'sources.heard': { input: (rows) => ({ id: rows.samplingId }) },
+  'sources.stopListening': { input: (rows) => ({ id: rows.samplingId }) },
+  'sources.watch': { input: (rows) => ({ id: rows.sourceId }) },
+  'sources.trial': { input: (rows) => ({ id: rows.sourceId }) },
   'sources.setEnabled': { input: (rows) => ({ id: rows.sourceId, enabled: false }) },
   'incidents.acknowledge': { input: (rows) => ({ id: rows.incidentId }) },
 

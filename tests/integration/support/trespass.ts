@@ -32,7 +32,8 @@ export async function call(router: AnyTRPCRouter, path: string, context: ApiCont
 }
 
 const textsOf = (rows: SiteRows): string[] => [
-  rows.marker, rows.siteId, rows.classId, rows.assetId, rows.pointId, rows.sourceId, rows.batchId, rows.ruleId, rows.incidentId, rows.orderId, rows.taskId, rows.teamId, rows.keyId,
+  rows.marker, rows.siteId, rows.classId, rows.assetId, rows.pointId, rows.sourceId, rows.batchId, rows.samplingId,
+  rows.ruleId, rows.incidentId, rows.orderId, rows.taskId, rows.teamId, rows.keyId,
   ...Object.values(rows.people),
 ]
 

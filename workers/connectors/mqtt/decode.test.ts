@@ -1,11 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { mqttConfig, type MqttMapping } from './config.ts'
+import { mqttSettings, type MqttMapping } from '#server/core/sources/mqtt-settings.ts'
 import { decodeMessage, MAX_PAYLOAD_BYTES } from './decode.ts'
-import { readPath } from './path.ts'
 
 const ARRIVED = 1_700_000_000_000
 const mappings = (...given: object[]): MqttMapping[] =>
-  mqttConfig.parse({ url: 'mqtt://127.0.0.1:1883', clientId: 'c', mappings: given }).mappings
+  mqttSettings.parse({ url: 'mqtt://127.0.0.1:1883', clientId: 'c', mappings: given }).mappings
 const decode = (given: MqttMapping[], payload: unknown, message: { topic?: string; retained?: boolean } = {}) =>
   decodeMessage(given, {
     topic: message.topic ?? 'plant/fan/CT-301',
@@ -67,6 +66,10 @@ describe('decodeMessage', () => {
     expect(decode(PLAIN, '21.5', { retained: true })).toEqual({ readings: [], faults: [] })
   })
 
+  it('takes an empty message for what it is: the end of one that the broker had kept', () => {
+    expect(decode(FAN, '')).toEqual({ readings: [], faults: [] })
+  })
+
   const WITH_QUALITY = mappings({ topic: '#', values: [{ point: 'p', value: 'v', quality: 'q', unitPath: 'u', unit: 'Cel' }] })
   it.each([
     [192, 'good'], [219, 'good'], [64, 'uncertain'], [0, 'bad'], [500, 'bad'], ['GOOD', 'good'], ['bad', 'bad'], ['stale', 'uncertain'], [true, 'good'], [false, 'bad'], [null, 'good'],
@@ -77,24 +80,5 @@ describe('decodeMessage', () => {
   it('prefers the unit in the payload', () => {
     expect(decode(WITH_QUALITY, { v: 1, u: 'K' }).readings[0]?.unit).toBe('K')
     expect(decode(WITH_QUALITY, { v: 1, u: 7 }).readings[0]?.unit).toBe('Cel')
-  })
-})
-
-describe('readPath', () => {
-  const root = { a: { b: [10, { c: 1 }] }, 'x': null }
-  it.each([
-    ['$', root], ['', root], ['$.a.b[0]', 10], ['a.b[1].c', 1], ['$.a.b[7]', undefined], ['$.x.y', undefined], ['$.toString', undefined], ['$.__proto__', undefined],
-  ])('%s', (path, expected) => expect(readPath(root, path)).toEqual(expected))
-})
-
-describe('mqttConfig', () => {
-  it.each([
-    ['a password in the address', { url: 'mqtt://me:pw@host:1883' }], ['another scheme', { url: 'http://host' }],
-    ['a topic that is no filter', { mappings: [{ topic: 'a#', values: [{ point: 'p' }] }] }], ['no mapping', { mappings: [] }],
-    ['a secret in clear', { password: 'pw' }],
-  ])('refuses %s', (_, change) => {
-    const good = { url: 'mqtt://host:1883', clientId: 'c', mappings: [{ topic: 'a', values: [{ point: 'p' }] }] }
-    expect(mqttConfig.safeParse(good).success).toBe(true)
-    expect(mqttConfig.safeParse({ ...good, ...change }).success).toBe(false)
   })
 })

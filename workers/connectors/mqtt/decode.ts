@@ -1,25 +1,19 @@
-import type { Decoded, DecodedReading, Quality } from '../connector.ts'
-import type { MqttMapping } from './config.ts'
-import { readPath } from './path.ts'
-import { fillPattern, topicMatches } from './topic.ts'
+import { readPath } from '#server/core/sources/json-path.ts'
+import type { MqttMapping } from '#server/core/sources/mqtt-settings.ts'
+import { fillPattern, topicMatches } from '#server/core/sources/topic.ts'
+import type { Quality } from '#server/core/telemetry/quality.ts'
+import type { Decoded, DecodedReading, RawMessage } from '../connector.ts'
 
 /** MAX_PAYLOAD_BYTES is the largest message that is read: a longer one is refused unread. */
 export const MAX_PAYLOAD_BYTES = 1_000_000
-
-/** MqttMessage is what came in: retained means that the broker had kept it, so it may be old. */
-export interface MqttMessage {
-  readonly topic: string
-  readonly payload: Uint8Array
-  readonly retained: boolean
-  /** Time of arrival, epoch ms. */
-  readonly arrivedAt: number
-}
 
 /**
  * decodeMessage reads a JSON message by the mappings whose topic filter matches it. It is pure; whatever cannot be read
  * becomes a fault in words. A retained message without a time of its own is left out: nobody knows how old it is.
  */
-export function decodeMessage(mappings: readonly MqttMapping[], message: MqttMessage): Decoded {
+export function decodeMessage(mappings: readonly MqttMapping[], message: RawMessage): Decoded {
+  // An empty message only clears what the broker had kept (MQTT 5, 3.3.1.3).
+  if (message.payload.byteLength === 0) return { readings: [], faults: [] }
   const matching = mappings.filter((mapping) => topicMatches(mapping.topic, message.topic))
   if (matching.length === 0) return { readings: [], faults: [`No mapping takes the topic ${message.topic}.`] }
   if (message.payload.byteLength > MAX_PAYLOAD_BYTES) return { readings: [], faults: [`${message.topic}: longer than ${MAX_PAYLOAD_BYTES} bytes.`] }
@@ -38,7 +32,7 @@ export function decodeMessage(mappings: readonly MqttMapping[], message: MqttMes
   return { readings, faults }
 }
 
-function readValue(mapping: MqttMapping, map: MqttMapping['values'][number], payload: unknown, message: MqttMessage): DecodedReading | string | null {
+function readValue(mapping: MqttMapping, map: MqttMapping['values'][number], payload: unknown, message: RawMessage): DecodedReading | string | null {
   const point = fillPattern(map.point, message.topic)
   if (point === null) return `the topic has too few levels for the point key ${map.point}.`
   const raw = readPath(payload, map.value)

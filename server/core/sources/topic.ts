@@ -1,5 +1,5 @@
 /** levelsOf splits a topic or a filter into its levels. */
-const levelsOf = (topic: string): string[] => topic.split('/')
+export const levelsOf = (topic: string): string[] => topic.split('/')
 
 /** isTopicFilter tells whether a text is a legal topic filter (MQTT 5, 4.7.1): + and # stand alone in a level, # only last. */
 export function isTopicFilter(filter: string): boolean {
@@ -22,11 +22,16 @@ export function topicMatches(filter: string, topic: string): boolean {
   return pattern.length === levels.length
 }
 
+const LEVEL = /\{(\d+)\}/g
+
+/** levelsNeeded is the highest level that a point key pattern names, 0 when it names none. */
+export const levelsNeeded = (pattern: string): number => Math.max(0, ...[...pattern.matchAll(LEVEL)].map((match) => Number(match[1])))
+
 /** fillPattern replaces {1}, {2}, … in a point key pattern by the topic's levels, counted from 1; a level that is not there gives null. */
 export function fillPattern(pattern: string, topic: string): string | null {
   const levels = levelsOf(topic)
   let missing = false
-  const filled = pattern.replaceAll(/\{(\d+)\}/g, (_, number: string) => {
+  const filled = pattern.replaceAll(LEVEL, (_, number: string) => {
     const level = levels[Number(number) - 1]
     if (level === undefined) missing = true
     return level ?? ''
