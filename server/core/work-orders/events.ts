@@ -13,4 +13,7 @@ export const TICKET_EVENTS = {
   'ask-repair-did-not-hold': 'repair-doubted', 'propose-close': 'close-proposed',
 } as const
 
-export type OrderEventType = (typeof COMMAND_EVENTS)[CommandName] | (typeof TICKET_EVENTS)[keyof typeof TICKET_EVENTS]
+/** RULE_DEMOTED is left in the history of open orders whose rule a person lets only be watched from then on, with the reason. */
+export const RULE_DEMOTED = 'rule-demoted'
+
+export type OrderEventType = (typeof COMMAND_EVENTS)[CommandName] | (typeof TICKET_EVENTS)[keyof typeof TICKET_EVENTS] | typeof RULE_DEMOTED

@@ -1,7 +1,10 @@
 export {
   forgetRuleStates, loadJudgedRules, loadMaintenance, loadOpenIncidents, loadRuleStates, saveIncident, saveRuleStates, saveTransitions, type JudgedRule, type Track,
 } from './condition.repo.ts'
-export { createRule, parseDefinition, publishRule, retireRule, saveDraft, type NewRule } from './edit-rule.ts'
+export { parseDefinition } from './change-rule.ts'
+export { createRule, saveDraft, type NewRule } from './edit-rule.ts'
+export { ruleLife } from './read-life.ts'
+export { demoteRuleIn, endShadow, promoteShadow, publishRule, retireRule, startShadow, type Demotion } from './rule-life.ts'
 export { getRule, listRuleClasses, listRules, type RuleRow, type RuleView, type VersionRow } from './read-rules.ts'
 export { endOfflineEpisodes, loadShadowFirings, offlineEpisodesOf, saveShadowFiring } from './tracks.repo.ts'
 export { loadRuleAssets, loadSignals, saveSignals } from './learning.repo.ts'

@@ -1,6 +1,7 @@
 import { ruleDefinition, type RuleDefinition } from '#server/core/condition/definition.ts'
 import { notFound } from '#server/core/kernel/errors.ts'
 import { can, siteScope, type Actor } from '#server/core/people/actor.ts'
+import { ruleStateOf, type RuleState } from '#server/core/verdicts/rule-state.ts'
 import { withTenant } from '../../platform/db.ts'
 import { classesAt, findRule, listRules as readAll, ruleActivity, watchedPoints, type RuleActivity, type StoredClass, type StoredRule, type WatchedPoint } from './rules.repo.ts'
 
@@ -20,6 +21,9 @@ export interface RuleRow {
   readonly definition: RuleDefinition | null
   readonly version: number | null
   readonly hasDraft: boolean
+  /** How it stands, and the version that is only watched. */
+  readonly state: RuleState
+  readonly shadowVersion: number | null
   readonly openIncidents: number
   readonly lastFiredAt: string | null
   readonly vocabulary: Vocabulary
@@ -64,7 +68,7 @@ const vocabularyOf = ({ class: kind, asset }: StoredRule): Vocabulary => ({
 })
 
 function ruleRow(rule: StoredRule, activity: RuleActivity | undefined): RuleRow {
-  const shown = rule.versions.find((version) => version.version === rule.publishedVersion) ?? rule.versions[0]
+  const shown = rule.versions.find((version) => version.version === (rule.publishedVersion ?? rule.shadowVersion)) ?? rule.versions[0]
   return {
     id: rule.id,
     name: rule.name,
@@ -74,6 +78,8 @@ function ruleRow(rule: StoredRule, activity: RuleActivity | undefined): RuleRow 
     definition: shown ? read(shown.definition) : null,
     version: rule.publishedVersion,
     hasDraft: rule.versions[0]?.publishedAt === null,
+    state: ruleStateOf(rule),
+    shadowVersion: rule.shadowVersion,
     openIncidents: activity?.openIncidents ?? 0,
     lastFiredAt: activity?.lastFiredAt?.toISOString() ?? null,
     vocabulary: vocabularyOf(rule),
@@ -109,7 +115,7 @@ export async function getRule(actor: Actor, id: string): Promise<RuleView> {
       ...ruleRow(rule, activity),
       classId: rule.classId,
       assetId: rule.assetId,
-      draft: versions.find((version) => version.publishedAt === null) ?? null,
+      draft: versions[0]?.publishedAt === null ? versions[0] : null,
       versions,
       points: points.filter((point) => scope === 'all' || scope.includes(point.siteId)),
       allowed: { edit: holds(actor, 'rule.edit', rule), publish: holds(actor, 'rule.publish', rule) },

@@ -68,17 +68,6 @@ export async function updateDraft(tx: Tx, versionId: string, definition: RuleDef
   return count === 1
 }
 
-/** publishVersion puts a draft in force. */
-export async function publishVersion(tx: Tx, ruleId: string, version: { id: string; version: number }, note: string, at: Date): Promise<void> {
-  await tx.db.ruleVersion.update({ where: { orgId_id: { orgId: tx.orgId, id: version.id } }, data: { publishedAt: at, note } })
-  await tx.db.rule.update({ where: { orgId_id: { orgId: tx.orgId, id: ruleId } }, data: { status: 'published', publishedVersion: version.version } })
-}
-
-/** retireRule takes a rule out of force, and its shadow with it. */
-export async function retireRule(tx: Tx, ruleId: string): Promise<void> {
-  await tx.db.rule.update({ where: { orgId_id: { orgId: tx.orgId, id: ruleId } }, data: { status: 'retired', shadowVersion: null, shadowSince: null } })
-}
-
 /** PreviewPoint is a point a rule could watch, with its asset. */
 export interface WatchedPoint {
   readonly id: string

@@ -9,6 +9,7 @@ import { now } from '#server/platform/clock.ts'
 import { withTenant, type Tx } from '#server/platform/db.ts'
 import { readAlerts, readCalls } from './calls.repo.ts'
 import { labourRateOf, type LabourRate } from './labour-rate.repo.ts'
+import { concerned, isVisible, reachOf } from './scope.ts'
 import { classNames, firstZone, readAssets, readRules, type ScopedAsset, type ScopedRule } from './scope.repo.ts'
 
 type Sites = 'all' | readonly string[]
@@ -47,11 +48,6 @@ export interface PrecisionBoard extends Basis {
   readonly classes: readonly { readonly id: string | null; readonly name: string | null; readonly figures: Figures }[]
 }
 
-const isVisible = (sites: Sites, rule: ScopedRule): boolean => sites === 'all' || rule.siteId === null || sites.includes(rule.siteId)
-
-const concerned = (rule: ScopedRule, assets: readonly ScopedAsset[]): ScopedAsset[] =>
-  assets.filter((asset) => (rule.assetId === null ? rule.classId !== null && asset.classId === rule.classId : asset.id === rule.assetId))
-
 interface Read extends Basis { readonly rules: readonly ScopedRule[]; readonly assets: readonly ScopedAsset[]; readonly found: Found; readonly money: Money | null }
 
 async function read(tx: Tx, sites: Sites, ruleId: string | null, days: WindowDays): Promise<Read> {
@@ -60,9 +56,7 @@ async function read(tx: Tx, sites: Sites, ruleId: string | null, days: WindowDay
   if (ruleId !== null && rules.length === 0) throw notFound('This rule')
   const own = rules[0]?.siteId
   const window = windowOf(at, days, await firstZone(tx, ruleId !== null && own ? [own] : sites))
-  const assets = await readAssets(tx, sites, {
-    classIds: rules.flatMap((rule) => (rule.assetId === null && rule.classId !== null ? [rule.classId] : [])), ids: rules.flatMap((rule) => rule.assetId ?? []),
-  })
+  const assets = await readAssets(tx, sites, reachOf(rules))
   const reach = { ruleId, sites, window }
   const known = new Set(rules.map(({ id }) => id))
   const found = {

@@ -167,3 +167,7 @@ export async function raisedNames(tx: Tx, { ruleId, versionId, classId }: Raised
   )
   return row ?? { ruleName: null, version: null, className: null }
 }
+
+/** openOrdersOfRule lists the orders with work still to be done that a rule raised. */
+export const openOrdersOfRule = (tx: Tx, ruleId: string): Promise<{ id: string; status: string }[]> =>
+  tx.db.workOrder.findMany({ where: { orgId: tx.orgId, ruleId, status: { in: [...UNFINISHED] } }, select: { id: true, status: true }, orderBy: { no: 'asc' } })

@@ -27,6 +27,8 @@ export interface SiteRows {
   readonly samplingId: string
   readonly ruleId: string
   readonly incidentId: string
+  /** An episode of the rule's draft, judged in shadow. */
+  readonly firingId: string
   /** A condition order in progress. */
   readonly orderId: string
   readonly orderNumber: string
@@ -146,7 +148,7 @@ async function addSite(client: pg.Client, orgId: string, marker: string, orderNo
   await row('outbox', { topic: 'incident.changed', payload: { incidentId: ids.incidentId, marker }, relayed_at: AT, done_at: AT })
   await row('health_notice', { id: newId(), kind: 'source-clock', subject_id: ids.sourceId, detail: name('clock') })
   await row('waveform', { id: newId(), point_id: ids.pointId, ts: AT, rate_hz: 1, unit: 'g', samples: 1, sha256: 'x', storage_key: name('waveform') })
-  await row('rule', { id: ids.ruleId, name: name('rule'), asset_id: ids.assetId, status: 'published', published_version: 1 })
+  await row('rule', { id: ids.ruleId, name: name('rule'), asset_id: ids.assetId, status: 'published', published_version: 1, shadow_version: 2, shadow_since: AT })
   await row('rule_version', { id: ids.versionId, rule_id: ids.ruleId, version: 1, definition: DEFINITION, note: name('note'), published_at: AT })
   await row('rule_version', { id: ids.draftId, rule_id: ids.ruleId, version: 2, definition: { ...DEFINITION, limit: 11 } })
   await row('rule_event', { id: newId(), rule_id: ids.ruleId, rule_version_id: ids.versionId, type: 'published', at: AT, reason: name('reason') })
@@ -155,12 +157,14 @@ async function addSite(client: pg.Client, orgId: string, marker: string, orderNo
     id: ids.incidentId, site_id: ids.siteId, asset_id: ids.assetId, key: name('key'), failure_mode: 'VIB', rule_id: ids.ruleId, rule_version_id: ids.versionId, point_no: pointNo,
     state: 'open', priority: 2, opened_at: AT, last_at: AT, value: 42, limit: 10, peak_value: 42, peak_at: AT, firing: [],
   })
+  const firingId = newId()
   await row('shadow_firing', {
-    id: newId(), site_id: ids.siteId, asset_id: ids.assetId, key: name('key'), rule_id: ids.ruleId, rule_version_id: ids.draftId, point_no: pointNo,
+    id: firingId, site_id: ids.siteId, asset_id: ids.assetId, key: name('key'), rule_id: ids.ruleId, rule_version_id: ids.draftId, point_no: pointNo,
     priority: 2, opened_at: AT, last_at: AT, value: 42, limit: 11, peak_value: 42, peak_at: AT, firing: [],
   })
   await row('rule_override', { rule_id: ids.ruleId, asset_id: ids.assetId, limits: { limit: 12 }, reason: name('reason'), updated_at: AT })
   await row('baseline_reset', { id: newId(), asset_id: ids.assetId, at: AT, reason: name('reason') })
+  await row('shadow_verdict', { firing_id: firingId, answer: 'right', note: name('note'), person_id: technician, at: AT })
   await row('alarm', { id: newId(), incident_id: ids.incidentId, state: 'unacknowledged-active' })
   await row('transition', { id: newId(), rule_id: ids.ruleId, rule_version_id: ids.versionId, point_no: pointNo, asset_id: ids.assetId, incident_id: ids.incidentId, at: AT, from_phase: 'normal', to_phase: 'firing', reason: name('reason'), inbox_no: 1 })
   await row('work_order', {
@@ -179,7 +183,7 @@ async function addSite(client: pg.Client, orgId: string, marker: string, orderNo
   await row('api_key', { id: ids.keyId, source_id: ids.sourceId, site_id: ids.siteId, name: name('key'), key_hash: createHash('sha256').update(`text of ${marker}`).digest('hex'), prefix: marker, scopes: ['ingest', 'read'] })
   await addTelling(client, { orgId, marker, siteId: ids.siteId, assetId: ids.assetId, incidentId: ids.incidentId, ...told, personId: technician })
   await addReadings(client, orgId, pointNo)
-  return { orgId, ...ids, ...told, pointKey, orderNumber: `WO-${String(orderNo).padStart(6, '0')}`, people, marker }
+  return { orgId, ...ids, ...told, firingId, pointKey, orderNumber: `WO-${String(orderNo).padStart(6, '0')}`, people, marker }
 }
 
 /** addOrganization makes an organization with two sites, each with a full set of rows; markers are its own. */

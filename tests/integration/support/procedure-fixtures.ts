@@ -12,6 +12,7 @@ export interface ProcedureFixture {
 const nothing = (input?: unknown): ProcedureFixture => ({ input: () => input, namesNothing: true })
 
 const definition = { kind: 'threshold', points: ['speed'], direction: 'above', limit: 5, priority: 2 }
+const criteria = { kind: 'quiet', days: 14 }
 const later = '2030-01-01T00:00:00.000Z'
 const completion = { effect: 'none', itemCode: 'BEARING', modeCode: 'VIB', activityCode: 'CLEAN', verdict: 'nothing-found' }
 
@@ -69,6 +70,13 @@ export const PROCEDURE_FIXTURES: Readonly<Record<string, ProcedureFixture>> = {
   'rules.retire': { input: (rows) => ({ id: rows.ruleId }) },
   'rules.precision': { input: (rows) => ({ id: rows.ruleId, days: 365 }) },
   'rules.precisionBoard': nothing({ days: 365 }),
+  'rules.life': { input: (rows) => ({ id: rows.ruleId }) },
+  'rules.shadow': { input: (rows) => ({ id: rows.ruleId }) },
+  'rules.startShadow': { input: (rows) => ({ id: rows.ruleId, version: 2, reason: 'because', criteria }) },
+  'rules.endShadow': { input: (rows) => ({ id: rows.ruleId, reason: 'because' }) },
+  'rules.promote': { input: (rows) => ({ id: rows.ruleId, version: 2, reason: 'because' }) },
+  'rules.demote': { input: (rows) => ({ id: rows.ruleId, reason: 'because', criteria }) },
+  'rules.judgeFiring': { input: (rows) => ({ id: rows.firingId, answer: 'wrong' }) },
   'rules.preview': { input: (rows) => ({ definition, pointId: rows.pointId, days: 1 }) },
 
   'workOrders.list': { input: (rows) => ({ siteId: rows.siteId, assetId: rows.assetId }) },

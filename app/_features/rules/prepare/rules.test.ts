@@ -92,7 +92,7 @@ describe('durations', () => {
 })
 
 const row = (change: Partial<RuleRow>): RuleRow => ({
-  id: 'r', name: 'Rule', status: 'published', className: 'Fan', assetTag: null, definition: above, version: 1, hasDraft: false, openIncidents: 0, lastFiredAt: null,
+  id: 'r', name: 'Rule', status: 'published', className: 'Fan', assetTag: null, definition: above, version: 1, hasDraft: false, state: 'live', shadowVersion: null, openIncidents: 0, lastFiredAt: null,
   vocabulary: { points: [{ code: 'TS1', name: 'Tank', unit: 'Cel' }], failureModes: [] }, ...change,
 })
 

@@ -1,14 +1,23 @@
 import { router } from '../../init.ts'
 import { classes } from './classes.ts'
 import { create } from './create.ts'
+import { demote } from './demote.ts'
+import { endShadow } from './end-shadow.ts'
 import { get } from './get.ts'
+import { judgeFiring } from './judge-firing.ts'
+import { life } from './life.ts'
 import { list } from './list.ts'
 import { precision } from './precision.ts'
 import { precisionBoard } from './precision-board.ts'
 import { preview } from './preview.ts'
+import { promote } from './promote.ts'
 import { publish } from './publish.ts'
 import { retire } from './retire.ts'
 import { saveDraft } from './save-draft.ts'
+import { shadow } from './shadow.ts'
+import { startShadow } from './start-shadow.ts'
 
-/** rulesRouter is about condition rules: reading, drafting, previewing, publishing. */
-export const rulesRouter = router({ list, get, classes, preview, precision, precisionBoard, create, saveDraft, publish, retire })
+/** rulesRouter is about condition rules: reading, drafting, previewing, publishing, watching in shadow, and what verdicts say of them. */
+export const rulesRouter = router({
+  list, get, classes, preview, precision, precisionBoard, life, shadow, create, saveDraft, publish, retire, startShadow, endShadow, promote, demote, judgeFiring,
+})
