@@ -110,6 +110,28 @@ describe('an edge that was offline', () => {
     expect(await incidents(plant)).toMatchObject([{ opened: T0 + 7 * S, offline: true }])
   })
 
+  test('knows what an expression reads of a point that was sent live', async () => {
+    const spread: RuleDefinitionInput = { ...HOT, measure: { kind: 'expression', text: 'temp - inlet' }, limit: 30, clear: 30, forMs: 0 }
+    const plant = await makePlant({ codes: ['temp', 'inlet'], rules: [spread], stalenessMs: 10_000 })
+    await acceptBatch(await secondSource(plant), { readings: rows(plant, [50, 50, 50, 50, 10, 10, 10, 10], T0, 1) })
+    await take(plant, backlog(rows(plant, [60, 60, 60, 60, 60, 60, 60], T0)))
+    expect(await incidents(plant)).toMatchObject([{ opened: T0 + 4 * S, offline: true }])
+  })
+
+  test('is judged by what was learnt live, and teaches live nothing', async () => {
+    const away: RuleDefinitionInput = { ...HOT, measure: { kind: 'deviation', learnMs: 20_000, minSpread: 1 }, limit: 6, clear: 3, forMs: 2000 }
+    const plant = await makePlant({ rules: [away] })
+    const usual = Array.from({ length: 30 }, (_, i) => 50 + (i % 2))
+    await take(plant, { readings: rows(plant, usual, T0) })
+    await take(plant, { readings: rows(plant, usual, T0 + 100 * S) })
+    await take(plant, backlog(rows(plant, [50, 51, 70, 70], T0 + 40 * S)))
+    await forget(plant)
+    await take(plant, backlog(rows(plant, [70, 70, 50, 50], T0 + 44 * S)))
+    expect(await incidents(plant)).toMatchObject([{ opened: T0 + 44 * S, resolved: T0 + 46 * S, offline: true }])
+    await take(plant, { readings: rows(plant, [70, 70, 70, 70], T0 + 130 * S) })
+    expect(await incidents(plant)).toMatchObject([{ opened: T0 + 132 * S, offline: false }, { offline: true }])
+  })
+
   test('sends what lies before its own watermark: that is stored, marked and not judged', async () => {
     const plant = await makePlant({ rules: [{ ...HOT, forMs: 0 }] })
     await take(plant, backlog(rows(plant, [20, 21, 22], T0 + 20 * S)))
@@ -120,8 +142,9 @@ describe('an edge that was offline', () => {
   })
 
   test('proves no silence by what it leaves out', async () => {
-    const plant = await makePlant({ rules: [{ ...HOT, noData: { policy: 'alert', afterMs: 2000 } }] })
-    await take(plant, backlog(rows(plant, [20, 21, null, null, null, null, null, null, 22, 23], T0)))
+    const silent: RuleDefinitionInput = { ...HOT, measure: { kind: 'silence' }, limit: null, clear: null, forMs: 0, failureMode: null, noData: { policy: 'alert', afterMs: 2000 } }
+    const plant = await makePlant({ codes: ['temp', 'other'], rules: [{ ...HOT, noData: { policy: 'alert', afterMs: 2000 } }, silent] })
+    await take(plant, backlog([...rows(plant, [20, 21, null, null, null, null, null, null, 22, 23], T0), ...rows(plant, Array(10).fill(1) as number[], T0, 1)]))
     expect(await incidents(plant)).toEqual([])
   })
 })

@@ -1,4 +1,5 @@
 import { createEngine } from '#server/core/condition/engine.ts'
+import { learntOnly } from '#server/core/condition/learnt-only.ts'
 import { NO_PAUSES } from '#server/core/condition/pauses.ts'
 import type { CompiledRule, SourceEffect } from '#server/core/condition/types.ts'
 import { packWaiting, unpackWaiting } from '#server/core/telemetry/waiting.ts'
@@ -13,8 +14,11 @@ import { storedStates } from './stored-states.ts'
 // What a backlog leaves out may have been sent live: it proves no silence.
 const withoutSilence = (rule: CompiledRule): CompiledRule => ({ ...rule, definition: { ...rule.definition, noData: { policy: 'keep', afterMs: null } } })
 
-/** openBacklog builds the engine of the backlog track where an earlier one stopped; a source without a backlog under way begins from nothing. */
-export async function openBacklog(client: SystemClient, lane: telemetry.LockedLane, memory: Pick<LaneMemory, 'rules' | 'points' | 'sources'>): Promise<BacklogTrack> {
+/**
+ * openBacklog builds the engine of the backlog track where an earlier one stopped. A source without a backlog under way begins from
+ * nothing but what the rules have learnt live.
+ */
+export async function openBacklog(client: SystemClient, lane: telemetry.LockedLane, memory: LaneMemory): Promise<BacklogTrack> {
   const rules = memory.rules.map(withoutSilence)
   const underWay = (await telemetry.loadBacklogs(client, lane.orgId, lane.siteId)).map((one) => ({ ...one, waiting: unpackWaiting(one.waiting), pauses: NO_PAUSES }))
   const progress = new Map<string, SourceEffect>(underWay.map((one) => [one.sourceId, one]))
@@ -31,6 +35,7 @@ export async function openBacklog(client: SystemClient, lane: telemetry.LockedLa
       watermark: null, evaluatedThrough: null, waiting: [], pauses: NO_PAUSES, ...progress.get(sourceId), sourceId, reorderWindowMs, clock: 'live' as const,
     })),
     last: [...newest].map(([pointNo, recent]) => ({ pointNo, sourceId: memory.points.get(pointNo)?.sourceId ?? null, recent, runningSince: null })),
+    saved: (underWay.length > 0 ? await condition.loadSignals(client, lane.no, 'backlog') : null) ?? learntOnly(memory.engine.saveSignals(), rules),
   })
   return { engine, progress }
 }
@@ -48,6 +53,8 @@ export async function saveBacklog(client: SystemClient, lane: telemetry.LockedLa
     track.progress.set(source.sourceId, source)
     await telemetry.saveBacklog(client, lane.orgId, { ...source, waiting: packWaiting(source.waiting) })
   }
+  const signals = track.engine.saveSignals()
+  if (signals !== null) await condition.saveSignals(client, lane.no, 'backlog', signals)
   return saveEffects(client, lane, inboxNo, 'backlog', effects)
 }
 

@@ -1,23 +1,27 @@
-import type { Batch } from '#server/core/condition/types.ts'
+import type { Batch, CompiledRule } from '#server/core/condition/types.ts'
 import type { SystemClient } from '#server/platform/db.ts'
 import * as telemetry from '#server/modules/telemetry/index.ts'
-import type { LaneMemory } from './lane-memory.ts'
+
+/** Looks gives the points that a rule looks up besides its own: its gate, and what its expression reads. */
+const looks = ({ gatePointNo, gateStalenessMs, inputs }: CompiledRule): { pointNo: number; stalenessMs: number }[] =>
+  gatePointNo === null ? [...inputs] : [{ pointNo: gatePointNo, stalenessMs: gateStalenessMs }, ...inputs]
 
 /**
- * withGateValues adds to a batch of a backlog the values of gates that it does not carry: those were sent live meanwhile, or by another
- * edge. Each is read back as it stood at a reading that it gates, and given with that reading's time.
+ * withGateValues adds to a batch of a backlog the values of gates, and of other points that rules look up, that it does not carry: those
+ * were sent live meanwhile, or by another edge. Each is read back as it stood at a reading that needs it, and given with that time.
  */
-export async function withGateValues(client: SystemClient, memory: Pick<LaneMemory, 'rules' | 'points'>, batch: Batch): Promise<Batch> {
+export async function withGateValues(client: SystemClient, rules: readonly CompiledRule[], batch: Batch): Promise<Batch> {
   const carried = new Set(batch.pointNo)
-  const gated = Map.groupBy(memory.rules.filter((rule) => carried.has(rule.pointNo) && rule.gatePointNo !== null && !carried.has(rule.gatePointNo)), (rule) => rule.gatePointNo)
-  const found = []
-  for (const [gateNo, rules] of gated) {
-    if (gateNo === null) continue
-    const points = new Set(rules.map((rule) => rule.pointNo))
-    const times = new Set<number>()
-    for (let row = 0; row < batch.n; row += 1) if (batch.judge[row] === 1 && points.has(batch.pointNo[row] ?? -1)) times.add(batch.t[row] ?? 0)
-    found.push(...(await telemetry.valuesAt(client, gateNo, [...times], memory.points.get(gateNo)?.stalenessMs ?? 0)))
+  const asked = new Map<number, { stalenessMs: number; times: Set<number> }>()
+  for (const rule of rules.filter((one) => carried.has(one.pointNo))) {
+    for (const { pointNo, stalenessMs } of looks(rule).filter((one) => !carried.has(one.pointNo))) {
+      const times = asked.get(pointNo)?.times ?? new Set()
+      for (let row = 0; row < batch.n; row += 1) if (batch.judge[row] === 1 && batch.pointNo[row] === rule.pointNo) times.add(batch.t[row] ?? 0)
+      asked.set(pointNo, { stalenessMs, times })
+    }
   }
+  const found = []
+  for (const [pointNo, { stalenessMs, times }] of asked) found.push(...(await telemetry.valuesAt(client, pointNo, [...times], stalenessMs)))
   if (found.length === 0) return batch
   const n = found.length + batch.n
   const joined = { n, pointNo: new Int32Array(n), t: new Float64Array(n), value: new Float64Array(n), judge: new Uint8Array(n).fill(1) }

@@ -21,7 +21,7 @@ export async function judgeBatches(client: SystemClient, memory: LaneMemory, row
     const { sourceId } = inbox
     const batch = { n: to - from, pointNo: pointNo.subarray(from, to), t: t.subarray(from, to), value: value.subarray(from, to), judge: rows.judge.subarray(from, to) }
     if (inbox.backlog) {
-      if (inbox.kind === 'readings') memory.backlog?.engine.fold(sourceId, await withGateValues(client, memory, batch))
+      if (inbox.kind === 'readings') memory.backlog?.engine.fold(sourceId, await withGateValues(client, memory.rules, batch))
       else if (memory.backlog && sourceId === quiet) releaseQuiet(memory.backlog, memory.sources.get(sourceId))
       continue
     }

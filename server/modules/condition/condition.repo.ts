@@ -48,13 +48,13 @@ export async function loadRuleStates(client: pg.ClientBase, orgId: string, laneN
   return result.rows
 }
 
-/** forgetRuleStates drops states of rules that are judged no more, so that one which is judged again begins anew. */
-export async function forgetRuleStates(client: pg.ClientBase, orgId: string, track: Track, gone: readonly { ruleId: string; pointNo: number }[]): Promise<void> {
+/** forgetRuleStates drops states of rule versions that are judged no more, so that one which is judged again begins anew. */
+export async function forgetRuleStates(client: pg.ClientBase, orgId: string, track: Track, gone: readonly Pick<StoredRuleState, 'ruleVersionId' | 'pointNo'>[]): Promise<void> {
   if (gone.length === 0) return
   await client.query(
-    `DELETE FROM rule_state s USING unnest($3::uuid[], $4::int[]) AS gone (rule_id, point_no)
-     WHERE s.org_id = $1 AND s.track = $2 AND s.rule_id = gone.rule_id AND s.point_no = gone.point_no`,
-    [orgId, track, gone.map((state) => state.ruleId), gone.map((state) => state.pointNo)],
+    `DELETE FROM rule_state s USING unnest($3::uuid[], $4::int[]) AS gone (version_id, point_no)
+     WHERE s.org_id = $1 AND s.track = $2 AND s.rule_version_id = gone.version_id AND s.point_no = gone.point_no`,
+    [orgId, track, gone.map((state) => state.ruleVersionId), gone.map((state) => state.pointNo)],
   )
 }
 
