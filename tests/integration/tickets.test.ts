@@ -124,6 +124,9 @@ describe('one problem, one ticket', () => {
       ['created', 'no-order-for-this-problem', undefined], ['evidence-added', 'came-and-went', undefined], ['evidence-added', 'came-and-went', 1],
     ])
     expect(view.evidence.map(({ episode }) => [episode.state, episode.priority, episode.rule.version])).toEqual([['resolved', 3, 2], ['resolved', 3, 2], ['resolved', 1, 2]])
+    // One that is heard of late is not what the order is about.
+    await ensure(await plant.incident({ openedAt: ago(8), resolvedAt: ago(7.5) }), 'resolved')
+    expect((await plant.get(first.orderId)).incident?.id).toBe(others[1])
     // It stands again: the question is withdrawn, and asked again when that is over.
     const again = await plant.incident({ openedAt: ago(1) })
     await ensure(again)

@@ -31,6 +31,14 @@ function patchOf(order: LockedOrder, news: EpisodeNews): { patch: OrderPatch; as
   return { patch: { ...decided.value.patch, ...due, ...raisedTo({ ...order, ...due }, news.episode, order.now) }, asLinkedOrder: decided.value.asLinkedOrder }
 }
 
+/** takesOver: what stands is what the order is about from now on; of episodes that are over it is the newest, whichever was heard of last. */
+function takesOver(order: LockedOrder, { episode, change }: EpisodeNews): boolean {
+  if (order.incidentId === episode.id) return false
+  if (episode.state === 'open') return true
+  const newer = order.episodeOpenedAt === null || episode.openedAt > order.episodeOpenedAt.getTime()
+  return newer && (change !== 'append-evidence' || order.proposeClose)
+}
+
 /** takeInEpisode carries out a policy decision on an order, with history, audit and live notice; returns the order that now stands for the problem. */
 export async function takeInEpisode(tx: Tx, actor: SystemActor, news: EpisodeNews): Promise<string> {
   const order = await lockOrder(tx, news.orderId)
@@ -39,9 +47,7 @@ export async function takeInEpisode(tx: Tx, actor: SystemActor, news: EpisodeNew
   const raised = patch.priority === undefined ? {} : { raisedFrom: order.priority, raisedTo: patch.priority }
   const data = { reason: news.reason, incidentId: news.episode.id, priority: news.episode.priority, state: news.episode.state, stateKey: stateKey(news.episode), ...raised }
   if (asLinkedOrder) return reopenAsNewOrder(tx, actor, order, news.episode.id, { raisedBy: news.raisedBy, data })
-  // A newer episode is what the order is about from now on, unless it is over while an earlier one still counts.
-  const takesOver = news.episode.state === 'open' || news.change !== 'append-evidence' || order.proposeClose
-  const link = order.incidentId !== news.episode.id && takesOver ? news.raisedBy : {}
+  const link = takesOver(order, news) ? news.raisedBy : {}
   await saveChange(tx, actor, order, { patch: { ...patch, ...link }, event: TICKET_EVENTS[news.change], data, opId: newId() })
   return order.id
 }

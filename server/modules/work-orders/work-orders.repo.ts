@@ -17,6 +17,8 @@ export interface LockedOrder extends OrderFacts {
   readonly deferral: Deferral | null
   readonly dueAt: Date | null
   readonly closedAt: Date | null
+  /** When the episode began that the order is about; null on other orders. */
+  readonly episodeOpenedAt: Date | null
   readonly version: number
   readonly choices: CompletionChoices
   /** The database's clock when the order was read. */
@@ -41,13 +43,14 @@ export async function lockOrder(tx: Tx, id: string): Promise<LockedOrder | null>
 export async function readFacts(tx: Tx, id: string): Promise<LockedOrder | null> {
   const row = await tx.db.workOrder.findUnique({
     where: { orgId_id: { orgId: tx.orgId, id } },
-    include: { asset: { select: { class: { select: { failureModes: true, items: { select: { code: true } } } } } } },
+    include: { incident: { select: { openedAt: true } }, asset: { select: { class: { select: { failureModes: true, items: { select: { code: true } } } } } } },
   })
   if (!row) return null
   const modes = row.asset.class?.failureModes ?? []
   const stored = deferral.nullable().safeParse(row.deferral)
   return {
     ...row,
+    episodeOpenedAt: row.incident?.openedAt ?? null,
     status: workOrderStatus.parse(row.status),
     kind: workOrderKind.parse(row.kind),
     source: workOrderSource.parse(row.source),

@@ -3,9 +3,11 @@
 import NextLink from 'next/link'
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
+import { MINUTE_MS } from '#server/core/kernel/time.ts'
 import { usePriorityWords } from '../../../_lib/words/use-words.ts'
 import { cx } from '../../../_ui/cx.ts'
 import { PriorityMark } from '../../../_ui/priority-mark.tsx'
+import { Age } from '../../../_ui/time.tsx'
 import { StatusMark, type QuietStatus } from '../../../_ui/status-mark.tsx'
 import { Value } from '../../../_ui/value.tsx'
 import type { Tile } from '../prepare/fleet.ts'
@@ -29,7 +31,9 @@ export function FleetTile({ tile }: { readonly tile: Tile }): ReactNode {
       <span className={cx('self-end text-12 whitespace-nowrap', troubled ? 'font-mid text-fg' : 'text-fg-2')}>
         {tile.value === null ? t(`assetStatus.${tile.status}`) : <Value value={tile.value.value} unit={tile.value.unit} />}
       </span>
-      <span className="col-span-2 col-start-2 truncate text-[11.5px] text-fg-2">{tile.name}</span>
+      <span className="col-start-2 truncate text-[11.5px] text-fg-2">{tile.name}</span>
+      {/* A value of now needs no time; an older one is told its age. */}
+      <span className="text-right text-[11.5px] whitespace-nowrap text-fg-2">{tile.value !== null && tile.value.ageMs >= MINUTE_MS && <Age ms={tile.value.ageMs} />}</span>
     </NextLink>
   )
 }

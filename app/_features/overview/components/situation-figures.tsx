@@ -15,7 +15,7 @@ export function SituationFigures({ situation }: { readonly situation: Situation 
   const may = useMay()
   const now = useNow()
   const { value, limit, kind, since, question, assetId, assetTag } = situation
-  const look = 'col-start-2 flex flex-wrap items-baseline gap-x-2 whitespace-nowrap md:col-start-auto md:block md:text-right'
+  const look = 'col-start-2 flex flex-wrap items-baseline gap-x-2 whitespace-nowrap !text-fg md:col-start-auto md:block md:text-right'
   if (value === null) {
     return (
       <p className={look}>
@@ -24,14 +24,15 @@ export function SituationFigures({ situation }: { readonly situation: Situation 
       </p>
     )
   }
-  const number = <Value value={value.value} unit={value.unit} className="block text-16 font-strong" />
-  return (
-    <p className={look}>
-      {may('telemetry.read')
-        ? <Link plain href={`/assets/${assetId}?view=table`} aria-label={t('rows', { machine: assetTag })} className="touch inline-block min-h-6 !text-fg">{number}</Link>
-        : number}
+  const figures = (
+    <>
+      <Value value={value.value} unit={value.unit} className="block text-16 font-strong" />
       {limit !== null && <span className="text-12 text-fg-2 md:block">{t('limit')} <Value value={limit} unit={value.unit} limit /></span>}
       <span className="text-12 text-fg-2 md:block">{t.rich('ago', { age: () => <Age ms={value.ageMs} /> })}</span>
-    </p>
+    </>
   )
+  // The whole block is the target: it is big enough for a glove.
+  return may('telemetry.read')
+    ? <Link plain href={`/assets/${assetId}?view=table`} className={look}>{figures}<span className="sr-only">{t('rows', { machine: assetTag })}</span></Link>
+    : <p className={look}>{figures}</p>
 }

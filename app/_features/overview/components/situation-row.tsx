@@ -24,7 +24,7 @@ export function SituationRow({ situation }: { readonly situation: Situation }): 
   const follows = followsFrom(situation)
   const consequence = follows === null ? null : follows === 'failure' ? failureMode && server.consequence(failureMode) : t(`follows.${follows}`)
   return (
-    <li className="grid grid-cols-[20px_minmax(0,1fr)] items-center gap-x-[18px] gap-y-2 border-t border-line-soft px-4 pt-2 pb-[7px] first:border-t-0 md:grid-cols-[20px_minmax(0,1fr)_auto_154px] xl:grid-cols-[20px_minmax(0,1fr)_176px_92px_154px]">
+    <li className="grid grid-cols-[20px_minmax(0,1fr)] items-center gap-x-[18px] gap-y-2 border-t border-line-soft px-4 pt-2 pb-[7px] first:border-t-0 md:grid-cols-[20px_minmax(0,1fr)_auto_178px] xl:grid-cols-[20px_minmax(0,1fr)_176px_100px_178px]">
       <Mark situation={situation} />
       <div className="min-w-0">
         <h3 className="text-15 text-pretty"><SituationSentence situation={situation} /></h3>
@@ -35,7 +35,7 @@ export function SituationRow({ situation }: { readonly situation: Situation }): 
         points={situation.spark} limit={limit} direction={situation.direction} priority={settled ? null : situation.priority} label={t('spark', { machine: situation.assetTag })} className="max-xl:hidden"
       />
       <SituationFigures situation={situation} />
-      {action !== null && <LinkButton href={action.href} className="col-start-2 md:col-start-auto md:w-[154px]">{t(`action.${action.key}`, { number: order?.number ?? '' })}</LinkButton>}
+      {action !== null && <LinkButton href={action.href} className="col-start-2 md:col-start-auto md:w-[178px]">{t(`action.${action.key}`, { number: order?.number ?? '' })}</LinkButton>}
     </li>
   )
 }

@@ -6,10 +6,14 @@ import { Label } from 'react-aria-components/Label'
 import { Radio, RadioGroup } from 'react-aria-components/RadioGroup'
 import { useNow } from '../../../_lib/time/now.tsx'
 import { usePriorityWords } from '../../../_lib/words/use-words.ts'
+import { cx } from '../../../_ui/cx.ts'
 import { PriorityMark } from '../../../_ui/priority-mark.tsx'
 import { Age, Timestamp } from '../../../_ui/time.tsx'
 import { Value } from '../../../_ui/value.tsx'
 import type { Episode } from '../prepare/episodes.ts'
+
+/** More rows than this are scrolled. */
+const MOST = 8
 
 interface EpisodePickerProps {
   readonly episodes: readonly Episode[]
@@ -24,7 +28,7 @@ export function EpisodePicker({ episodes, chosen, onChoose }: EpisodePickerProps
   return (
     <RadioGroup value={chosen} onChange={onChoose} className="border-b border-line-soft px-2 pt-2.5 pb-2">
       <Label className="mb-1 block px-1.5 text-12 text-fg-2">{t('episodes', { count: episodes.length })}</Label>
-      <div className="max-h-[212px] overflow-y-auto max-sm:max-h-[280px]">
+      <div className={cx(episodes.length > MOST && 'max-h-[268px] overflow-y-auto max-sm:max-h-[420px]')}>
         {episodes.map((episode) => <Row key={episode.id} episode={episode} />)}
       </div>
     </RadioGroup>
@@ -46,11 +50,13 @@ function Row({ episode }: { readonly episode: Episode }): ReactNode {
         <>
           <span aria-hidden className="grid size-3.5 place-items-center rounded-pill border border-g9">{isSelected && <span className="size-2 rounded-pill bg-g12" />}</span>
           <PriorityMark priority={priority} quiet={!stands} size={16} label={mark(priority)} />
-          <span className="flex min-w-0 flex-wrap items-baseline gap-x-4 gap-y-0.5">
-            <span className="num w-[104px] font-mid"><Timestamp at={openedAt} style="short" /></span>
-            <span className="num w-[132px]">{stands ? <b>{t('standsFor')} <Age ms={lasted} /></b> : <>{t('lastedFor')} <Age ms={lasted} /></>}</span>
-            <span className="num w-[176px]"><Value value={peak.value} unit={unit} /> <span className="text-fg-2">{t('limit')} <Value value={limit} unit={unit} limit /></span></span>
-            <span className="min-w-0 text-12 text-fg-2">{rule.name}, v{rule.version}{worst && <b className="text-fg"> · {t('worst')}</b>}</span>
+          <span className="flex min-w-0 flex-wrap items-baseline gap-x-3 gap-y-px">
+            <span className="num font-mid sm:w-[104px]"><Timestamp at={openedAt} style="short" /></span>
+            <span className="num sm:w-[112px]">{stands ? <b>{t('standsFor')} <Age ms={lasted} /></b> : <>{t('lastedFor')} <Age ms={lasted} /></>}</span>
+            <span className="num sm:w-[216px]">
+              <Value value={peak.value} unit={unit} /> <span className="text-fg-2">{t('limit')} <Value value={limit} unit={unit} limit /></span>{worst && <b> · {t('worst')}</b>}
+            </span>
+            <span className="min-w-0 truncate text-12 text-fg-2">{rule.name}, v{rule.version}</span>
           </span>
         </>
       )}

@@ -21,11 +21,13 @@ export function OrderHeader({ view }: { readonly view: OrderView }): ReactNode {
   const mark = usePriorityWords()
   const { order, asset, rule } = view
   const ended = isEnded(order.status as WorkOrderStatus)
+  // Grey when normal: what went away by itself only asks a question.
+  const recovered = view.proposals.includes('close')
   const acknowledged = view.incident?.alarm?.startsWith('acknowledged') ?? order.status !== 'requested'
   return (
     <header className="flex flex-wrap items-start gap-x-3 gap-y-2">
       <div className="flex min-w-0 flex-1 basis-[420px] gap-3 max-sm:basis-full">
-        <PriorityMark priority={order.priority} acknowledged={acknowledged} quiet={ended} label={mark(order.priority, acknowledged)} className="mt-1" />
+        <PriorityMark priority={order.priority} acknowledged={acknowledged} quiet={ended || recovered} label={mark(order.priority, acknowledged)} className="mt-1" />
         <div className="min-w-0">
           <h1 className="text-20 font-strong text-pretty">{words.title(order)}</h1>
           <p className="text-13 text-fg-2">

@@ -36,7 +36,7 @@ function Row({ order }: { readonly order: OrderRow }): ReactNode {
   const overdue = !ended && order.dueAt !== null && Date.parse(order.dueAt) < now
   return (
     <li className={cx(COLUMNS, 'touch relative items-center border-t border-line-soft px-3.5 py-2 text-13 first:border-t-0 hover:bg-g3')}>
-      <PriorityMark priority={order.priority} acknowledged={order.status !== 'requested' && order.assignee !== null} quiet={ended} size={18} label={mark(order.priority)} className="max-lg:row-span-2 max-lg:self-start" />
+      <PriorityMark priority={order.priority} acknowledged={order.status !== 'requested' && order.assignee !== null} quiet={ended || order.proposeClose} size={18} label={mark(order.priority)} className="max-lg:row-span-2 max-lg:self-start" />
       <span className="whitespace-nowrap max-lg:hidden">{order.number}</span>
       {/* The whole row is the link's target, without wrapping everything in it. */}
       <Link plain href={`/work-orders/${order.number}`} className="min-w-0 font-mid !text-fg after:absolute after:inset-0">
