@@ -62,9 +62,10 @@ async function ensureInTransaction(tx: Tx, { orgId, incidentId, cause }: EnsureT
   const tickets = await workOrders.ticketsOf(tx, incident.key)
   const known = await workOrders.isTaken(tx, incident.key, stateKey(incident.episode))
   const decision = decideTicket({ episode: incident.episode, tickets, known, otherOpen: incident.otherOpen, now: await workOrders.databaseClock(tx) })
-  const ticketId = await carryOut(tx, { type: 'system', orgId }, incident, tickets, decision, cause)
+  const actor: SystemActor = { type: 'system', orgId }
+  const ticketId = await carryOut(tx, actor, incident, tickets, decision, cause)
   // After the order, as commands do it: whoever takes both takes them in this order.
-  await incidents.syncAlarm(tx, incidentId)
+  await incidents.syncAlarm(tx, actor, incidentId)
   return { ...decision, ticketId }
 }
 

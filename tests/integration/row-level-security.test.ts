@@ -115,8 +115,8 @@ describe('mw_app', () => {
     expect(rights).toEqual(ALLOWED)
   })
 
-  test('cannot change or remove what was audited, nor the published version of a rule', async () => {
-    for (const sql of ['UPDATE audit SET action = \'x\'', 'DELETE FROM audit', 'DELETE FROM rule_version', 'TRUNCATE audit']) {
+  test('cannot change or remove what was audited, an alarm\'s journal, nor the published version of a rule', async () => {
+    for (const sql of ['UPDATE audit SET action = \'x\'', 'DELETE FROM audit', 'DELETE FROM rule_version', 'TRUNCATE audit', 'UPDATE alarm_event SET type = \'x\'', 'DELETE FROM alarm_event', 'DELETE FROM alarm_shelf']) {
       await expect(asApp(north, (query) => query(sql)), sql).rejects.toThrow(/permission denied/)
     }
   })

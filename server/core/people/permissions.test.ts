@@ -8,6 +8,7 @@ const WORDS: Readonly<Record<Permission, string>> = {
   'asset.read': 'sees machines', 'asset.edit': 'edits machines',
   'telemetry.read': 'sees readings',
   'incident.read': 'sees incidents', 'incident.handle': 'acknowledges incidents',
+  'alarm.suppress': 'suppresses alarms',
   'work-order.read': 'sees orders', 'work-order.request': 'asks for work', 'work-order.create': 'creates orders',
   'work-order.approve': 'approves', 'work-order.plan': 'plans', 'work-order.assign': 'assigns', 'work-order.execute': 'does the work',
   'work-order.break-in': 'breaks in', 'work-order.verify': 'verifies', 'work-order.close': 'closes', 'work-order.cancel': 'cancels',
@@ -26,12 +27,12 @@ const ROLE_WORDS: Readonly<Record<Role, string>> = {
   contractor: 'signs in, sees machines, sees orders, does the work',
   storekeeper: 'signs in, sees machines, sees orders, asks for work',
   technician: `signs in, ${LOOKS}, acknowledges incidents, asks for work, creates orders, does the work, breaks in, closes`,
-  supervisor: `signs in, ${LOOKS}, acknowledges incidents, asks for work, creates orders, approves, plans, assigns, does the work, breaks in, verifies, closes, cancels, defers, sees sources, sees health, sees people, sees the audit, writes rosters`,
+  supervisor: `signs in, ${LOOKS}, acknowledges incidents, suppresses alarms, asks for work, creates orders, approves, plans, assigns, does the work, breaks in, verifies, closes, cancels, defers, sees sources, sees health, sees people, sees the audit, writes rosters`,
   planner: `signs in, ${LOOKS}, edits machines, asks for work, creates orders, approves, plans, assigns, closes, cancels, sees sources, sees health, sees people`,
-  'reliability-engineer': `signs in, ${LOOKS}, edits machines, acknowledges incidents, asks for work, creates orders, approves, verifies, writes rules, publishes rules, sees sources, sees health, sees the audit`,
+  'reliability-engineer': `signs in, ${LOOKS}, edits machines, acknowledges incidents, suppresses alarms, asks for work, creates orders, approves, verifies, writes rules, publishes rules, sees sources, sees health, sees the audit`,
   manager: `signs in, ${LOOKS}, asks for work, creates orders, approves, defers, sees sources, sees health, sees people, sees the audit`,
   'ot-engineer': `signs in, ${LOOKS}, edits machines, asks for work, sees sources, edits sources, sees health, makes keys`,
-  safety: `signs in, ${LOOKS}, asks for work, creates orders, cancels, sees the audit`,
+  safety: `signs in, ${LOOKS}, suppresses alarms, asks for work, creates orders, cancels, sees the audit`,
   admin: PERMISSIONS.map((permission) => WORDS[permission]).join(', '),
 }
 

@@ -11,6 +11,7 @@ export const PERMISSIONS = [
   'asset.read', 'asset.edit',
   'telemetry.read',
   'incident.read', 'incident.handle',
+  'alarm.suppress',
   'work-order.read', 'work-order.request', 'work-order.create', 'work-order.approve', 'work-order.plan', 'work-order.assign',
   'work-order.execute', 'work-order.break-in', 'work-order.verify', 'work-order.close', 'work-order.cancel', 'work-order.defer',
   'rule.read', 'rule.edit', 'rule.publish',
@@ -32,7 +33,7 @@ export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
   contractor: ['me.read', 'asset.read', 'work-order.read', 'work-order.execute'],
   technician: [...LOOK, 'work-order.request', 'work-order.create', 'work-order.execute', 'work-order.break-in', 'work-order.close', 'incident.handle'],
   supervisor: [
-    ...LOOK, 'incident.handle', 'work-order.request', 'work-order.create', 'work-order.approve', 'work-order.plan', 'work-order.assign', 'work-order.execute',
+    ...LOOK, 'incident.handle', 'alarm.suppress', 'work-order.request', 'work-order.create', 'work-order.approve', 'work-order.plan', 'work-order.assign', 'work-order.execute',
     'work-order.break-in', 'work-order.verify', 'work-order.close', 'work-order.cancel', 'work-order.defer', 'people.read', 'source.read', 'system.read', 'audit.read',
     'notify.edit',
   ],
@@ -42,11 +43,11 @@ export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
   ],
   storekeeper: ['me.read', 'asset.read', 'work-order.read', 'work-order.request'],
   'reliability-engineer': [
-    ...LOOK, 'asset.edit', 'incident.handle', 'rule.edit', 'rule.publish', 'work-order.request', 'work-order.create', 'work-order.approve', 'work-order.verify', 'source.read', 'system.read', 'audit.read',
+    ...LOOK, 'asset.edit', 'incident.handle', 'alarm.suppress', 'rule.edit', 'rule.publish', 'work-order.request', 'work-order.create', 'work-order.approve', 'work-order.verify', 'source.read', 'system.read', 'audit.read',
   ],
   manager: [...LOOK, 'work-order.request', 'work-order.create', 'work-order.approve', 'work-order.defer', 'people.read', 'source.read', 'system.read', 'audit.read'],
   'ot-engineer': [...LOOK, 'source.read', 'source.edit', 'key.edit', 'asset.edit', 'work-order.request', 'system.read'],
-  safety: [...LOOK, 'work-order.request', 'work-order.create', 'work-order.cancel', 'audit.read'],
+  safety: [...LOOK, 'alarm.suppress', 'work-order.request', 'work-order.create', 'work-order.cancel', 'audit.read'],
   admin: [...PERMISSIONS],
 }
 

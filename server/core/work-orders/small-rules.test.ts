@@ -1,26 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import { alarmStateOf } from './alarm.ts'
 import { breaksDeferral, isDeferred } from './deferral.ts'
 import { labourHours } from './labour.ts'
 import { approvedByPolicy, verificationRequired } from './policy.ts'
 import { dueAt, isHigher, stepUp, toPriority } from './priority.ts'
 import { checkAnswer } from './tasks.ts'
-
-describe('alarm state', () => {
-  test.each([
-    { previous: null, active: true, acknowledged: false, suppressed: false, state: 'unacknowledged-active' },
-    { previous: 'unacknowledged-active', active: true, acknowledged: true, suppressed: false, state: 'acknowledged-active' },
-    { previous: 'unacknowledged-active', active: false, acknowledged: false, suppressed: false, state: 'unacknowledged-returned' },
-    { previous: 'acknowledged-active', active: false, acknowledged: true, suppressed: false, state: 'normal' },
-    { previous: null, active: true, acknowledged: false, suppressed: true, state: 'suppressed' },
-    { previous: 'suppressed', active: false, acknowledged: false, suppressed: true, state: 'normal' },
-    { previous: 'suppressed', active: true, acknowledged: false, suppressed: false, state: 'unacknowledged-active' },
-    { previous: 'shelved', active: false, acknowledged: true, suppressed: false, state: 'shelved' },
-    { previous: 'out-of-service', active: true, acknowledged: false, suppressed: false, state: 'out-of-service' },
-  ] as const)('$previous, active $active, acknowledged $acknowledged, suppressed $suppressed -> $state', ({ previous, state, ...facts }) => {
-    expect(alarmStateOf(previous, facts)).toBe(state)
-  })
-})
 
 describe('priority', () => {
   test.each([[0, 1], [1, 1], [2, 2], [2.9, 2], [3, 3], [4, 4], [9, 4]])('%d is read as %d', (stored, read) => expect(toPriority(stored)).toBe(read))

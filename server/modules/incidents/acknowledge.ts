@@ -1,16 +1,16 @@
 import { notFound } from '#server/core/kernel/errors.ts'
 import { can, requirePermission, type Actor } from '#server/core/people/actor.ts'
-import type { AlarmState } from '#server/core/work-orders/alarm.ts'
+import type { AlarmState } from '#server/core/alarms/state.ts'
 import { writeAudit } from '#server/platform/audit.ts'
 import { now } from '#server/platform/clock.ts'
 import { withTenant, type Tx } from '#server/platform/db.ts'
 import { publishLive } from '#server/platform/live.ts'
-import { syncAlarm } from './alarm.repo.ts'
 import { siteOfIncident } from './incidents.repo.ts'
+import { syncAlarm } from './sync-alarm.ts'
 
 /** acknowledgeIn acknowledges an incident's alarm in the caller's transaction; one that is acknowledged stays as it is. */
 export async function acknowledgeIn(tx: Tx, actor: Actor, incidentId: string, via: 'person' | 'order'): Promise<AlarmState | null> {
-  const alarm = await syncAlarm(tx, incidentId, { by: actor.type === 'person' ? actor.personId : null, at: now() })
+  const alarm = await syncAlarm(tx, actor, incidentId, now())
   if (!alarm) return null
   if (alarm.acknowledged) {
     await writeAudit(tx, { actor, action: 'incident.acknowledged', entity: 'incident', entityId: incidentId, after: { state: alarm.state, via } })

@@ -88,7 +88,7 @@ export async function lockIncident(tx: Tx, id: string): Promise<TicketIncident |
     episode: {
       id, state: row.state === 'resolved' ? 'resolved' : 'open', priority: toPriority(row.priority), openedAt: row.openedAt.getTime(), lastAt: row.lastAt.getTime(),
       safety: row.asset.class?.failureModes.some((mode) => mode.code === row.failureMode) ?? false,
-      suppressed: row.suppressed ? (row.suppressedReason ?? 'suppressed') : null, shadow: false,
+      suppressed: row.held ?? (row.suppressed ? (row.suppressedReason ?? 'suppressed') : null), shadow: false,
     },
   }
 }
@@ -112,7 +112,7 @@ export async function openIncidentsOf(tx: Tx, key: string): Promise<string[]> {
 export async function incidentsToLookAt(tx: Tx, storedBefore: Date, ended: boolean): Promise<string[]> {
   const rows = await tx.exec.query<{ id: string }>(
     `SELECT i.id FROM incident i
-     WHERE i.org_id = $1::uuid AND i.state = 'open' AND NOT i.suppressed AND i.created_at < $2::timestamptz
+     WHERE i.org_id = $1::uuid AND i.state = 'open' AND NOT i.suppressed AND i.held IS NULL AND i.parent_id IS NULL AND i.created_at < $2::timestamptz
        AND NOT EXISTS (SELECT 1 FROM work_order w WHERE w.org_id = i.org_id AND w.incident_key = i.key
                        AND ($3::boolean IS FALSE OR w.status NOT IN ('closed', 'cancelled', 'rejected')))
      ORDER BY i.priority, i.opened_at LIMIT 500`,

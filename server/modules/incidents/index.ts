@@ -1,3 +1,4 @@
 export { acknowledge, acknowledgeIn } from './acknowledge.ts'
-export { syncAlarm } from './alarm.repo.ts'
+export { callFactsOf } from './episodes.repo.ts'
 export { incidentsToLookAt, lockIncident, openIncidentsOf, type MeasuredPoint, type TicketIncident } from './incidents.repo.ts'
+export { syncAlarm } from './sync-alarm.ts'

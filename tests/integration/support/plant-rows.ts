@@ -47,6 +47,9 @@ export interface SiteRows {
   /** Open, with the technician called. */
   readonly callOutId: string
   readonly allowId: string
+  readonly shelfId: string
+  readonly outageId: string
+  readonly suppressionId: string
   /** One person for each role, with the role at this site only. */
   readonly people: Readonly<Record<Role, string>>
   /** Stands in every text of these rows and in no others. */
@@ -113,6 +116,7 @@ async function addSite(client: pg.Client, orgId: string, marker: string, orderNo
   const ids = {
     siteId: newId(), classId: newId(), assetId: newId(), equipmentId: newId(), pointId: newId(), sourceId: newId(), batchId: newId(), ruleId: newId(),
     versionId: newId(), draftId: newId(), incidentId: newId(), orderId: newId(), taskId: newId(), teamId: newId(), partId: newId(), keyId: newId(), samplingId: newId(),
+    shelfId: newId(), outageId: newId(), suppressionId: newId(),
   }
   const told = {
     rosterId: newId(), shiftId: newId(), exceptionId: newId(), skillId: newId(), webhookId: newId(), mailboxId: newId(), notificationId: newId(), deliveryId: newId(),
@@ -172,6 +176,12 @@ async function addSite(client: pg.Client, orgId: string, marker: string, orderNo
     title: name('order'), failure_mode: 'VIB', incident_key: name('key'), incident_id: ids.incidentId, rule_id: ids.ruleId, rule_version_id: ids.versionId,
     assignee_id: technician, team_id: ids.teamId, work_started_at: AT, idempotency_key: name('idempotency'),
   })
+  const alarm = { site_id: ids.siteId, asset_id: ids.assetId }
+  await row('alarm_shelf', { ...alarm, id: ids.shelfId, key: name('key'), priority: 2, reason: name('shelf'), shelved_by: technician, until: '2030-01-01T00:00:00Z', ended_at: AT })
+  await row('alarm_outage', { ...alarm, id: ids.outageId, rule_id: ids.ruleId, reason: name('outage'), work_order_id: ids.orderId, taken_by: technician })
+  await row('alarm_suppression', { ...alarm, id: ids.suppressionId, cause_point_no: pointNo, direction: 'below', limit: 1, reason: name('suppression'), created_by: technician })
+  await row('alarm_flood', { id: newId(), site_id: ids.siteId, group_id: ids.assetId, parent_id: ids.incidentId, first_at: AT, began_at: AT, ends_at: AT })
+  await row('alarm_event', { ...alarm, id: newId(), key: name('key'), incident_id: ids.incidentId, type: 'activated', at: AT, actor_type: 'system', to_state: 'unacknowledged-active', data: { marker } })
   await row('work_order_task', { id: ids.taskId, work_order_id: ids.orderId, position: 1, title: name('task'), kind: 'check' })
   await row('work_order_event', { id: newId(), work_order_id: ids.orderId, type: 'created', data: { note: marker } })
   await row('labour', { id: newId(), work_order_id: ids.orderId, person_id: technician, started_at: AT })
