@@ -1,7 +1,7 @@
 import { systemPool, systemTx, type Exec } from './db.ts'
 
 /** IncidentCause is what happened to an incident that may concern its ticket. */
-export type IncidentCause = 'opened' | 'escalated' | 'resolved' | 'unsuppressed'
+export type IncidentCause = 'opened' | 'escalated' | 'resolved' | 'unsuppressed' | 'folded' | 'unfolded'
 
 /** OutboxMessage is everything that may leave a transaction, by topic. */
 export interface OutboxMessage {

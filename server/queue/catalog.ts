@@ -21,7 +21,7 @@ export const JOBS = {
     payload: z.object({
       orgId: z.uuid(),
       incidentId: z.uuid(),
-      cause: z.enum(['opened', 'escalated', 'resolved', 'unsuppressed']),
+      cause: z.enum(['opened', 'escalated', 'resolved', 'unsuppressed', 'folded', 'unfolded']),
       outboxNo: z.string().regex(/^\d+$/),
     }),
     attempts: 8,

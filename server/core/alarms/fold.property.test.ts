@@ -5,7 +5,10 @@ import { foldLine, type Line } from './fold.ts'
 
 const alarmsOf = fc
   .array(
-    fc.record({ second: fc.integer({ min: 0, max: 2400 }), machine: fc.integer({ min: 0, max: 30 }), priority: fc.constantFrom(1, 2, 3, 3, 3, 4), safety: fc.constantFrom(false, false, false, false, true) }),
+    fc.record({
+      second: fc.integer({ min: 0, max: 2400 }), machine: fc.integer({ min: 0, max: 30 }), priority: fc.constantFrom(1, 2, 3, 3, 3, 4),
+      safety: fc.constantFrom(false, false, false, false, true),
+    }),
     { minLength: 1, maxLength: 80 },
   )
   .map((rows) => rows.map(({ second, machine, ...rest }, i): LineAlarm => ({ ...rest, id: `i${i}`, key: `k${machine}`, openedAt: second * 1000 })))

@@ -66,5 +66,6 @@ export function summarizeRate(spans: readonly { readonly group: string; readonly
   const total = spans.reduce((sum, span) => sum + span.n, 0)
   const busy = new Set(spans.filter((span) => span.n > FLOOD.begins).map((span) => span.at))
   const windows = Math.max(1, hours * WINDOWS_AN_HOUR)
-  return { total, perHour: total / Math.max(1 / WINDOWS_AN_HOUR, hours), perTenMinutes: total / windows, peak: Math.max(0, ...spans.map((span) => span.n)), busyShare: busy.size / windows }
+  const peak = Math.max(0, ...spans.map((span) => span.n))
+  return { total, perHour: (total / windows) * WINDOWS_AN_HOUR, perTenMinutes: total / windows, peak, busyShare: busy.size / windows }
 }

@@ -3,12 +3,13 @@ import { learntOnly } from '#server/core/condition/learnt-only.ts'
 import { NO_PAUSES } from '#server/core/condition/pauses.ts'
 import type { CompiledRule, SourceEffect } from '#server/core/condition/types.ts'
 import { packWaiting, unpackWaiting } from '#server/core/telemetry/waiting.ts'
-import type { SystemClient } from '#server/platform/db.ts'
+import { execOf, type SystemClient } from '#server/platform/db.ts'
 import * as condition from '#server/modules/condition/index.ts'
+import { takeChanges } from '#server/modules/incidents/index.ts'
 import * as telemetry from '#server/modules/telemetry/index.ts'
 import type { BacklogTrack, LaneMemory } from './lane-memory.ts'
 import { newestValues } from './recent-values.ts'
-import { announceIncident, saveEffects } from './save-effects.ts'
+import { saveEffects } from './save-effects.ts'
 import { storedStates } from './stored-states.ts'
 
 // What a backlog leaves out may have been sent live: it proves no silence.
@@ -70,7 +71,7 @@ export async function endIfLiveAgain(client: SystemClient, lane: telemetry.Locke
   for (const { id, pointNo, lastAt } of episodes) ended.push({ id, at: (await telemetry.firstLiveAfter(client, pointNo, lastAt)) ?? lastAt })
   await condition.endOfflineEpisodes(client, lane.orgId, lane.siteId, sourceId, ended)
   await telemetry.endBacklog(client, lane.orgId, sourceId)
-  for (const { id, suppressed } of episodes) if (!suppressed) await announceIncident(client, lane.orgId, id, 'resolved')
+  await takeChanges({ orgId: lane.orgId, exec: execOf(client) }, lane.siteId, episodes.map(({ id }) => ({ id, change: ['resolved'] })))
   memory.backlog = null
   return episodes.length > 0
 }

@@ -1,34 +1,24 @@
 import type { Effects } from '#server/core/condition/types.ts'
 import { packWaiting } from '#server/core/telemetry/waiting.ts'
 import { execOf, type SystemClient } from '#server/platform/db.ts'
-import { publishLive } from '#server/platform/live.ts'
-import { writeOutbox, type IncidentCause } from '#server/platform/outbox.ts'
 import * as condition from '#server/modules/condition/index.ts'
+import { takeChanges, type ChangedIncident } from '#server/modules/incidents/index.ts'
 import * as telemetry from '#server/modules/telemetry/index.ts'
 import type { LaneMemory } from './lane-memory.ts'
 
-const CAUSES: readonly IncidentCause[] = ['opened', 'unsuppressed', 'escalated', 'resolved']
 const MAX_GAP_MS = 10 * 60_000
 const GAP_DECAY = 0.9
-
-/** announceIncident tells browsers of an incident, and leaves one message for its ticket: whoever handles it looks at the incident as it is then. */
-export async function announceIncident(client: SystemClient, orgId: string, incidentId: string, cause: IncidentCause): Promise<void> {
-  await publishLive(execOf(client), orgId, { entity: 'incident', id: incidentId })
-  await writeOutbox(execOf(client), orgId, 'incident.changed', { incidentId, cause })
-}
 
 /** saveEffects writes what judging on a track decided, in the transaction of the readings; true when a ticket may have to change. */
 export async function saveEffects(client: SystemClient, lane: telemetry.LockedLane, inboxNo: string, track: 'live' | 'backlog', effects: Effects): Promise<boolean> {
   const ids = new Map<string, string>()
-  let tickets = false
+  const changed: ChangedIncident[] = []
   for (const { incident, change } of effects.incidents) {
     const id = await condition.saveIncident(client, lane.orgId, lane.siteId, track, incident)
     ids.set(`${incident.key}@${incident.openedAt}`, id)
-    const cause = CAUSES.find((candidate) => change.includes(candidate))
-    if (cause === undefined || incident.suppressed) continue
-    await announceIncident(client, lane.orgId, id, cause)
-    tickets = true
+    changed.push({ id, change })
   }
+  const tickets = await takeChanges({ orgId: lane.orgId, exec: execOf(client) }, lane.siteId, changed)
   await condition.saveTransitions(client, lane.orgId, inboxNo, effects.transitions, ids)
   await condition.saveRuleStates(client, lane.orgId, lane.no, track, effects.states)
   await telemetry.savePointSources(client, lane.orgId, effects.pointSources, track === 'backlog')

@@ -11,6 +11,8 @@ export interface EpisodeRow extends Episode, CallFacts {
   /** "<ruleId>:<pointNo>" of every rule that fires in it. */
   readonly firing: readonly string[]
   readonly safety: boolean
+  /** True for a replayed source, whose time is its data's. */
+  readonly replay: boolean
 }
 
 type Stored = Omit<EpisodeRow, 'hold'>
@@ -19,8 +21,9 @@ type Stored = Omit<EpisodeRow, 'hold'>
 const SELECT_EPISODE = `
   SELECT i.id, i.site_id AS "siteId", i.asset_id AS "assetId", i.key, i.priority, i.state = 'open' AS active, i.opened_at AS "openedAt", i.last_at AS "lastAt", i.resolved_at AS "resolvedAt",
          i.suppressed, i.held, i.parent_id AS "parentId", i.happened_offline AS "happenedOffline", i.group_id AS "groupId", i.rule_id AS "ruleId", i.point_no AS "pointNo", i.firing,
-         coalesce(fm.safety, false) AS safety
+         coalesce(fm.safety, false) AS safety, coalesce(s.clock = 'replay', false) AS replay
   FROM incident i JOIN asset a ON a.org_id = i.org_id AND a.id = i.asset_id
+  LEFT JOIN point p ON p.org_id = i.org_id AND p.no = i.point_no LEFT JOIN source s ON s.org_id = p.org_id AND s.id = p.source_id
   LEFT JOIN failure_mode fm ON fm.org_id = i.org_id AND fm.class_id = a.class_id AND fm.code = i.failure_mode
   WHERE i.org_id = $1::uuid AND `
 
@@ -44,6 +47,15 @@ export const readEpisodesOf = async ({ orgId, exec }: Tenant, keys: readonly str
       [orgId, keys],
     )
   ).map(withHold)
+
+/** heldToLookAt names the open incidents whose hold nobody ends by hand or at a fixed time: what holds them may be over. */
+export const heldToLookAt = async ({ orgId, exec }: Tenant): Promise<string[]> =>
+  (
+    await exec.query<{ id: string }>(
+      `SELECT id FROM incident WHERE org_id = $1::uuid AND held IN ('by-design', 'out-of-service') AND state = 'open' ORDER BY opened_at LIMIT 500`,
+      [orgId],
+    )
+  ).map((row) => row.id)
 
 /** callFactsOf reads what decides whether an incident may call people; null when there is no such incident. Ask mayCall of core/alarms. */
 export async function callFactsOf(tenant: Tenant, incidentId: string): Promise<CallFacts | null> {
