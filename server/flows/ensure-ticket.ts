@@ -7,6 +7,7 @@ import * as workOrders from '#server/modules/work-orders/index.ts'
 import { withTenant, type Tx } from '#server/platform/db.ts'
 import type { IncidentCause } from '#server/platform/outbox.ts'
 import { violatedIndex } from '#server/platform/unique-violation.ts'
+import { carryFolded } from './carry-folded.ts'
 import { addEvidence, readEvidence } from './freeze-evidence.ts'
 
 /** EnsureTicket names an incident that changed. The cause is only told in the history: what counts is the incident's present state. */
@@ -57,6 +58,7 @@ async function carryOut(tx: Tx, actor: SystemActor, incident: TicketIncident, ti
 }
 
 async function ensureInTransaction(tx: Tx, { orgId, incidentId, cause }: EnsureTicket): Promise<TicketDecision> {
+  await incidents.catchHold(tx, incidentId)
   const incident = await incidents.lockIncident(tx, incidentId)
   if (!incident) return { decision: 'skip', reason: 'no-such-incident', ticketId: null }
   const tickets = await workOrders.ticketsOf(tx, incident.key)
@@ -64,6 +66,7 @@ async function ensureInTransaction(tx: Tx, { orgId, incidentId, cause }: EnsureT
   const decision = decideTicket({ episode: incident.episode, tickets, known, otherOpen: incident.otherOpen, now: await workOrders.databaseClock(tx) })
   const actor: SystemActor = { type: 'system', orgId }
   const ticketId = await carryOut(tx, actor, incident, tickets, decision, cause)
+  await carryFolded(tx, actor, incident)
   // After the order, as commands do it: whoever takes both takes them in this order.
   await incidents.syncAlarm(tx, actor, incidentId)
   return { ...decision, ticketId }

@@ -1,5 +1,5 @@
 import { MINUTE_MS, SECOND_MS } from '#server/core/kernel/time.ts'
-import { incidentsToLookAt } from '#server/modules/incidents/index.ts'
+import { incidentsToLookAt, parentsToLookAt } from '#server/modules/incidents/index.ts'
 import { listOrganizations } from '#server/modules/organizations/index.ts'
 import { now } from '#server/platform/clock.ts'
 import { withTenant } from '#server/platform/db.ts'
@@ -22,7 +22,11 @@ export async function reconcileTickets(): Promise<number> {
   if (everything) lastFullLook = at.getTime()
   let acted = 0
   for (const { id: orgId } of await listOrganizations()) {
-    const candidates = await withTenant(orgId, (tx) => incidentsToLookAt(tx, new Date(at.getTime() - GRACE_MS), everything))
+    const candidates = await withTenant(orgId, async (tx) => [
+      ...(await incidentsToLookAt(tx, new Date(at.getTime() - GRACE_MS), everything)),
+      // Nothing that stands may be hidden under a first-out whose ticket has ended.
+      ...(everything ? await parentsToLookAt(tx) : []),
+    ])
     for (const incidentId of candidates) {
       try {
         const { decision, reason } = await ensureTicket({ orgId, incidentId, cause: 'opened' })

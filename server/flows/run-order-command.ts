@@ -35,7 +35,9 @@ function inTransaction(actor: Actor, input: CommandInput): Promise<CommandResult
       for (const id of new Set([...open, ...(order.incidentId === null ? [] : [order.incidentId])])) await incidents.acknowledgeIn(tx, actor, id, 'order')
     }
     // An episode that the order did not cover must not be forgotten with it: the ticket policy looks at it again.
-    if (effects.includes('look-again')) for (const incidentId of open) await writeOutbox(tx.exec, tx.orgId, 'incident.changed', { incidentId, cause: 'opened' })
+    if (effects.includes('look-again')) {
+      for (const incidentId of new Set([...open, ...(await incidents.parentsOf(tx, key))])) await writeOutbox(tx.exec, tx.orgId, 'incident.changed', { incidentId, cause: 'opened' })
+    }
     return result
   })
 }

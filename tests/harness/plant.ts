@@ -19,6 +19,7 @@ export interface Plant {
   readonly classId: string
   readonly source: SourceRef
   readonly assetIds: readonly string[]
+  readonly lineIds: readonly string[]
   readonly points: readonly TestPoint[]
   readonly ruleIds: readonly string[]
 }
@@ -32,16 +33,19 @@ export interface PlantShape {
   readonly reorderWindowMs?: number
   readonly rangeHigh?: number
   readonly stalenessMs?: number
+  /** So many lines under one area, the machines dealt out to them in turn; without it, machines stand alone. */
+  readonly lines?: number
 }
 
 /** makePlant makes a plant in the test database, each call an organization of its own. */
 export async function makePlant(shape: PlantShape = {}): Promise<Plant> {
-  const { machines = 1, codes = ['temp'], rules = [], clock = 'live', reorderWindowMs = 0, rangeHigh = 1e9, stalenessMs = 60_000 } = shape
+  const { machines = 1, codes = ['temp'], rules = [], clock = 'live', reorderWindowMs = 0, rangeHigh = 1e9, stalenessMs = 60_000, lines = 0 } = shape
   await ensureDays()
   const [orgId, siteId, classId, sourceId] = [newId(), newId(), newId(), newId()]
   const points: TestPoint[] = []
   const assetIds: string[] = []
   const ruleIds: string[] = []
+  const lineIds = Array.from({ length: lines }, () => newId())
   const tag = orgId.slice(-6)
   await systemTx(async (client) => {
     await client.query(`INSERT INTO organization (id, name, slug) VALUES ($1, 'Test works', $2)`, [orgId, `test-${orgId}`])
@@ -51,12 +55,18 @@ export async function makePlant(shape: PlantShape = {}): Promise<Plant> {
     ])
     await client.query(`INSERT INTO asset_class (org_id, id, code, name) VALUES ($1, $2, 'MACHINE', 'Machine')`, [orgId, classId])
     await client.query(`INSERT INTO failure_mode (org_id, id, class_id, code, name) VALUES ($1, $2, $3, 'OHE', 'Overheating')`, [orgId, newId(), classId])
+    await client.query(`INSERT INTO failure_mode (org_id, id, class_id, code, name, safety) VALUES ($1, $2, $3, 'GAS', 'Gas leak', true)`, [orgId, newId(), classId])
+    const area = newId()
+    const places = [...(lines > 0 ? [[area, null, 'A-1', 'area']] : []), ...lineIds.map((id, i) => [id, area, `L-${i}`, 'line'])]
+    for (const [id, parent, tagged, level] of places) {
+      await client.query(`INSERT INTO asset (org_id, id, site_id, parent_id, tag, name, level, updated_at) VALUES ($1, $2, $3, $4, $5, $5, $6, now())`, [orgId, id, siteId, parent, tagged, level])
+    }
     for (let m = 0; m < machines; m++) {
       const assetId = newId()
       assetIds.push(assetId)
       await client.query(
-        `INSERT INTO asset (org_id, id, site_id, class_id, tag, name, level, updated_at) VALUES ($1, $2, $3, $4, $5, $6, 'machine', now())`,
-        [orgId, assetId, siteId, classId, `M-${m}`, `Machine ${m}`],
+        `INSERT INTO asset (org_id, id, site_id, class_id, tag, name, parent_id, level, updated_at) VALUES ($1, $2, $3, $4, $5, $6, $7, 'machine', now())`,
+        [orgId, assetId, siteId, classId, `M-${m}`, `Machine ${m}`, lines > 0 ? lineIds[m % lines] : null],
       )
       for (const code of codes) {
         const id = newId()
@@ -84,5 +94,5 @@ export async function makePlant(shape: PlantShape = {}): Promise<Plant> {
     await client.query('INSERT INTO source_state (source_id, org_id, lane_no, clock) VALUES ($1, $2, $3, $4)', [sourceId, orgId, no, clock])
     return no
   })
-  return { orgId, siteId, classId, source: { orgId, siteId, sourceId, laneNo }, assetIds, points, ruleIds }
+  return { orgId, siteId, classId, source: { orgId, siteId, sourceId, laneNo }, assetIds, lineIds, points, ruleIds }
 }

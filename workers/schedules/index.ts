@@ -2,6 +2,7 @@ import { tickLanes, type Ring } from '#server/flows/condition-tick.ts'
 import { growTrends } from '#server/flows/grow-evidence.ts'
 import { markQuietBacklogs } from '#server/flows/mark-quiet-backlogs.ts'
 import { reconcileTickets } from '#server/flows/reconcile-tickets.ts'
+import { releaseAlarms } from '#server/flows/release-alarms.ts'
 import { keepHouse, rollUp } from '#server/modules/telemetry/index.ts'
 import * as telemetry from '#server/modules/telemetry/index.ts'
 import { now } from '#server/platform/clock.ts'
@@ -31,6 +32,7 @@ export const SCHEDULES: readonly Schedule[] = [
   { name: 'condition-tick', everyMs: 1000, run: ringFor(tickLanes) },
   { name: 'quiet-backlogs', everyMs: 30_000, run: ringFor(markQuietBacklogs) },
   { name: 'reconcile', everyMs: 5000, run: reconcile },
+  { name: 'alarm-holds', everyMs: 5000, run: async () => void (await releaseAlarms()) },
   { name: 'roll-up', everyMs: 15_000, run: rollUp },
   { name: 'grow-evidence', everyMs: 30_000, run: async () => void (await growTrends()) },
   {

@@ -1,13 +1,13 @@
 import { DAY_MS, MINUTE_MS } from '../kernel/time.ts'
 
 /** CHATTER is what makes an alarm a chattering one: 3 or more activations within 60 s (ISA-18.2). */
-export const CHATTER = { activations: 3, withinMs: MINUTE_MS } as const
+const CHATTER = { activations: 3, withinMs: MINUTE_MS } as const
 
 /** STALE_MS is how long an alarm may be active before it is stale: longer than 24 h (ISA-18.2). */
-export const STALE_MS = DAY_MS
+const STALE_MS = DAY_MS
 
 /** mostWithin is the largest number of times that lie within a span of ms, both ends counted; times may come in any order. */
-export function mostWithin(times: readonly number[], spanMs: number): number {
+function mostWithin(times: readonly number[], spanMs: number): number {
   const sorted = [...times].sort((a, b) => a - b)
   let most = 0
   let first = 0

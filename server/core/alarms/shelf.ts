@@ -3,11 +3,10 @@ import { AppError } from '../kernel/errors.ts'
 import { err, ok, type Result } from '../kernel/result.ts'
 
 /** SHELF_MS is how long an alarm may be shelved: 24 h, and 7 days by whoever may suppress alarms. */
-export const SHELF_MS = { usual: DAY_MS, long: 7 * DAY_MS } as const
+const SHELF_MS = { usual: DAY_MS, long: 7 * DAY_MS } as const
 
-/** SHELF_ENDS are the ways in which a shelf ends. */
-export const SHELF_ENDS = ['expired', 'by-hand', 'escalated'] as const
-export type ShelfEnd = (typeof SHELF_ENDS)[number]
+/** ShelfEnd is how a shelf ended. */
+export type ShelfEnd = 'expired' | 'by-hand' | 'escalated'
 
 /** ShelfRequest is a wish to shelve an alarm until a time. */
 export interface ShelfRequest {

@@ -9,9 +9,6 @@ export const ALARM_STATES = [
 export const alarmState = z.enum(ALARM_STATES)
 export type AlarmState = z.infer<typeof alarmState>
 
-/** STANDING are the states that a person still has something to do with. */
-export const STANDING = ['unacknowledged-active', 'acknowledged-active', 'unacknowledged-returned'] as const satisfies readonly AlarmState[]
-
 /** HOLDS are the reasons why an alarm raises no ticket and calls nobody, the strongest first. Maintenance is a hold of its own: see the engine. */
 export const HOLDS = ['out-of-service', 'by-design', 'shelved'] as const
 

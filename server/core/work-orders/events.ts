@@ -16,4 +16,7 @@ export const TICKET_EVENTS = {
 /** RULE_DEMOTED is left in the history of open orders whose rule a person lets only be watched from then on, with the reason. */
 export const RULE_DEMOTED = 'rule-demoted'
 
-export type OrderEventType = (typeof COMMAND_EVENTS)[CommandName] | (typeof TICKET_EVENTS)[keyof typeof TICKET_EVENTS] | typeof RULE_DEMOTED
+/** FOLDED_EVENT names that a ticket carries a flood from now on. */
+export const FOLDED_EVENT = 'alarms-folded'
+
+export type OrderEventType = typeof FOLDED_EVENT | typeof RULE_DEMOTED | (typeof COMMAND_EVENTS)[CommandName] | (typeof TICKET_EVENTS)[keyof typeof TICKET_EVENTS]

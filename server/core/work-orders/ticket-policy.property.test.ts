@@ -22,7 +22,7 @@ class World {
       this.created += 1
       this.tickets.unshift({
         id: `t${this.created}`, status: 'approved', priority: episode.priority, episodes: [episode.id], declined: [], deferral: null, verdict: null,
-        workFinishedAt: null, endedAt: null, proposed: episode.state === 'resolved' && !otherOpen,
+        workFinishedAt: null, endedAt: null, merged: false, proposed: episode.state === 'resolved' && !otherOpen,
       })
       return
     }
@@ -41,7 +41,7 @@ class World {
 }
 
 const priorities = fc.constantFrom<Priority>(1, 2, 3, 4)
-const base = { safety: false, suppressed: null, shadow: false }
+const base = { safety: false, suppressed: null, shadow: false, folded: false, carries: false }
 
 test('one episode: messages in any order and number, each looking at the present state, end in one ticket with the last state', () => {
   fc.assert(

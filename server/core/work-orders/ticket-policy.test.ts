@@ -6,9 +6,9 @@ import { VERDICTS } from './verdict.ts'
 
 const T = Date.parse('2026-11-26T10:00:00Z')
 const now = new Date(T)
-const episode = (given: Partial<Episode> = {}): Episode => ({ id: 'new', state: 'open', priority: 3, openedAt: T - HOUR_MS, lastAt: T, safety: false, suppressed: null, shadow: false, ...given })
+const episode = (given: Partial<Episode> = {}): Episode => ({ id: 'new', state: 'open', priority: 3, openedAt: T - HOUR_MS, lastAt: T, safety: false, suppressed: null, shadow: false, folded: false, carries: false, ...given })
 const ticket = (given: Partial<Ticket> = {}): Ticket => ({
-  id: 't', status: 'approved', priority: 3, episodes: ['old'], declined: [], deferral: null, proposed: false, verdict: null, workFinishedAt: null, endedAt: null, ...given,
+  id: 't', status: 'approved', priority: 3, episodes: ['old'], declined: [], deferral: null, proposed: false, verdict: null, workFinishedAt: null, endedAt: null, merged: false, ...given,
 })
 const closed = (given: Partial<Ticket> = {}): Ticket => ticket({ status: 'closed', verdict: 'confirmed', workFinishedAt: T - 2 * HOUR_MS, endedAt: T - 2 * HOUR_MS, ...given })
 const cancelled = (given: Partial<Ticket> = {}): Ticket => ticket({ status: 'cancelled', endedAt: T - 2 * HOUR_MS, ...given })
@@ -35,6 +35,12 @@ describe('named cases', () => {
     { name: 'it came again, and the question is withdrawn', tickets: [ticket({ proposed: true })], decision: 'append-evidence', reason: 'new-episode' },
     { name: 'gone during work', e: { state: 'resolved' }, tickets: [ticket({ status: 'on_hold', episodes: mine })], decision: 'append-evidence', reason: 'went-away-during-work' },
     { name: 'gone, but another episode stands', e: { state: 'resolved' }, tickets: [ticket({ episodes: mine })], more: { otherOpen: true }, decision: 'append-evidence', reason: 'another-episode-is-open' },
+    { name: 'gone, but alarms folded under it stand', e: { state: 'resolved', carries: true }, tickets: [ticket({ episodes: mine })], decision: 'append-evidence', reason: 'folded-alarms-stand' },
+    // Floods
+    { name: 'folded under another alarm', e: { folded: true }, decision: 'skip', reason: 'folded' },
+    { name: 'folded, with an order of its own: it goes on there', e: { folded: true }, tickets: [ticket()], decision: 'append-evidence', reason: 'new-episode' },
+    { name: 'folded, after its own order was merged', e: { folded: true }, tickets: [cancelled({ merged: true, episodes: mine })], decision: 'skip', reason: 'folded' },
+    { name: 'stands alone again after its order was merged', tickets: [cancelled({ merged: true, episodes: mine })], decision: 'create', reason: 'no-order-for-this-problem' },
     // Deferral
     { name: "won't fix now", tickets: [ticket({ deferral: putOff(2) })], decision: 'append-evidence', reason: 'put-off' },
     { name: "won't fix now, gone", e: { state: 'resolved' }, tickets: [ticket({ deferral: putOff(2) })], decision: 'propose-close', reason: 'went-away-before-work' },

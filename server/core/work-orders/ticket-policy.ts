@@ -18,6 +18,10 @@ export interface Episode {
   readonly suppressed: string | null
   /** True while the rule or model is only being watched. */
   readonly shadow: boolean
+  /** True when another alarm's ticket carries it: the first-out of a flood. */
+  readonly folded: boolean
+  /** True while alarms that are folded under it stand. */
+  readonly carries: boolean
 }
 
 /** Ticket is an order of the same incident key as the policy sees it. */
@@ -36,6 +40,8 @@ export interface Ticket {
   readonly workFinishedAt: number | null
   /** When it was closed, cancelled or rejected. */
   readonly endedAt: number | null
+  /** True when the system, and no person, ended it in favour of the ticket that carries its flood: it says nothing about the problem. */
+  readonly merged: boolean
 }
 
 /** TicketInput is everything the policy looks at. */
@@ -63,18 +69,21 @@ const make = (decision: Exclude<TicketAction, 'skip'>, reason: ToldReason, ticke
 const skip = (reason: SkipReason, ticket: Ticket | null = null): TicketDecision => ({ decision: 'skip', reason, ticketId: ticket?.id ?? null })
 
 /** stateKey names a state of an episode; a ticket takes each of them in once. */
-export const stateKey = (episode: Pick<Episode, 'id' | 'state' | 'priority'>): string => `${episode.id}:${episode.state}:${episode.priority}`
+export const stateKey = ({ id, state, priority, carries }: Pick<Episode, 'id' | 'state' | 'priority' | 'carries'>): string =>
+  `${id}:${state}:${priority}${state === 'resolved' && carries ? ':carries' : ''}`
 
 /**
  * decideTicket is the ticket policy: one problem, one ticket; a person's decision is respected. It depends on the present state
  * only, so that messages may come twice, late or in any order.
  */
 export function decideTicket(input: TicketInput): TicketDecision {
-  const { episode, tickets } = input
+  const { episode } = input
+  const tickets = input.tickets.filter((ticket) => !ticket.merged)
   const open = tickets.find((ticket) => !isEnded(ticket.status)) ?? null
   const home = tickets.find((ticket) => ticket.episodes.includes(episode.id)) ?? null
   if (episode.shadow) return skip('shadow')
   if (episode.suppressed !== null && !home) return skip('suppressed')
+  if (episode.folded && !open) return skip('folded')
   if (open) {
     if (home && home !== open) return skip('handled-by-an-earlier-order', home)
     return open.status === 'completed' || open.status === 'verified' ? onRepaired(input, open) : onOpen(input, open)
@@ -89,6 +98,7 @@ function onOpen({ episode, known, otherOpen, now }: TicketInput, ticket: Ticket)
   if (known) return skip('already-on-the-order', ticket)
   if (episode.state === 'resolved') {
     if (!isNotStarted(ticket.status)) return make('append-evidence', 'went-away-during-work', ticket)
+    if (episode.carries) return make('append-evidence', 'folded-alarms-stand', ticket)
     if (otherOpen) return make('append-evidence', 'another-episode-is-open', ticket)
     // The question stands on the order already: what came and went meanwhile is evidence, not a second question.
     return ticket.proposed ? make('append-evidence', 'came-and-went', ticket) : make('propose-close', 'went-away-before-work', ticket)

@@ -62,7 +62,8 @@ export async function runningFloods({ orgId, exec }: Tenant, groupIds: readonly 
      WHERE f.org_id = $1::uuid AND f.group_id = ANY($2::uuid[]) AND f.ends_at > $3::timestamptz ORDER BY f.began_at, f.first_at, i.key FOR UPDATE OF f`,
     [orgId, groupIds, new Date(atMs)],
   )
-  return rows.map(({ floodId, groupId, beganAt, endsAt, id, key, openedAt, priority, safety }) => ({ id: floodId, groupId, beganAt, endsAt, parent: { id, key, openedAt, priority, safety } }))
+  return rows.map(({ floodId, groupId, beganAt, endsAt, id, key, openedAt, priority, safety }) => (
+    { id: floodId, groupId, beganAt, endsAt, parent: { id, key, openedAt, priority, safety } }))
 }
 
 /** saveFloods writes floods down: those with an id are moved on, the others begin. */

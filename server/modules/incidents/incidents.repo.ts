@@ -75,6 +75,7 @@ export async function lockIncident(tx: Tx, id: string): Promise<TicketIncident |
   })
   const point = points.find((candidate) => candidate.no === row.pointNo)
   if (!point) throw new Error(`incident ${id} names point ${row.pointNo}, which does not exist`)
+  const carried = await tx.db.incident.count({ where: { orgId, parentId: id, state: 'open' } })
   const otherOpen = await tx.db.incident.count({ where: { orgId, key: row.key, state: 'open', id: { not: id } } })
   return {
     ...row,
@@ -88,7 +89,7 @@ export async function lockIncident(tx: Tx, id: string): Promise<TicketIncident |
     episode: {
       id, state: row.state === 'resolved' ? 'resolved' : 'open', priority: toPriority(row.priority), openedAt: row.openedAt.getTime(), lastAt: row.lastAt.getTime(),
       safety: row.asset.class?.failureModes.some((mode) => mode.code === row.failureMode) ?? false,
-      suppressed: row.held ?? (row.suppressed ? (row.suppressedReason ?? 'suppressed') : null), shadow: false,
+      suppressed: row.held ?? (row.suppressed ? (row.suppressedReason ?? 'suppressed') : null), shadow: false, folded: row.parentId !== null, carries: carried > 0,
     },
   }
 }

@@ -13,7 +13,7 @@ export async function ticketsOf(tx: Tx, incidentKey: string): Promise<Ticket[]> 
   await tx.exec.query('SELECT 1 FROM work_order WHERE org_id = $1::uuid AND incident_key = $2 AND status <> ALL ($3::text[]) FOR UPDATE', [orgId, incidentKey, ENDED])
   const rows = await tx.db.workOrder.findMany({
     where: { orgId, incidentKey }, orderBy: [{ createdAt: 'desc' }, { no: 'desc' }], take: LOOKED_AT,
-    include: { evidence: { select: { incidentId: true } }, events: { where: { type: 'proposal-answered' }, select: { data: true } } },
+    include: { evidence: { select: { incidentId: true } }, events: { where: { type: { in: ['proposal-answered', 'cancelled'] } }, select: { type: true, actorId: true, data: true } } },
   })
   return rows.map((row) => {
     const stored = deferral.safeParse(row.deferral)
@@ -29,6 +29,7 @@ export async function ticketsOf(tx: Tx, incidentKey: string): Promise<Ticket[]> 
       verdict: said.success ? said.data : null,
       workFinishedAt: row.workFinishedAt?.getTime() ?? null,
       endedAt: row.closedAt?.getTime() ?? null,
+      merged: row.status === 'cancelled' && row.events.some((event) => event.type === 'cancelled' && event.actorId === null),
     }
   })
 }
