@@ -23,7 +23,7 @@ const calls = async (plant: AlarmPlant, id: string): Promise<boolean | null> => 
   return facts && mayCall(facts)
 }
 const journal = async (plant: AlarmPlant, key: string): Promise<string[]> =>
-  (await database.query<{ type: string }>('SELECT type FROM alarm_event WHERE org_id = $1 AND key = $2 ORDER BY created_at, id', [plant.orgId, key])).map((row) => row.type)
+  (await database.query<{ type: string }>('SELECT type FROM alarm_event WHERE org_id = $1 AND key = $2 ORDER BY no', [plant.orgId, key])).map((row) => row.type)
 const orderOn = (plant: AlarmPlant): Promise<{ id: string }> =>
   fileOrder(plant.actor('supervisor'), { source: 'manual', kind: 'corrective', assetId: plant.assetIds[0] ?? '', title: 'Replace the sensor', priority: 3, idempotencyKey: newId() })
 

@@ -95,6 +95,7 @@ CREATE TABLE "alarm_event" (
     "from_state" TEXT,
     "to_state" TEXT,
     "data" JSONB NOT NULL DEFAULT '{}',
+    "no" BIGSERIAL NOT NULL,
     "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
 
     CONSTRAINT "alarm_event_pkey" PRIMARY KEY ("org_id","id")
@@ -119,7 +120,7 @@ CREATE INDEX "alarm_suppression_org_id_asset_id_idx" ON "alarm_suppression"("org
 CREATE INDEX "alarm_flood_org_id_group_id_ends_at_idx" ON "alarm_flood"("org_id", "group_id", "ends_at");
 
 -- CreateIndex
-CREATE INDEX "alarm_event_org_id_key_at_idx" ON "alarm_event"("org_id", "key", "at");
+CREATE INDEX "alarm_event_org_id_key_no_idx" ON "alarm_event"("org_id", "key", "no");
 
 -- CreateIndex
 CREATE INDEX "alarm_event_org_id_at_idx" ON "alarm_event"("org_id", "at");
@@ -207,3 +208,5 @@ BEGIN
     END IF;
   END LOOP;
 END $$;
+
+GRANT USAGE ON SEQUENCE "alarm_event_no_seq" TO mw_app;
