@@ -1,35 +1,9 @@
-import { DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS } from '../kernel/time.ts'
 import type { RuleDefinition } from './definition.ts'
-
-/** SENTENCE_KEYS are the message keys of a rule in words, in the order in which they are read; every locale has each. */
-export const SENTENCE_KEYS = [
-  'above', 'below', 'outside', 'aboveByGate', 'belowByGate', 'band', 'atOnce', 'heldFor', 'clear', 'clearInBand', 'keepFiring', 'warmup',
-  'noDataAlert', 'noDataAlertWhenStale', 'noDataOk', 'noDataOkWhenStale', 'raise', 'raiseForMode',
-] as const
-export type SentenceKey = (typeof SENTENCE_KEYS)[number]
-
-/** SentencePart is one clause: a message key and what to fill in. A list is joined, a number formatted, by the reader's locale. */
-export interface SentencePart { readonly key: SentenceKey; readonly params: Readonly<Record<string, string | number | readonly string[]>> }
-
-/** Duration is a length of time in the largest unit that divides it, as people say it. */
-export interface Duration { readonly amount: number; readonly per: 'day' | 'hour' | 'minute' | 'second' | 'millisecond' }
-
-/** durationOf puts milliseconds into the largest unit that divides them: 90,000 ms are 90 seconds, 120,000 are 2 minutes. */
-export const durationOf = (ms: number): Duration => {
-  const units = [['day', DAY_MS], ['hour', HOUR_MS], ['minute', MINUTE_MS], ['second', SECOND_MS], ['millisecond', 1]] as const
-  const found = units.find(([, size]) => ms >= size && ms % size === 0)
-  return found === undefined ? { amount: ms, per: 'millisecond' } : { amount: ms / found[1], per: found[0] }
-}
-
-const part = (key: SentenceKey, params: SentencePart['params'] = {}): SentencePart => ({ key, params })
-const lasting = (key: SentenceKey, ms: number): SentencePart => part(key, { ...durationOf(ms) })
-
-const limits = (rule: RuleDefinition, unit: string): SentencePart[] => {
-  const { direction, points, gate } = rule
-  if (direction === 'outside') return [part('outside', { points, low: rule.low ?? 0, high: rule.high ?? 0, unit })]
-  if (gate === null) return [part(direction, { points, limit: rule.limit ?? 0, unit })]
-  return [part(direction === 'above' ? 'aboveByGate' : 'belowByGate', { points, gate: gate.point })]
-}
+import { measureUnit } from './measure-unit.ts'
+import { isSensorMeasure } from './measure/schema.ts'
+import { howMeasured, watched } from './sentence-measure.ts'
+import { durationOf, lasting, part } from './sentence-parts.ts'
+import type { SentencePart } from './sentence-parts.ts'
 
 const bands = (rule: RuleDefinition, unit: string, gateUnit: string): SentencePart[] =>
   (rule.gate?.bands ?? []).flatMap((band) => [
@@ -37,20 +11,55 @@ const bands = (rule: RuleDefinition, unit: string, gateUnit: string): SentencePa
     ...(band.clear === null ? [] : [part('clearInBand', { from: band.from, to: band.to, gateUnit, clear: band.clear, unit })]),
   ])
 
+const held = ({ hold, forMs }: RuleDefinition): SentencePart => {
+  if (hold === null) return forMs === 0 ? part('atOnce') : lasting('heldFor', forMs)
+  if (hold.kind === 'samples') return part('holdSamples', { n: hold.n, of: hold.of })
+  const within = durationOf(hold.withinMs)
+  return lasting('holdTime', hold.ms, { withinAmount: within.amount, withinPer: within.per })
+}
+
 const noData = ({ noData: { policy, afterMs } }: RuleDefinition): SentencePart[] => {
   if (policy === 'keep') return []
   if (policy === 'alert') return [afterMs === null ? part('noDataAlertWhenStale') : lasting('noDataAlert', afterMs)]
   return [afterMs === null ? part('noDataOkWhenStale') : lasting('noDataOk', afterMs)]
 }
 
-/** ruleSentence says a rule in clauses for message files; unit and gateUnit are shown as given. What is left at its default is left out. */
-export const ruleSentence = (rule: RuleDefinition, unit: string, gateUnit: string): SentencePart[] => [
-  ...limits(rule, unit),
-  ...bands(rule, unit, gateUnit),
-  rule.forMs === 0 ? part('atOnce') : lasting('heldFor', rule.forMs),
-  ...(rule.clear === null ? [] : [part('clear', { clear: rule.clear, unit })]),
-  ...(rule.keepFiringMs === 0 ? [] : [lasting('keepFiring', rule.keepFiringMs)]),
-  ...(rule.warmupMs === 0 ? [] : [lasting('warmup', rule.warmupMs)]),
-  ...noData(rule),
-  rule.failureMode === null ? part('raise', { priority: rule.priority }) : part('raiseForMode', { priority: rule.priority, failureMode: rule.failureMode }),
-]
+const raised = ({ measure, failureMode, priority }: RuleDefinition): SentencePart => {
+  if (isSensorMeasure(measure)) return part('raiseForSensor', { priority })
+  return failureMode === null ? part('raise', { priority }) : part('raiseForMode', { priority, failureMode })
+}
+
+const levels = (rule: RuleDefinition, unit: string): SentencePart[] =>
+  rule.ladder.flatMap(({ limit, factor, clear, forMs, priority }) => {
+    const what = { side: rule.direction, priority, ...(factor === null ? { limit: limit ?? 0, unit } : { factor }) }
+    const [plain, timed] = factor === null ? ['level', 'levelHeld'] as const : ['levelByGate', 'levelByGateHeld'] as const
+    return [forMs === null ? part(plain, what) : lasting(timed, forMs, what), ...(clear === null ? [] : [part('levelClear', { clear, unit })])]
+  })
+
+const schedule = (rule: RuleDefinition): SentencePart[] =>
+  (rule.schedule ?? []).map(({ days, from, to }) => part('schedule', { days: days.toSorted((a, b) => a - b).map(String), from, to }))
+
+/**
+ * ruleSentence says a rule in clauses for message files; unit is the watched points' and gateUnit the gate's, and limits are said in what the
+ * rule judges (see measureUnit). What is left at its default is left out, and so is what has no effect on a rule about silence.
+ */
+export const ruleSentence = (rule: RuleDefinition, unit: string, gateUnit: string): SentencePart[] => {
+  const inUnit = measureUnit(rule, unit) ?? ''
+  if (rule.measure.kind === 'silence') {
+    const { afterMs } = rule.noData
+    return [watched(rule, unit), afterMs === null ? part('silentWhenStale') : lasting('silentFor', afterMs), raised(rule)]
+  }
+  return [
+    watched(rule, unit),
+    ...howMeasured(rule, unit),
+    ...bands(rule, inUnit, gateUnit),
+    held(rule),
+    ...(rule.clear === null ? [] : [part('clear', { clear: rule.clear, unit: inUnit })]),
+    ...(rule.keepFiringMs === 0 ? [] : [lasting('keepFiring', rule.keepFiringMs)]),
+    ...(rule.warmupMs === 0 ? [] : [lasting('warmup', rule.warmupMs)]),
+    ...schedule(rule),
+    ...noData(rule),
+    raised(rule),
+    ...levels(rule, inUnit),
+  ]
+}

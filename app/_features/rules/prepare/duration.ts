@@ -1,4 +1,4 @@
-import { durationOf, type Duration } from '#server/core/condition/sentence.ts'
+import { durationOf, type Duration } from '#server/core/condition/sentence-parts.ts'
 import { DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS } from '#server/core/kernel/time.ts'
 
 /** PER are the units a person chooses from. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { ruleDefinition } from '#server/core/condition/definition.ts'
-import { SENTENCE_KEYS } from '#server/core/condition/sentence.ts'
+import { SENTENCE_KEYS } from '#server/core/condition/sentence-parts.ts'
 import { messages } from '../../../_lib/messages/en/index.ts'
 import { addBand, newDefinition, removeBand, withBand, withDirection, withGate, withoutGate, withPoint } from './change.ts'
 import { msOf, partsOf, writeDuration } from './duration.ts'
