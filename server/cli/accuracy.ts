@@ -6,11 +6,13 @@ import { hydraulicAccuracy } from './accuracy/hydraulic-zema.ts'
 import { tableOf, type Accuracy } from './accuracy/metrics.ts'
 import { nabAccuracy } from './accuracy/nab.ts'
 import { readRequest, type RuleSet } from './accuracy/request.ts'
+import { skabAccuracy } from './accuracy/skab.ts'
 
 const MEASURE: Readonly<Record<RuleSet, (folder: string) => Accuracy>> = {
   'fan-uci': fanAccuracy,
   nab: nabAccuracy,
   'hydraulic-zema': hydraulicAccuracy,
+  skab: skabAccuracy,
 }
 // What needs models is no mistake of the person who asks: scripts tell it from a wrong call by its exit code.
 const NEEDS_MODELS = 2

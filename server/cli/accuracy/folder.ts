@@ -39,16 +39,16 @@ export interface Row {
 }
 
 /** readColumns reads a CSV file with a header, only the columns named; 'invalid' names a column that is not there. */
-export const readColumns = (folder: string, file: string, columns: readonly string[]): Row[] => {
+export const readColumns = (folder: string, file: string, columns: readonly string[], separator = ','): Row[] => {
   const [header = '', ...lines] = linesOf(readText(folder, file))
-  const names = header.split(',').map((name) => name.trim())
+  const names = header.split(separator).map((name) => name.trim())
   const places = columns.map((column) => {
     const place = names.indexOf(column)
     if (place < 0) throw new AppError('invalid', `The file ${file} has no column "${column}".`)
     return place
   })
   return lines.map((text, index) => {
-    const cells = text.split(',')
+    const cells = text.split(separator)
     return { line: index + 2, cells: places.map((place) => cells[place]) }
   })
 }

@@ -14,7 +14,7 @@ describe('readRequest', () => {
     ['a data set that only models can judge', ['cwru', 'data/cwru'], 'Judging cwru needs models, which this version does not have yet.'],
     ['it named so', ['skab', 'data/skab', '--with', 'models'], 'Judging skab with models needs models, which this version does not have yet.'],
     ['models for a set that rules can judge', ['nab', 'data/nab', '--with', 'models'], 'Judging nab with models needs models, which this version does not have yet.'],
-    ['a data set that nobody knows', ['nap', 'data/nap'], 'There is no data set nap: with rules this version judges fan-uci, nab, hydraulic-zema.'],
+    ['a data set that nobody knows', ['nap', 'data/nap'], 'There is no data set nap: with rules this version judges fan-uci, nab, hydraulic-zema, skab.'],
   ])('says that this version cannot judge %s', (_name, args, message) => {
     expect(() => readRequest(args)).toThrow(expect.objectContaining({ code: 'unavailable', message }))
   })

@@ -2,11 +2,11 @@ import { parseArgs } from 'node:util'
 import { AppError } from '#server/core/kernel/errors.ts'
 
 /** RULE_SETS are the data sets that the product's rules can judge. */
-export const RULE_SETS = ['fan-uci', 'nab', 'hydraulic-zema'] as const
+export const RULE_SETS = ['fan-uci', 'nab', 'hydraulic-zema', 'skab'] as const
 export type RuleSet = (typeof RULE_SETS)[number]
 
 /** MODEL_SETS are the labelled data sets that only models can judge. */
-const MODEL_SETS: readonly string[] = ['ai4i2020', 'azure-pdm', 'cmapss', 'cwru', 'excavator-mwo', 'femto', 'ims', 'maintie', 'mtconnect', 'skab']
+const MODEL_SETS: readonly string[] = ['ai4i2020', 'azure-pdm', 'cmapss', 'cwru', 'excavator-mwo', 'femto', 'ims', 'maintie', 'mtconnect']
 
 const USAGE = `npm run accuracy -- <${RULE_SETS.join(' | ')}> <folder of the data set> [--with rules|models]`
 
