@@ -6,7 +6,7 @@ import type { Signal } from './signal.ts'
 import { stuckSignal } from './stuck.ts'
 import { wrongUnitSignal } from './wrong-unit.ts'
 
-type Sample = readonly [t: number, value: number, gateValue?: number, learn?: boolean]
+type Sample = readonly [t: number, value: number, gateValue?: number | undefined, learn?: boolean]
 const feed = (signal: Signal, samples: readonly Sample[]): (number | null)[] =>
   samples.map(([t, value, gateValue = null, learn = true]) => signal.take({ t: t * 1000, value, gateValue, learn }))
 const last = (signal: Signal, samples: readonly Sample[]): number | null => feed(signal, samples).at(-1) ?? null
