@@ -30,7 +30,7 @@ const wave = (t: number): number => [0, 1, -1, 0.5, -0.5, 1, -1][t % 7] ?? 0
 const waves = (n: number, around = 50): number[] => Array.from({ length: n }, (_, t) => around + wave(t))
 
 describe('N of M', () => {
-  const rule = { limit: 10, clear: 8, hold: { kind: 'samples', n: 3, of: 5 } } as const
+  const rule: Partial<RuleDefinitionInput> = { limit: 10, clear: 8, hold: { kind: 'samples', n: 3, of: 5 } }
   it.each([
     ['fires at the third break of five', [11, 1, 11, 1, 11], [[0, 0, 'normal', 'pending', 'breach'], [4, 0, 'pending', 'firing', 'held']]],
     ['gives up when the breaks have slid out of reach', [11, 1, 1, 1, 1, 1], [[0, 0, 'normal', 'pending', 'breach'], [5, 0, 'pending', 'normal', 'back-in-limits']]],
@@ -47,7 +47,7 @@ describe('N of M', () => {
 })
 
 describe('levels of severity', () => {
-  const rule = { limit: 10, clear: 8, ladder: [{ limit: 20, clear: 18, priority: 2 }, { limit: 30, priority: 1, forMs: 2000 }], failureMode: 'VIB' } as const
+  const rule: Partial<RuleDefinitionInput> = { limit: 10, clear: 8, ladder: [{ limit: 20, clear: 18, priority: 2 }, { limit: 30, priority: 1, forMs: 2000 }], failureMode: 'VIB' }
   it('escalates level by level and eases again, in one episode', () => {
     const run = start(rule)
     expect(told(run, series(P, [11, 21, 31, 31, 31, 25, 9, 9, 7]))).toEqual([
@@ -71,7 +71,7 @@ describe('levels of severity', () => {
 
 describe('a rate of change', () => {
   it('fires on the slope, not on the value', () => {
-    const rule = { measure: { kind: 'rate', windowMs: 5000, per: 'second' }, limit: 1, clear: 0.5 } as const
+    const rule: Partial<RuleDefinitionInput> = { measure: { kind: 'rate', windowMs: 5000, per: 'second' }, limit: 1, clear: 0.5 }
     const run = start(rule)
     const rows = series(P, [...Array<number>(10).fill(500), 502, 504, 506, 508, 510, 510, 510, 510, 510, 510])
     expect(told(run, rows).map((one) => one.slice(2))).toEqual([['normal', 'firing', 'breach'], ['firing', 'normal', 'cleared']])
@@ -80,7 +80,7 @@ describe('a rate of change', () => {
 })
 
 describe('a deviation from what was learnt', () => {
-  const measure = { kind: 'deviation', learnMs: 60_000, minSpread: 1 } as const
+  const measure: RuleDefinitionInput['measure'] = { kind: 'deviation', learnMs: 60_000, minSpread: 1 }
   it('fires when the value leaves its baseline, and says by how many spreads', () => {
     const run = start({ measure, limit: 6, clear: 3 })
     const rows = [...series(P, waves(100)), ...series(P, [62, 62, 62], 100), ...series(P, waves(3), 103)]
@@ -121,7 +121,7 @@ describe('an expression over several points', () => {
 })
 
 describe('a zone of ISO 20816-3', () => {
-  const rule = { measure: { kind: 'iso-zone', dangerPriority: 1 } } as const
+  const rule: Partial<RuleDefinitionInput> = { measure: { kind: 'iso-zone', dangerPriority: 1 } }
   it('warns at B/C and calls C/D danger', () => {
     expect(told(start(rule, MOTOR), series(P, [2.8, 2.9, 4.6]))).toEqual([[1, 0, 'normal', 'firing', 'breach'], [2, 1, 'normal', 'firing', 'breach']])
   })
@@ -137,7 +137,7 @@ describe('a zone of ISO 20816-3', () => {
 
 describe('trouble of the sensor', () => {
   it('stuck: seconds without a move, gated by a machine that runs', () => {
-    const rule = { measure: { kind: 'stuck', tolerance: 0.1 }, gate: { point: 'g', bands: [{ from: 10, to: 100, limit: 5, clear: 0 }] } } as const
+    const rule: Partial<RuleDefinitionInput> = { measure: { kind: 'stuck', tolerance: 0.1 }, gate: { point: 'g', bands: [{ from: 10, to: 100, limit: 5, clear: 0 }] } }
     const running = (n: number): Row[] => series(G, Array<number>(n).fill(50))
     expect(told(start(rule), [...running(9), ...series(P, [7, 7, 7, 7, 7, 7, 7, 7, 8])].sort((a, b) => a[1] - b[1]))).toEqual([
       [6, 0, 'normal', 'firing', 'breach'], [8, 0, 'firing', 'normal', 'cleared'],
@@ -175,7 +175,7 @@ describe('trouble of the sensor', () => {
   })
 
   describe('silence', () => {
-    const rule = { measure: { kind: 'silence' }, noData: { policy: 'alert', afterMs: 5000 } } as const
+    const rule: Partial<RuleDefinitionInput> = { measure: { kind: 'silence' }, noData: { policy: 'alert', afterMs: 5000 } }
     it('of one point while its source is alive', () => {
       const run = start(rule)
       expect(told(run, [[P, 0, 1], ...series(Q, Array<number>(9).fill(1))])).toEqual([[5, 0, 'normal', 'no-data', 'no-data']])
