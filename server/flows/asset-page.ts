@@ -1,3 +1,4 @@
+import { failureModeView, type FailureModeView } from '#server/core/assets/failure-mode.ts'
 import { limitsOf, nearestLimit, type PointLimit } from '#server/core/assets/point-limit.ts'
 import { assetStatus, isFresh, type AssetStatus } from '#server/core/assets/status.ts'
 import { can, type Actor } from '#server/core/people/actor.ts'
@@ -47,7 +48,7 @@ export interface AssetPage {
     readonly id: string
     readonly code: string
     readonly name: string
-    readonly failureModes: readonly { readonly code: string; readonly name: string; readonly consequence: string | null }[]
+    readonly failureModes: readonly FailureModeView[]
   } | null
   readonly equipment: { readonly id: string; readonly serial: string; readonly manufacturer: string | null; readonly model: string | null; readonly installedAt: string } | null
   readonly points: readonly PointView[]
@@ -117,7 +118,7 @@ function aboutAsset({ asset, path, incidents }: AssetRecord, latest: readonly La
       status: assetStatus({ worstPriority, outOfUse: asset.outOfUse, inMaintenance, points: ages }),
     },
     path,
-    class: asset.class,
+    class: asset.class && { ...asset.class, failureModes: asset.class.failureModes.map(failureModeView) },
     equipment: installed === undefined ? null : {
       id: installed.equipment.id, serial: installed.equipment.serial, manufacturer: installed.equipment.manufacturer, model: installed.equipment.model,
       installedAt: installed.fromAt.toISOString(),

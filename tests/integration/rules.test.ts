@@ -36,7 +36,7 @@ describe('a list of rules', () => {
       `INSERT INTO point_template (org_id, id, class_id, code, name, quantity, unit, expected_interval_ms, staleness_ms) VALUES ($1, $2, $3, 'temp', 'Temperature', 'temperature', 'Cel', 1000, 60000)`,
       [plant.orgId, newId(), plant.classId])
     expect((await listRules(person(plant)))[0]?.vocabulary).toEqual({
-      points: [{ code: 'temp', name: 'Temperature', unit: 'Cel' }], failureModes: [{ code: 'OHE', name: 'Overheating' }],
+      points: [{ code: 'temp', name: 'Temperature', unit: 'Cel' }], failureModes: [{ code: 'OHE', name: 'Overheating', consequence: null, text: null }],
     })
     expect(await listRuleClasses(person(plant))).toMatchObject([{ id: plant.classId, machines: 1, points: [{ code: 'temp' }] }])
     expect(await listRuleClasses(person(plant, newId()))).toEqual([])

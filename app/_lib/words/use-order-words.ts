@@ -1,10 +1,13 @@
 'use client'
 
-import { useTranslations } from 'next-intl'
+import { useLocale, useTranslations } from 'next-intl'
 import { useMemo } from 'react'
 import { effect, holdReason, WORK_ORDER_STATUSES, workOrderKind, workOrderSource } from '#server/core/work-orders/enums.ts'
 import { VERDICTS } from '#server/core/work-orders/verdict.ts'
 import type { OrderText } from '#server/core/work-orders/ticket-text.ts'
+import { formatAge } from '../format/ages.ts'
+import { formatLimit, formatNumber } from '../format/numbers.ts'
+import { unitLabel } from '../format/units.ts'
 
 /** OrderWords puts what is stored of an order into the reader's language; what is not known is shown as it is stored. */
 export interface OrderWords {
@@ -18,21 +21,36 @@ export interface OrderWords {
   readonly activity: (code: string) => string
   /** The order's title: in the reader's language when the system wrote it. */
   readonly title: (order: { readonly title: string; readonly text: OrderText | null }) => string
+  /** What the order says beside its title, in the same way; null when it says nothing. */
+  readonly description: (order: { readonly description: string | null; readonly text: OrderText | null }) => string | null
 }
 
-const TITLES = ['above', 'below', 'outside', 'no-data'] as const
+const KINDS = ['above', 'below', 'outside', 'no-data'] as const
 const one = <Known extends string>(list: readonly Known[], value: string): Known | undefined => list.find((known) => known === value)
 
 /** useOrderWords gives the words of work orders. */
 export function useOrderWords(): OrderWords {
   const t = useTranslations('orders')
+  const locale = useLocale()
   const unverified = useTranslations('verdicts.outcome')('unverified')
   return useMemo(() => {
     const title: OrderWords['title'] = ({ title: plain, text }) => {
-      const kind = one(TITLES, text?.title.key.replace(/^ticket\.title\./, '') ?? '')
+      const kind = one(KINDS, text?.title.key.replace(/^ticket\.title\./, '') ?? '')
       if (kind === undefined || text === null) return plain
       const { assetTag = '', assetName = '', pointName = '' } = text.title.params
       return t(`title.${kind}`, { machine: `${String(assetTag)} ${String(assetName)}`.trim(), point: String(pointName) })
+    }
+    const measured = (value: unknown, unit: unknown, write = formatNumber): string => `${write(Number(value), locale)} ${unitLabel(String(unit ?? ''))}`.trim()
+    const description: OrderWords['description'] = ({ description: plain, text }) => {
+      const kind = one(KINDS, text?.description.key.replace(/^ticket\.description\./, '') ?? '')
+      if (kind === undefined || text === null) return plain
+      const { pointName, unit, ruleName, ruleVersion, value, limit, forMs, gateName, gateUnit, gateValue } = text.description.params
+      const held = Number(forMs ?? 0) > 0
+      return t(`description.${kind === 'no-data' ? 'silent' : 'measured'}`, {
+        point: String(pointName ?? ''), value: measured(value, unit), limit: measured(limit, unit, formatLimit), held: String(held), duration: held ? formatAge(Number(forMs), locale) : '',
+        gated: String(gateName != null && gateValue != null), gate: gateName == null ? '' : `${String(gateName)} ${measured(gateValue, gateUnit)}`,
+        rule: String(ruleName ?? ''), version: String(ruleVersion ?? ''),
+      })
     }
     return {
       status: (value) => { const known = one(WORK_ORDER_STATUSES, value); return known ? t(`status.${known}`) : value },
@@ -43,6 +61,7 @@ export function useOrderWords(): OrderWords {
       verdict: (value) => { const known = one(VERDICTS, value); return known ? t(`verdict.${known}`) : value === 'unverified' ? unverified : value },
       activity: (code) => { const key = `activity.${code.toLowerCase()}` as 'activity.clean'; return t.has(key) ? t(key) : code },
       title,
+      description,
     }
-  }, [t, unverified])
+  }, [t, unverified, locale])
 }

@@ -9,7 +9,7 @@ export const loadAsset = (tx: Tx, id: string, now: Date) =>
   tx.db.asset.findUnique({
     where: { orgId_id: { orgId: tx.orgId, id } },
     include: {
-      class: { select: { id: true, code: true, name: true, failureModes: { select: { code: true, name: true, consequence: true }, orderBy: { code: 'asc' } } } },
+      class: { select: { id: true, code: true, name: true, failureModes: { select: { code: true, name: true, consequence: true, text: true }, orderBy: { code: 'asc' } } } },
       installations: { where: { toAt: null }, orderBy: { fromAt: 'desc' }, take: 1, include: { equipment: true } },
       points: { select: POINT, orderBy: { no: 'asc' } },
       maintenanceWindowAsset: { where: { toAt: { gt: now } }, orderBy: { fromAt: 'asc' }, take: 20 },

@@ -1,3 +1,4 @@
+import { failureModeView, type FailureModeView } from '#server/core/assets/failure-mode.ts'
 import { ruleDefinition, type RuleDefinition } from '#server/core/condition/definition.ts'
 import { notFound } from '#server/core/kernel/errors.ts'
 import { can, siteScope, type Actor } from '#server/core/people/actor.ts'
@@ -8,7 +9,7 @@ import { classesAt, findRule, listRules as readAll, ruleActivity, watchedPoints,
 /** Vocabulary is what a rule can speak of: the points of its class or machine, and the ways in which that fails. */
 export interface Vocabulary {
   readonly points: readonly { readonly code: string; readonly name: string; readonly unit: string }[]
-  readonly failureModes: readonly { readonly code: string; readonly name: string }[]
+  readonly failureModes: readonly FailureModeView[]
 }
 
 /** RuleRow is a rule in a list: what it watches, what it says, how it has been doing. */
@@ -64,7 +65,7 @@ const versionRow = (version: StoredRule['versions'][number]): VersionRow => ({
 
 const vocabularyOf = ({ class: kind, asset }: StoredRule): Vocabulary => ({
   points: kind?.points ?? asset?.points ?? [],
-  failureModes: kind?.failureModes ?? asset?.class?.failureModes ?? [],
+  failureModes: (kind?.failureModes ?? asset?.class?.failureModes ?? []).map(failureModeView),
 })
 
 function ruleRow(rule: StoredRule, activity: RuleActivity | undefined): RuleRow {

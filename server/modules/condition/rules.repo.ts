@@ -4,7 +4,7 @@ import type { RuleDefinition } from '#server/core/condition/definition.ts'
 
 const WORDS = {
   points: { select: { code: true, name: true, unit: true }, orderBy: { code: 'asc' } },
-  failureModes: { select: { code: true, name: true }, orderBy: { code: 'asc' } },
+  failureModes: { select: { code: true, name: true, consequence: true, text: true }, orderBy: { code: 'asc' } },
 } as const
 
 const LIST = {

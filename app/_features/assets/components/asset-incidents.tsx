@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
+import { useServerWords } from '../../../_lib/words/use-server-words.ts'
 import { usePriorityWords } from '../../../_lib/words/use-words.ts'
 import { Panel } from '../../../_ui/panel.tsx'
 import { EmptyState } from '../../../_ui/empty-state.tsx'
@@ -17,6 +18,11 @@ export function AssetIncidents({ detail }: { readonly detail: AssetDetail }): Re
   const t = useTranslations('assets')
   const words = usePriorityWords()
   const now = useNow()
+  const server = useServerWords()
+  const modeOf = (code: string | null): string => {
+    const mode = detail.class?.failureModes.find((one) => one.code === code)
+    return mode === undefined ? code ?? '' : server.mode(mode)
+  }
   return (
     <Panel title={<Term term="incident">{t('incidents')}</Term>} note={t('incidentsNote')} bare>
       {detail.incidents.length === 0 ? <div className="p-3.5"><EmptyState>{t('noIncidents')}</EmptyState></div> : (
@@ -34,7 +40,7 @@ export function AssetIncidents({ detail }: { readonly detail: AssetDetail }): Re
                     </span>
                   </Td>
                   <Td>{incident.rule.name}{incident.happenedOffline && <span className="block text-13 text-fg-2">{t('offline')}</span>}</Td>
-                  <Td>{detail.class?.failureModes.find((mode) => mode.code === incident.failureMode)?.name ?? incident.failureMode ?? ''}</Td>
+                  <Td>{modeOf(incident.failureMode)}</Td>
                   <Td number>{ended === null ? <b>{t('stands')} <Age ms={now - Date.parse(incident.openedAt)} /></b> : <Age ms={ended - Date.parse(incident.openedAt)} />}</Td>
                 </tr>
               )

@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
+import { useServerWords } from '../../../_lib/words/use-server-words.ts'
 import { useProblemWords } from '../hooks/use-problem-words.ts'
 import { useRuleWords } from '../hooks/use-rule-words.ts'
 import { modeNamed, pointNamed, unitOf, type Definition, type Vocabulary } from '../prepare/rule.ts'
@@ -24,6 +25,7 @@ type Tags = Readonly<Record<WordId, (chunks: ReactNode) => ReactNode>>
 export function Sentence({ definition, vocabulary, scope, problems, chosen, onChoose }: SentenceProps): ReactNode {
   const t = useTranslations('rules.sentence')
   const words = useRuleWords()
+  const server = useServerWords()
   const problemWords = useProblemWords()
   const word = (id: WordId) => function tag(chunks: ReactNode): ReactNode {
     const problem = problems.find((one) => one.word === id)
@@ -39,7 +41,7 @@ export function Sentence({ definition, vocabulary, scope, problems, chosen, onCh
   const limit = direction === 'outside'
     ? `${words.value(definition.low ?? Number.NaN, '')} – ${words.value(definition.high ?? Number.NaN, unit)}`
     : gate === null ? words.value(definition.limit ?? Number.NaN, unit) : pointNamed(vocabulary, gate.point).name
-  const mode = modeNamed(vocabulary, definition.failureMode)
+  const mode = modeNamed(vocabulary, definition.failureMode, server.mode)
   const given = (ms: number): string => (ms === 0 ? 'no' : 'yes')
   return (
     <p className="max-w-[1120px] text-20 leading-[38px] text-pretty text-fg-2 max-md:text-16 max-md:leading-[34px]">

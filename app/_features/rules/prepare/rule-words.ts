@@ -33,8 +33,11 @@ const SUBJECTS: readonly SentencePart['key'][] = ['above', 'below', 'outside', '
 const HOLDS: readonly SentencePart['key'][] = ['atOnce', 'heldFor', 'holdSamples', 'holdTime', 'silentFor', 'silentWhenStale']
 const RAISES: readonly SentencePart['key'][] = ['raise', 'raiseForMode', 'raiseForSensor']
 
-/** ruleWords makes the words of rules from the texts of rules and of priorities, in a language. */
-export function ruleWords(t: ReturnType<typeof useTranslations<'rules'>>, common: ReturnType<typeof useTranslations<'common.priority'>>, locale: string): RuleWords {
+/** ruleWords makes the words of rules from the texts of rules and of priorities, in a language; failure modes are named by `modeName`. */
+export function ruleWords(
+  t: ReturnType<typeof useTranslations<'rules'>>, common: ReturnType<typeof useTranslations<'common.priority'>>, locale: string,
+  modeName: (mode: Vocabulary['failureModes'][number]) => string = (mode) => mode.name,
+): RuleWords {
   const value: RuleWords['value'] = (number, unit) =>
     Number.isFinite(number) ? [formatLimit(number, locale), unitLabel(unit)].filter(Boolean).join('\u00a0') : t('sentence.missing')
   const reading: RuleWords['measured'] = (number, unit) => [formatNumber(number, locale), unitLabel(unit)].filter(Boolean).join('\u00a0')
@@ -60,7 +63,7 @@ export function ruleWords(t: ReturnType<typeof useTranslations<'rules'>>, common
       days: writeDays(strings('days').map(Number), locale), n: text('n'), of: text('of'), side: text('side'), factor: value(Number(params['factor'] ?? 1), ''),
       duration: span('amount', 'per'), within: span('withinAmount', 'withinPer'),
       priority: priority(Number(params['priority'] ?? 4)),
-      mode: modeNamed(vocabulary, text('failureMode')) ?? '',
+      mode: modeNamed(vocabulary, text('failureMode'), modeName) ?? '',
     })
   }
   const says: RuleWords['says'] = (definition, vocabulary) => {

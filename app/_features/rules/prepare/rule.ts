@@ -38,9 +38,11 @@ export const unitOf = (definition: Pick<Definition, 'points'>, vocabulary: Vocab
 export const gateUnitOf = (definition: Pick<Definition, 'gate'>, vocabulary: Vocabulary): string =>
   definition.gate === null ? '' : pointNamed(vocabulary, definition.gate.point).unit
 
-/** modeNamed is the name of a failure mode by its code; null for none, the code itself when it is unknown. */
-export const modeNamed = ({ failureModes }: Vocabulary, code: string | null): string | null =>
-  code === null ? null : failureModes.find((mode) => mode.code === code)?.name ?? code
+/** modeNamed is the name of a failure mode by its code, in the words given; null for none, the code itself when it is unknown. */
+export function modeNamed({ failureModes }: Vocabulary, code: string | null, words: (mode: Vocabulary['failureModes'][number]) => string): string | null {
+  const mode = failureModes.find((one) => one.code === code)
+  return mode === undefined ? code : words(mode)
+}
 
 /** isSame tells whether two definitions say the same. */
 export const isSame = (one: Definition | null, other: Definition | null): boolean => JSON.stringify(one) === JSON.stringify(other)

@@ -4,6 +4,7 @@ import { parseAsString, useQueryStates } from 'nuqs'
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { isEnded, type WorkOrderStatus } from '#server/core/work-orders/enums.ts'
+import { useOrderWords } from '../../../_lib/words/use-order-words.ts'
 import { useServerWords } from '../../../_lib/words/use-server-words.ts'
 import { startsLog } from '../../../_lib/trend/values.ts'
 import { TrendChart } from '../../../_ui/charts/trend-chart.tsx'
@@ -25,6 +26,7 @@ const controls = { ...trendControls, episode: parseAsString }
 export function Evidence({ view }: { readonly view: OrderView }): ReactNode {
   const t = useTranslations('workOrder.evidence')
   const server = useServerWords()
+  const words = useOrderWords()
   const [{ axis: asked, view: shown, episode: named }, set] = useQueryStates(controls)
   const episodes = episodesOf(view)
   const episode = chosenEpisode(episodes, named)
@@ -32,9 +34,10 @@ export function Evidence({ view }: { readonly view: OrderView }): ReactNode {
   const model = useEvidenceModel(data, episode?.stands === true && !isEnded(view.order.status as WorkOrderStatus))
   const title = <Term term="evidence">{t('title')}</Term>
   if (episode === null) {
+    const description = words.description(view.order)
     return (
       <Panel title={title}>
-        {view.order.description !== null && <p className="mb-3 max-w-[75ch] text-14 whitespace-pre-line">{view.order.description}</p>}
+        {description !== null && <p className="mb-3 max-w-[75ch] text-14 whitespace-pre-line">{description}</p>}
         <EmptyState>{t(view.order.source === 'condition' ? 'notYet' : 'none')}</EmptyState>
       </Panel>
     )

@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
+import { useServerWords } from '../../../../_lib/words/use-server-words.ts'
 import { Select } from '../../../../_ui/select.tsx'
 import type { EditorProps } from '../editor-props.ts'
 
@@ -10,7 +11,8 @@ const NONE = '-'
 /** ModeEditor names the way in which the machine fails, or none. */
 export function ModeEditor({ definition, change, vocabulary }: EditorProps): ReactNode {
   const t = useTranslations('rules.edit')
-  const modes = vocabulary.failureModes.map(({ code, name }) => ({ id: code, label: name, note: code }))
+  const server = useServerWords()
+  const modes = vocabulary.failureModes.map((mode) => ({ id: mode.code, label: server.mode(mode), note: mode.code }))
   const known = definition.failureMode === null || modes.some((mode) => mode.id === definition.failureMode)
   return (
     <Select
