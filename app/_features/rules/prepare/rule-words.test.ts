@@ -7,7 +7,7 @@ import { ruleWords } from './rule-words.ts'
 
 const vocabulary = {
   points: [{ code: 'temp', name: 'Bearing temperature', unit: 'Cel' }, { code: 'speed', name: 'Speed', unit: '%' }],
-  failureModes: [{ code: 'OHE', name: 'Overheating' }],
+  failureModes: [{ code: 'OHE', name: 'Overheating', consequence: null, text: null }],
 }
 const fail = (error: Error): never => { throw error }
 const english = ruleWords(createTranslator({ locale: 'en', messages: en, namespace: 'rules', onError: fail }), createTranslator({ locale: 'en', messages: en, namespace: 'common.priority' }), 'en')
