@@ -36,6 +36,19 @@ describe('diffDefinitions', () => {
     expect(back).toEqual(there)
   })
 
+  test('levels of severity stand beside each other in their order', () => {
+    const [a, b] = [rule({ ladder: [{ limit: 50, priority: 2 }] }), rule({ ladder: [{ limit: 52, priority: 2 }, { limit: 60, priority: 1 }] })]
+    expect(diffDefinitions(a, b).map(({ field, index, type, before, after }) => [field, index, type, before, (after as { limit?: number } | null)?.limit ?? after])).toEqual([
+      ['ladder.limit', 0, 'quantity', 50, 52], ['ladder', 1, 'plain', null, 60],
+    ])
+  })
+
+  test('a wording from before an edition added fields is the same as with their defaults', () => {
+    const old = { kind: 'threshold', points: ['TS1'], direction: 'above', limit: 42, priority: 3 }
+    expect(diffDefinitions(old, ruleDefinition.parse(old))).toEqual([])
+    expect(said(old, ruleDefinition.parse({ ...old, limit: 43 }))).toEqual([['limit', 'quantity', 42, 43]])
+  })
+
   test('a field that an edition adds with null is no change', () => {
     expect(diffDefinitions({ kind: 'threshold', limit: 1 }, { kind: 'threshold', limit: 1, schedule: null })).toEqual([])
   })
@@ -45,7 +58,7 @@ describe('a kind that is not known here', () => {
   const trend = { kind: 'rate', points: ['TS1'], perHour: 3, windowMs: 3_600_000, when: { all: [{ point: 'speed', above: 40 }] }, priority: 2 }
   test('is compared field by field', () => {
     expect(said(trend, { ...trend, perHour: 4, windowMs: 7_200_000, when: { all: [] } })).toEqual([
-      ['perHour', 'plain', 3, 4], ['windowMs', 'duration', 3_600_000, 7_200_000], ['when.all', 'plain', [{ point: 'speed', above: 40 }], []],
+      ['perHour', 'plain', 3, 4], ['windowMs', 'duration', 3_600_000, 7_200_000], ['when.all', 'plain', { point: 'speed', above: 40 }, null],
     ])
   })
   test('against another kind says the kind and what is on one side only', () => {

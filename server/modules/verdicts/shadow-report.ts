@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { notFound } from '#server/core/kernel/errors.ts'
 import { can, siteScope, type Actor } from '#server/core/people/actor.ts'
-import { agreementOf, type FiredStretch } from '#server/core/rules/agreement.ts'
+import { agreementOf, episodesOf } from '#server/core/rules/agreement.ts'
 import { countShadow, shadowConditions, shadowCriteria, type ShadowCondition, type ShadowCount, type ShadowCriteria, type ShadowFacts } from '#server/core/rules/shadow.ts'
 import { now } from '#server/platform/clock.ts'
 import { withTenant } from '#server/platform/db.ts'
@@ -46,8 +46,6 @@ const machinesOf = (shadow: readonly ShadowRow[], live: ShadowReport['live']): S
   }).toSorted((a, b) => b.shadow + b.live - a.shadow - a.live || a.tag.localeCompare(b.tag))
 }
 
-const stretches = (rows: readonly FiredStretch[]): FiredStretch[] => rows.map(({ id, pointNo, from, to }) => ({ id, pointNo, from, to }))
-
 /**
  * shadowReport tells what the version that is only watched has come to beside the one in force; null when none is watched. Throws 'not-found'
  * when the rule is not theirs to see.
@@ -63,9 +61,9 @@ export async function shadowReport(actor: Actor, id: string): Promise<ShadowRepo
     const versionNo = (versionId: string | null): number | null => rule.versions.find((version) => version.id === versionId)?.version ?? null
     const period = { ruleId: id, since: shadow.since, sites }
     const fired = await readShadowFirings(tx, { ...period, versionId: shadow.versionId })
-    const live = liveVersionId === null ? [] : await readLiveFirings(tx, { ...period, versionId: liveVersionId })
+    const live = liveVersionId === null ? [] : episodesOf(await readLiveFirings(tx, { ...period, versionId: liveVersionId })).toSorted((a, b) => b.from - a.from || a.pointNo - b.pointNo)
     const own = fired.filter(({ suppressed }) => !suppressed)
-    const agreement = liveVersionId === null ? null : agreementOf(stretches(own), stretches(live))
+    const agreement = liveVersionId === null ? null : agreementOf(own, live)
     const machines = concerned(rule, await readAssets(tx, sites, reachOf([rule])))
     const facts: ShadowFacts = { since: shadow.since.getTime(), now: now().getTime(), machines: machines.length, firings: fired }
     const criteria = started.safeParse(shadow.data).data?.criteria ?? null

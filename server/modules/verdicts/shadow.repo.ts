@@ -26,7 +26,7 @@ export interface ShadowFiring {
   readonly saidAt: number | null
 }
 
-/** LiveFiring is an episode of the version in force on one point. */
+/** LiveFiring is a time in which the version in force fired. */
 export interface LiveFiring {
   readonly id: string
   readonly assetId: string
@@ -68,13 +68,13 @@ export async function readShadowFirings(tx: Tx, { ruleId, versionId, since, site
   return rows.map((row) => ({ ...row, answer: answer.parse(row.answer) }))
 }
 
-/** readLiveFirings reads when the version in force fired on each point since then, from its transitions, the newest first. */
+/** readLiveFirings reads when the version in force fired on each point, at each level of severity, since then, from its transitions. */
 export const readLiveFirings = (tx: Tx, { ruleId, versionId, since, sites }: Period): Promise<LiveFiring[]> =>
   tx.exec.query<LiveFiring>(
     `SELECT t.id, t.asset_id AS "assetId", a.tag AS "assetTag", p.id AS "pointId", t.point_no AS "pointNo", coalesce(p.name, '') AS "pointName", coalesce(p.unit, '') AS unit,
             ${ms('t.at')} AS "from", ${ms('ended.at')} AS "to", t.value, t."limit"
        FROM transition t JOIN asset a ON a.org_id = t.org_id AND a.id = t.asset_id LEFT JOIN point p ON p.org_id = t.org_id AND p.no = t.point_no
-       LEFT JOIN LATERAL (SELECT min(n.at) AS at FROM transition n WHERE n.org_id = t.org_id AND n.incident_id = t.incident_id AND n.rule_id = t.rule_id AND n.point_no = t.point_no
+       LEFT JOIN LATERAL (SELECT min(n.at) AS at FROM transition n WHERE n.org_id = t.org_id AND n.incident_id = t.incident_id AND n.rule_id = t.rule_id AND n.point_no = t.point_no AND n.level = t.level
                              AND n.at >= t.at AND n.id <> t.id AND n.to_phase NOT IN ('firing', 'keep-firing')) AS ended ON true
       WHERE t.org_id = $1::uuid AND t.rule_id = $2::uuid AND t.rule_version_id = $3::uuid AND t.created_at >= $4::timestamptz AND t.to_phase = 'firing' AND t.from_phase <> 'keep-firing'
         AND ($5::uuid[] IS NULL OR a.site_id = ANY ($5::uuid[]))
