@@ -15,6 +15,7 @@ export const PERMISSIONS = [
   'work-order.read', 'work-order.request', 'work-order.create', 'work-order.approve', 'work-order.plan', 'work-order.assign',
   'work-order.execute', 'work-order.break-in', 'work-order.verify', 'work-order.close', 'work-order.cancel', 'work-order.defer',
   'rule.read', 'rule.edit', 'rule.publish',
+  'cost.edit',
   'source.read', 'source.edit',
   'system.read',
   'people.read', 'people.edit',
@@ -45,7 +46,7 @@ export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
   'reliability-engineer': [
     ...LOOK, 'asset.edit', 'incident.handle', 'alarm.suppress', 'rule.edit', 'rule.publish', 'work-order.request', 'work-order.create', 'work-order.approve', 'work-order.verify', 'source.read', 'system.read', 'audit.read',
   ],
-  manager: [...LOOK, 'work-order.request', 'work-order.create', 'work-order.approve', 'work-order.defer', 'people.read', 'source.read', 'system.read', 'audit.read'],
+  manager: [...LOOK, 'cost.edit', 'work-order.request', 'work-order.create', 'work-order.approve', 'work-order.defer', 'people.read', 'source.read', 'system.read', 'audit.read'],
   'ot-engineer': [...LOOK, 'source.read', 'source.edit', 'key.edit', 'asset.edit', 'work-order.request', 'system.read'],
   safety: [...LOOK, 'alarm.suppress', 'work-order.request', 'work-order.create', 'work-order.cancel', 'audit.read'],
   admin: [...PERMISSIONS],

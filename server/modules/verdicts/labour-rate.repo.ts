@@ -11,3 +11,8 @@ export async function labourRateOf(tx: Tx): Promise<LabourRate | null> {
   const parsed = labourRate.safeParse(row?.rate)
   return parsed.success ? parsed.data : null
 }
+
+/** saveLabourRate keeps what an hour of labour costs. */
+export async function saveLabourRate(tx: Tx, rate: LabourRate): Promise<void> {
+  await tx.exec.query(`UPDATE organization SET settings = jsonb_set(settings, '{labourRate}', $2::jsonb) WHERE id = $1::uuid RETURNING id`, [tx.orgId, JSON.stringify(rate)])
+}

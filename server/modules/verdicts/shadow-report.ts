@@ -61,7 +61,8 @@ export async function shadowReport(actor: Actor, id: string): Promise<ShadowRepo
     const versionNo = (versionId: string | null): number | null => rule.versions.find((version) => version.id === versionId)?.version ?? null
     const period = { ruleId: id, since: shadow.since, sites }
     const fired = await readShadowFirings(tx, { ...period, versionId: shadow.versionId })
-    const live = liveVersionId === null ? [] : episodesOf(await readLiveFirings(tx, { ...period, versionId: liveVersionId })).toSorted((a, b) => b.from - a.from || a.pointNo - b.pointNo)
+    const stretches = liveVersionId === null ? [] : await readLiveFirings(tx, { ...period, versionId: liveVersionId })
+    const live = episodesOf(stretches).toSorted((a, b) => b.from - a.from || a.pointNo - b.pointNo)
     const own = fired.filter(({ suppressed }) => !suppressed)
     const agreement = liveVersionId === null ? null : agreementOf(own, live)
     const machines = concerned(rule, await readAssets(tx, sites, reachOf([rule])))

@@ -77,6 +77,7 @@ export const PROCEDURE_FIXTURES: Readonly<Record<string, ProcedureFixture>> = {
   'rules.promote': { input: (rows) => ({ id: rows.ruleId, version: 2, reason: 'because' }) },
   'rules.demote': { input: (rows) => ({ id: rows.ruleId, reason: 'because', criteria }) },
   'rules.judgeFiring': { input: (rows) => ({ id: rows.firingId, answer: 'wrong' }) },
+  'rules.setLabourRate': nothing({ perHour: 58, currency: 'EUR' }),
   'rules.preview': { input: (rows) => ({ definition, pointId: rows.pointId, days: 1 }) },
 
   'workOrders.list': { input: (rows) => ({ siteId: rows.siteId, assetId: rows.assetId }) },

@@ -13,9 +13,13 @@ import { problemsOf } from '../prepare/words.ts'
 import { Comparison } from './comparison.tsx'
 import { FiringList } from './firing-list.tsx'
 import { History } from './history.tsx'
+import { Precision } from './precision/precision.tsx'
 import { PreviewPanel } from './preview-panel.tsx'
 import { RuleHeader } from './rule-header.tsx'
+import { RuleTabs, useRuleTab } from './rule-tabs.tsx'
 import { SentencePanel } from './sentence-panel.tsx'
+import { Shadow } from './shadow/shadow.tsx'
+import { Versions } from './versions/versions.tsx'
 
 /** RuleEditor answers: would this have been right? The rule as a sentence with words that can be changed, and where it would have fired. */
 export function RuleEditor({ id }: { readonly id: string }): ReactNode {
@@ -30,20 +34,30 @@ function Editor({ rule, stored }: { readonly rule: RuleView; readonly stored: De
   const actions = useRuleActions(rule.id, draft.discard)
   const problems = problemsOf(draft.definition)
   const trial = useTry(rule, draft.definition, problems.length === 0)
+  const [tab] = useRuleTab()
   return (
     <>
       <RuleHeader rule={rule} draft={draft} actions={actions} trial={trial} fits={problems.length === 0} />
-      <SentencePanel rule={rule} draft={draft} problems={problems} preview={trial.draft.preview} />
-      <div className="mt-4 grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_324px]">
-        <div className="grid min-w-0 gap-4">
-          <PreviewPanel rule={rule} fits={problems.length === 0} trial={trial} />
-          <FiringList trial={trial} />
-        </div>
-        <div className="grid min-w-0 gap-4">
-          <Comparison rule={rule} trial={trial} />
-          <History rule={rule} onTake={rule.allowed.edit ? draft.change : null} />
-        </div>
-      </div>
+      <RuleTabs rule={rule}>
+        {tab === 'precision' && <Precision id={rule.id} />}
+        {tab === 'versions' && <Versions rule={rule} />}
+        {tab === 'shadow' && <Shadow rule={rule} />}
+        {tab === 'rule' && (
+          <>
+            <SentencePanel rule={rule} draft={draft} problems={problems} preview={trial.draft.preview} />
+            <div className="mt-4 grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_324px]">
+              <div className="grid min-w-0 gap-4">
+                <PreviewPanel rule={rule} fits={problems.length === 0} trial={trial} />
+                <FiringList trial={trial} />
+              </div>
+              <div className="grid min-w-0 gap-4">
+                <Comparison rule={rule} trial={trial} />
+                <History rule={rule} onTake={rule.allowed.edit ? draft.change : null} />
+              </div>
+            </div>
+          </>
+        )}
+      </RuleTabs>
     </>
   )
 }

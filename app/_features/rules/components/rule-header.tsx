@@ -13,6 +13,7 @@ import type { RuleTrial } from '../hooks/use-try.ts'
 import { nextVersion, standingOf, type RuleView } from '../prepare/rule.ts'
 import { PublishDialog } from './publish-dialog.tsx'
 import { RetireDialog } from './retire-dialog.tsx'
+import { useRuleTab } from './rule-tabs.tsx'
 
 interface RuleHeaderProps {
   readonly rule: RuleView
@@ -26,6 +27,8 @@ interface RuleHeaderProps {
 /** RuleHeader names the rule, says what is in force and what is not saved, and offers to save, publish and retire. */
 export function RuleHeader({ rule, draft, actions, trial, fits }: RuleHeaderProps): ReactNode {
   const t = useTranslations('rules')
+  const verdicts = useTranslations('verdicts')
+  const [tab, setTab] = useRuleTab()
   const locale = useLocale()
   const zone = useTimeZone()
   const now = useNow()
@@ -35,7 +38,8 @@ export function RuleHeader({ rule, draft, actions, trial, fits }: RuleHeaderProp
   const version = pending ? t('head.draft', { version: nextVersion(rule) }) : rule.version === null ? t(`standing.${standingOf(rule)}`) : t('head.version', { version: rule.version })
   const state = rule.status === 'retired'
     ? t('head.retired')
-    : inForce?.publishedAt == null ? t('head.neverPublished') : t('head.inForce', { version: inForce.version, moment: formatSince(Date.parse(inForce.publishedAt), now, locale, zone) })
+    : rule.state === 'shadow' ? verdicts('head.watched', { version: rule.shadowVersion ?? 0 })
+      : inForce?.publishedAt == null ? t('head.neverPublished') : t('head.inForce', { version: inForce.version, moment: formatSince(Date.parse(inForce.publishedAt), now, locale, zone) })
   const canPublish = rule.allowed.publish && (pending || rule.status === 'retired')
   const close = (): void => { setOpen(null) }
   return (
@@ -45,6 +49,9 @@ export function RuleHeader({ rule, draft, actions, trial, fits }: RuleHeaderProp
       <p className="mr-auto text-12 text-fg-2">{state}{draft.isChanged && <> · <b className="font-mid text-fg">{t('head.unsaved')}</b></>}</p>
       <div className="flex flex-wrap gap-2">
         {draft.isChanged && <Button variant="quiet" onPress={draft.discard}>{t('head.discard')}</Button>}
+        {rule.allowed.edit && rule.draft !== null && rule.shadowVersion === null && !draft.isChanged && tab !== 'shadow' && (
+          <Button onPress={() => { void setTab('shadow') }}>{verdicts('head.watch')}</Button>
+        )}
         {rule.allowed.publish && rule.status === 'published' && <Button onPress={() => { setOpen('retire') }}>{t('head.retire')}</Button>}
         {rule.allowed.edit && draft.isChanged && <Button isDisabled={!fits} isPending={actions.isSaving} onPress={() => { actions.save(draft.definition) }}>{t('head.save')}</Button>}
         {canPublish && (

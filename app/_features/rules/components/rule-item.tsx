@@ -9,11 +9,14 @@ import { Link } from '../../../_ui/link.tsx'
 import { PriorityMark } from '../../../_ui/priority-mark.tsx'
 import { StatusMark } from '../../../_ui/status-mark.tsx'
 import { useRuleWords } from '../hooks/use-rule-words.ts'
+import type { Figures } from '../prepare/precision.ts'
 import { standingOf, type RuleRow } from '../prepare/rule.ts'
+import { RulePrecision } from './rule-precision.tsx'
 
-/** RuleItem is one rule of the list: a mark while it fires, name, sentence, where it holds, and how it has been doing. */
-export function RuleItem({ rule }: { readonly rule: RuleRow }): ReactNode {
+/** RuleItem is one rule of the list: a mark while it fires, name, sentence, where it holds, how often it was right, and how it has been doing. */
+export function RuleItem({ rule, figures }: { readonly rule: RuleRow; readonly figures: Figures | undefined }): ReactNode {
   const t = useTranslations('rules')
+  const verdicts = useTranslations('verdicts')
   const locale = useLocale()
   const now = useNow()
   const words = useRuleWords()
@@ -23,9 +26,9 @@ export function RuleItem({ rule }: { readonly rule: RuleRow }): ReactNode {
   const mark = fires
     // The word stands beside it.
     ? <PriorityMark priority={rule.definition?.priority ?? 4} size={18} />
-    : <StatusMark status={standing === 'retired' ? 'stopped' : standing === 'draft' ? 'standby' : 'operating'} />
+    : <StatusMark status={standing === 'retired' ? 'stopped' : standing === 'watched' ? 'offline' : standing === 'draft' ? 'standby' : 'operating'} />
   return (
-    <li className="grid grid-cols-[20px_minmax(0,1fr)] gap-x-3 gap-y-1 border-t border-line-soft px-3.5 py-2.5 first:border-t-0 lg:grid-cols-[20px_minmax(0,1fr)_150px_170px]">
+    <li className="grid grid-cols-[20px_minmax(0,1fr)] gap-x-3 gap-y-1 border-t border-line-soft px-3.5 py-2.5 first:border-t-0 lg:grid-cols-[20px_minmax(0,1fr)_170px_130px_160px]">
       <span className="mt-[3px] grid size-5 place-items-center">{mark}</span>
       <div className="min-w-0">
         <h2 className="text-15 font-strong"><Link href={`/rules/${rule.id}`} plain className={cx('touch inline-flex min-h-6 items-center', standing === 'retired' ? '!text-fg-2' : '!text-fg')}>{rule.name}</Link></h2>
@@ -35,9 +38,11 @@ export function RuleItem({ rule }: { readonly rule: RuleRow }): ReactNode {
         </p>
         <p className="mt-0.5 text-12 text-fg-2">{rule.className === null ? t('list.machine', { tag: rule.assetTag ?? '' }) : t('list.class', { name: rule.className })}</p>
       </div>
+      <RulePrecision rule={rule} figures={figures} />
       <p className="text-12 text-fg-2 max-lg:col-start-2">
         <span className={cx('lg:block', standing !== 'published' && 'font-mid text-fg')}>{t(`standing.${standing}`)}</span>
         {rule.version !== null && <><span className="lg:hidden"> · </span>{t('list.version', { version: rule.version })}</>}
+        {rule.shadowVersion !== null && <><span className="lg:hidden"> · </span><span className="lg:block">{verdicts('list.watched', { version: rule.shadowVersion })}</span></>}
       </p>
       <p className="text-12 text-fg-2 max-lg:col-start-2 lg:text-right">
         <span className={cx('lg:block', fires && 'font-strong text-fg')}>{t('list.open', { count: rule.openIncidents })}</span>

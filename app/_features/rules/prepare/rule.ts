@@ -48,13 +48,13 @@ export function modeNamed({ failureModes }: Vocabulary, code: string | null, wor
 export const isSame = (one: Definition | null, other: Definition | null): boolean => JSON.stringify(one) === JSON.stringify(other)
 
 /** Standing is how a rule stands, in one word of the messages. */
-export type Standing = 'draft' | 'published' | 'changed' | 'retired'
+export type Standing = 'draft' | 'watched' | 'published' | 'changed' | 'retired'
 
 /** standingOf tells how a rule stands: published with a newer draft is "changed". */
-export function standingOf({ status, hasDraft }: Pick<RuleRow, 'status' | 'hasDraft'>): Standing {
+export function standingOf({ status, hasDraft, state }: Pick<RuleRow, 'status' | 'hasDraft' | 'state'>): Standing {
   if (status === 'retired') return 'retired'
   if (status === 'published') return hasDraft ? 'changed' : 'published'
-  return 'draft'
+  return state === 'shadow' ? 'watched' : 'draft'
 }
 
 /** publishedOf is what the version in force says, null when none is. */

@@ -14,10 +14,11 @@ import { promote } from './promote.ts'
 import { publish } from './publish.ts'
 import { retire } from './retire.ts'
 import { saveDraft } from './save-draft.ts'
+import { setLabourRate } from './set-labour-rate.ts'
 import { shadow } from './shadow.ts'
 import { startShadow } from './start-shadow.ts'
 
 /** rulesRouter is about condition rules: reading, drafting, previewing, publishing, watching in shadow, and what verdicts say of them. */
 export const rulesRouter = router({
-  list, get, classes, preview, precision, precisionBoard, life, shadow, create, saveDraft, publish, retire, startShadow, endShadow, promote, demote, judgeFiring,
+  list, get, classes, preview, precision, precisionBoard, life, shadow, create, saveDraft, publish, retire, startShadow, endShadow, promote, demote, judgeFiring, setLabourRate,
 })
