@@ -1,6 +1,7 @@
 import pg from 'pg'
 import { expect, test } from 'vitest'
 import type { Actor } from '#server/core/people/actor.ts'
+import { faultSentence } from '#server/core/telemetry/fault-sentences.ts'
 import { tenantHealth } from '#server/modules/health/index.ts'
 import { acceptBatch } from '#server/modules/telemetry/index.ts'
 import { drainOnce } from '#server/flows/drain-lane/index.ts'
@@ -36,8 +37,8 @@ test('the system tells from the database which processes are there, what waits a
     expect(await abnormal()).not.toContain('system.sourceSilent.notice')
 
     await database.query(
-      `INSERT INTO health_notice (org_id, id, kind, subject_id, detail) VALUES ($1, $2, 'source-clock', $3, 'an hour ahead')`, [plant.orgId, newId(), plant.source.sourceId])
-    expect((await tenantHealth(actor, true)).sentences.find(({ key }) => key === 'system.sourceClock.notice')?.params).toEqual({ subject: 'source', detail: 'an hour ahead' })
+      `INSERT INTO health_notice (org_id, id, kind, subject_id, detail) VALUES ($1, $2, 'source-clock', $3, $4)`, [plant.orgId, newId(), plant.source.sourceId, faultSentence('skew', { ahead: 3600, most: 300 })])
+    expect((await tenantHealth(actor, true)).sentences.find(({ key }) => key === 'system.sourceClock.notice')?.params).toEqual({ subject: 'source', seconds: 3600, most: 300 })
     await database.query('UPDATE source SET enabled = false')
     expect(await abnormal(), 'a source that is switched off is nothing to act on').toEqual(['system.inbox.bad', 'system.gateway.notice', 'system.noSources.notice'])
   } finally {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { DAY_MS, MINUTE_MS } from '../kernel/time.ts'
+import { faultSentence } from '../telemetry/fault-sentences.ts'
 import { judgeSurroundings, type Surroundings } from './surroundings.ts'
 
 const source = { name: 'Gateway', clock: 'live' as const, silentMs: 3000 }
@@ -17,7 +18,7 @@ describe('judgeSurroundings', () => {
     ['a source silent for days', { sources: [{ ...source, silentMs: 3.5 * DAY_MS }] }, 'system.sourceSilent.notice', { name: 'Gateway', amount: 3, per: 'day' }],
     ['a source that never sent', { sources: [{ ...source, silentMs: null }] }, 'system.sourceNever.notice', { name: 'Gateway' }],
     ['no source at all', { sources: [] }, 'system.noSources.notice', {}],
-    ['a clock that is ahead', { notices: [{ kind: 'source-clock', subject: 'Gateway', detail: 'ahead' }] }, 'system.sourceClock.notice', { subject: 'Gateway', detail: 'ahead' }],
+    ['a clock that is ahead', { notices: [{ kind: 'source-clock', subject: 'Gateway', detail: faultSentence('skew', { ahead: 3600, most: 300 }) }] }, 'system.sourceClock.notice', { subject: 'Gateway', seconds: 3600, most: 300 }],
     ['another notice', { notices: [{ kind: 'new', subject: 'Gateway', detail: 'odd' }] }, 'system.other.notice', { subject: 'Gateway', detail: 'odd' }],
   ])('%s', (_name, change, key, params) => {
     const [first, ...rest] = abnormal(change)

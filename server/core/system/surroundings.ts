@@ -1,3 +1,4 @@
+import { faultMessage } from '../telemetry/fault-sentences.ts'
 import { DAY_MS, MINUTE_MS } from '../kernel/time.ts'
 import type { HealthSentence, Severity } from './health.ts'
 
@@ -25,12 +26,18 @@ const sourceSentence = ({ name, clock, silentMs }: Surroundings['sources'][numbe
   return say('sourceSilent', 'notice', { name, amount: Math.floor(silentMs / size), per })
 }
 
+/** A clock that runs ahead is told by how much; a notice of another kind in its own words. */
+function noticeSentence({ kind, subject, detail }: Surroundings['notices'][number]): HealthSentence {
+  const found = kind === 'source-clock' ? faultMessage(detail) : null
+  return found === null ? say('other', 'notice', { subject, detail }) : say('sourceClock', 'notice', { subject, seconds: Number(found.params['ahead']), most: Number(found.params['most']) })
+}
+
 /** judgeSurroundings says how the queue and the sources do; what is well is said too. Notices of other kinds are told in their own words. */
 export function judgeSurroundings({ queueReachable, sources, notices }: Surroundings): HealthSentence[] {
   const silent = sources.map(sourceSentence).filter((sentence) => sentence !== null)
   return [
     say('queue', queueReachable ? 'ok' : 'bad'),
     ...(sources.length === 0 ? [say('noSources', 'notice')] : silent.length === 0 ? [say('sources', 'ok', { count: sources.length })] : silent),
-    ...notices.map(({ kind, subject, detail }) => say(kind === 'source-clock' ? 'sourceClock' : 'other', 'notice', { subject, detail })),
+    ...notices.map(noticeSentence),
   ]
 }

@@ -1,4 +1,5 @@
 import { err, ok, type Result } from '../kernel/result.ts'
+import { faultSentence } from './fault-sentences.ts'
 import { QUALITY_CODE, type Quality } from './quality.ts'
 
 /** ParsedReading is one reading as a source sent it, checked for shape only: t in epoch ms, unit null when none was named. */
@@ -35,17 +36,17 @@ export function parseTime(given: unknown): number | null {
  * because it runs for every reading, and one bad row must not fail its batch.
  */
 export function parseReading(raw: unknown): Result<ParsedReading, ReadingFault> {
-  if (typeof raw !== 'object' || raw === null) return fault('A reading must be an object with point, ts and value.')
+  if (typeof raw !== 'object' || raw === null) return fault(faultSentence('not-object'))
   const row = raw as Record<string, unknown>
   if (typeof row.point !== 'string' || row.point === '' || row.point.length > MAX_TEXT)
-    return fault(`point must be the point's key, a text of 1 to ${MAX_TEXT} characters.`)
+    return fault(faultSentence('point', { most: MAX_TEXT }))
   const t = parseTime(row.ts)
-  if (t === null) return fault('ts must be RFC 3339 text with a zone, or epoch milliseconds between 2000 and 2100.')
-  if (typeof row.value !== 'number' || !Number.isFinite(row.value)) return fault('value must be a finite number.')
+  if (t === null) return fault(faultSentence('ts'))
+  if (typeof row.value !== 'number' || !Number.isFinite(row.value)) return fault(faultSentence('value'))
   if (row.unit !== undefined && row.unit !== null && (typeof row.unit !== 'string' || row.unit.length > MAX_TEXT))
-    return fault('unit must be a UCUM code.')
+    return fault(faultSentence('unit-text'))
   const quality = row.quality ?? 'good'
-  if (typeof quality !== 'string' || !Object.hasOwn(QUALITY_CODE, quality)) return fault('quality must be good, uncertain or bad.')
+  if (typeof quality !== 'string' || !Object.hasOwn(QUALITY_CODE, quality)) return fault(faultSentence('quality'))
   return ok({ point: row.point, t, value: row.value, unit: row.unit ? (row.unit) : null, quality: QUALITY_CODE[quality as Quality] })
 }
 
@@ -59,9 +60,9 @@ export function checkReading(
   nowMs: number,
 ): ReadingFault | null {
   if (reading.t > nowMs + MAX_SKEW_MS)
-    return { code: 'skew', detail: `The source's time is ${Math.round((reading.t - nowMs) / 1000)} s ahead of this system's clock; at most ${MAX_SKEW_MS / 1000} s is accepted. Check the source's clock.` }
+    return { code: 'skew', detail: faultSentence('skew', { ahead: Math.round((reading.t - nowMs) / 1000), most: MAX_SKEW_MS / 1000 }) }
   const { rangeLow, rangeHigh, unit } = point
   if ((rangeLow !== null && reading.value < rangeLow) || (rangeHigh !== null && reading.value > rangeHigh))
-    return { code: 'range', detail: `${reading.value} ${unit} lies outside the point's physical range ${rangeLow ?? '-∞'} to ${rangeHigh ?? '∞'} ${unit}.` }
+    return { code: 'range', detail: faultSentence('range', { value: reading.value, unit, low: rangeLow ?? '-∞', high: rangeHigh ?? '∞', unit2: unit }) }
   return null
 }

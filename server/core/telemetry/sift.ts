@@ -1,3 +1,4 @@
+import { faultSentence } from './fault-sentences.ts'
 import type { Batch } from './packed-batch.ts'
 import { checkReading, type ReadingFault } from './reading.ts'
 import { conversion } from './units.ts'
@@ -52,7 +53,7 @@ export function siftBatch(batch: Batch, points: ReadonlyMap<number, SiftPoint>, 
     const point = points.get(no)
     const unit = batch.unit[row]! > 0 ? (batch.units[batch.unit[row]!] ?? null) : null
     if (!point) {
-      faults.push({ row, unit, code: 'unknown-point', detail: 'The point was removed or moved to another site after the batch was accepted.' })
+      faults.push({ row, unit, code: 'unknown-point', detail: faultSentence('removed-point') })
       continue
     }
     let value = batch.value[row]!

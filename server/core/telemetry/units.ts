@@ -1,5 +1,6 @@
 import { err, ok } from '../kernel/result.ts'
 import type { Result } from '../kernel/result.ts'
+import { faultSentence } from './fault-sentences.ts'
 import { isQuantityKind, QUANTITIES } from './quantities.ts'
 import type { Dimension } from './quantities.ts'
 import { ALIASES, CONTEXT_ALIASES } from './unit-aliases.ts'
@@ -37,7 +38,7 @@ export const readUnit = (text: string, expected: Dimension | null = null): Resul
   const spelling = plain(text)
   const alias = spelling.toLowerCase()
   const unit = inContext(spelling, expected) ?? UNITS.get(spelling) ?? (Object.hasOwn(ALIASES, alias) ? UNITS.get(ALIASES[alias] ?? '') : undefined)
-  return unit === undefined ? fault(`"${text}" is not a unit this system knows. Send a UCUM code such as mm/s, Cel or bar.`) : ok(unit)
+  return unit === undefined ? fault(faultSentence('unknown-unit', { unit: text })) : ok(unit)
 }
 
 /**
@@ -50,14 +51,16 @@ export const conversion = (fromUnit: string, toUnit: string, quantity?: string):
   const from = readUnit(fromUnit, to.value.dimension)
   if (!from.ok) return from
   if (from.value.dimension !== to.value.dimension) {
-    return fault(`A value in ${naming(fromUnit, from.value)} cannot become one in ${naming(toUnit, to.value)}.`)
+    return fault(faultSentence('other-dimension', {
+      from: naming(fromUnit, from.value), fromKind: from.value.dimension, to: naming(toUnit, to.value), toKind: to.value.dimension,
+    }))
   }
   if (from.value.code === to.value.code) return ok({ factor: 1, offset: 0 })
   return ok({ factor: from.value.factor / to.value.factor, offset: (from.value.offset - to.value.offset) / to.value.factor })
 }
 
-const naming = (given: string, unit: Unit): string =>
-  given === unit.code ? `${unit.code} (${unit.dimension})` : `${given}, read as ${unit.code} (${unit.dimension}),`
+// A vendor's spelling stands beside the code that it was read as.
+const naming = (given: string, unit: Unit): string => (given === unit.code ? unit.code : `${given} = ${unit.code}`)
 
 /** convert turns a value from one unit into another; see conversion. */
 export const convert = (value: number, fromUnit: string, toUnit: string, quantity?: string): Result<number, UnitFault> => {

@@ -1,4 +1,5 @@
 import { readMessage, type Message } from '#server/core/kernel/message.ts'
+import { faultMessage } from '#server/core/telemetry/fault-sentences.ts'
 import { can, siteScope, type Actor } from '#server/core/people/actor.ts'
 import { arrivalsByMinute, inTenant, machinesFed, recentRejects, sourcesOf, type FedMachine, type RejectReason, type SourceRow } from './sources.repo.ts'
 
@@ -13,7 +14,7 @@ export interface SourceView {
   readonly ratePerMin: number
   readonly accepted: number
   readonly rejected: number
-  readonly recentRejects: readonly { readonly code: string; readonly detail: string; readonly count: number; readonly lastAt: string }[]
+  readonly recentRejects: readonly { readonly code: string; readonly detail: string; readonly text: Message | null; readonly count: number; readonly lastAt: string }[]
   readonly perMinute: readonly number[]
   readonly enabled: boolean
   readonly demo: boolean
@@ -61,7 +62,7 @@ function viewOf(actor: Actor, source: SourceRow, perMinute: readonly number[], r
     ratePerMin: whole.reduce((sum, count) => sum + count, 0) / whole.length,
     accepted: Number(source.accepted),
     rejected: Number(source.rejected),
-    recentRejects: rejects.map(({ code, detail, count, lastAt }) => ({ code, detail, count, lastAt: lastAt.toISOString() })),
+    recentRejects: rejects.map(({ code, detail, count, lastAt }) => ({ code, detail, text: faultMessage(detail), count, lastAt: lastAt.toISOString() })),
     perMinute,
     enabled: source.enabled,
     demo: source.demo,

@@ -1,3 +1,4 @@
+import { faultSentence } from '#server/core/telemetry/fault-sentences.ts'
 import { createHash } from 'node:crypto'
 import { AppError } from '#server/core/kernel/errors.ts'
 import { emptyBatch, packBatch } from '#server/core/telemetry/packed-batch.ts'
@@ -79,7 +80,7 @@ async function sortRows(source: SourceRef, readings: readonly unknown[], nowMs: 
       point = points.get(parsed.value.point)
     }
     if (!point || point.siteId !== source.siteId)
-      rejected.push({ index, code: 'unknown-point', detail: `No point with the key "${parsed.value.point}" at this source's site. Create it first, or check the key.` })
+      rejected.push({ index, code: 'unknown-point', detail: faultSentence('unknown-point', { point: parsed.value.point }) })
     else rows.push({ reading: parsed.value, no: point.no, index })
   }
   return { rows, rejected }

@@ -4,6 +4,7 @@ import { useLocale, useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { formatAge } from '../../../_lib/format/ages.ts'
 import { useNow } from '../../../_lib/time/now.tsx'
+import { useServerWords } from '../../../_lib/words/use-server-words.ts'
 import { rejectsOf, type Source } from '../prepare/source.ts'
 
 /** Rejects says how many readings were put aside lately and why, with the newest example's words. */
@@ -11,6 +12,7 @@ export function Rejects({ source }: { readonly source: Source }): ReactNode {
   const t = useTranslations('sources.rejects')
   const locale = useLocale()
   const now = useNow()
+  const server = useServerWords()
   const count = rejectsOf(source)
   if (count === 0) return <p className="text-13">{t('none')}</p>
   const reason = (code: string): string => {
@@ -25,7 +27,7 @@ export function Rejects({ source }: { readonly source: Source }): ReactNode {
         {source.recentRejects.map((reject) => (
           <li key={reject.code} className="border-l-2 border-g6 pl-2.5">
             <b className="num">{t('line', { count: reject.count, reason: reason(reject.code) })}</b>
-            <span className="block max-w-[75ch] text-12 text-pretty text-fg-2">{t('last', { age: formatAge(now - Date.parse(reject.lastAt), locale) })} {reject.detail}</span>
+            <span className="block max-w-[75ch] text-12 text-pretty text-fg-2">{t('last', { age: formatAge(now - Date.parse(reject.lastAt), locale) })} {server.says(reject.text, reject.detail)}</span>
           </li>
         ))}
       </ul>

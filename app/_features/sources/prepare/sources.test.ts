@@ -33,7 +33,7 @@ it('inOrder shows what needs a look first and what is off last', () => {
 
 describe('sums', () => {
   it('adds rates and rejects', () => {
-    const reject = { code: 'range', detail: '', lastAt: ago(0) }
+    const reject = { code: 'range', detail: '', text: null, lastAt: ago(0) }
     expect(totalRate([source(), source({ ratePerMin: 0.2 })])).toBeCloseTo(300.2)
     expect(rejectsOf(source({ recentRejects: [{ ...reject, count: 2 }, { ...reject, code: 'unit', count: 3 }] }))).toBe(5)
   })

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import { judgeHealth, type HealthFacts, type HealthSentence } from '#server/core/system/health.ts'
+import { faultSentence } from '#server/core/telemetry/fault-sentences.ts'
 import { judgeSurroundings } from '#server/core/system/surroundings.ts'
 import { messages } from '../../../_lib/messages/en/index.ts'
 
@@ -15,7 +16,7 @@ const source = (silentMs: number | null) => ({ name: 'Gateway', clock: 'live' as
 const everything: readonly HealthSentence[] = [
   ...[well, ill, { ...ill, inboxAgeMs: 20_000, ticketAgeMs: 20_000, diskFreeBytes: 2 * 1024 ** 3 }].flatMap(judgeHealth),
   ...judgeSurroundings({ queueReachable: true, sources: [source(0)], notices: [] }),
-  ...judgeSurroundings({ queueReachable: false, sources: [source(null), source(1e9)], notices: [{ kind: 'source-clock', subject: '', detail: '' }, { kind: 'new', subject: '', detail: '' }] }),
+  ...judgeSurroundings({ queueReachable: false, sources: [source(null), source(1e9)], notices: [{ kind: 'source-clock', subject: '', detail: faultSentence('skew', { ahead: 1, most: 1 }) }, { kind: 'new', subject: '', detail: '' }] }),
   ...judgeSurroundings({ queueReachable: true, sources: [], notices: [] }),
 ]
 
