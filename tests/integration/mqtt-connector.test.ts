@@ -19,8 +19,8 @@ const database = useTestDatabase()
 // Event times well in the past, one second apart, so that a batch never holds two of one time.
 const T0 = Math.floor(Date.now() / 1000) * 1000 - 3_600_000
 
-const commit = (source: ConnectorSource): Send => async (batchKey, readings) => {
-  await acceptBatch(source, { batchKey, readings })
+const commit = (source: ConnectorSource): Send => async (batchKey, readings, backlog) => {
+  await acceptBatch(source, { batchKey, readings, backlog })
 }
 
 /** Connectors that run as in the gateway, for one plant. Stopping waits for what is under way; a lost one stops without it. */
@@ -119,6 +119,19 @@ describe('with mosquitto over MQTT 5', () => {
     await publishAll(client, 100, 200)
     await storedIs(plant, 200)
     expect(await stored(plant)).toEqual(numbers(200))
+  })
+
+  test('takes what a message says was kept while its sender was offline for backlog', async () => {
+    const plant = await mqttPlant({ url: broker.url })
+    await database.query(`UPDATE source SET config = jsonb_set(config, '{mappings,0,backlog}', '"$.kept"') WHERE id = $1`, [plant.source.sourceId])
+    start(plant)
+    await subscribed(plant)
+    await client.publishAsync('plant/one/values', JSON.stringify({ ts: T0 - 5000, a: 7, b: 7, kept: true }), { qos: 1 })
+    await publish(client, 1)
+    await storedIs(plant, 3)
+    const kept = await database.query<{ value: number }>('SELECT value FROM telemetry.reading WHERE point_no = $1 AND quality = 8', [plant.points[0]?.no])
+    expect(kept).toEqual([{ value: 7 }])
+    expect(await stored(plant)).toEqual([7, 0, 1])
   })
 
   test('connects again when the broker was away', async () => {

@@ -16,6 +16,8 @@ export interface RawMessage {
 export interface Decoded {
   readonly readings: readonly DecodedReading[]
   readonly faults: readonly string[]
+  /** True when the message says that its sender kept it while it was offline. */
+  readonly backlog?: boolean
 }
 
 /** Delivery is one message on its way in. `committed` is called once, after its readings are durable: only then may the sender be told. */

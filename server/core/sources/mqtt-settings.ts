@@ -29,6 +29,8 @@ const mapping = z.strictObject({
   /** What a number as time counts. Text is read as RFC 3339. */
   tsUnit: z.enum(TIME_UNITS).default('ms'),
   quality: path.optional(),
+  /** Where a message says (true, 1) that its sender kept it while it was offline: such readings are judged apart from live ones. */
+  backlog: path.optional(),
   values: z.array(valueMapping).min(1, 'expected a value at least').max(500),
 }).superRefine((given, context) => {
   const levels = levelsOf(given.topic)

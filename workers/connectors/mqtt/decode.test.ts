@@ -70,6 +70,12 @@ describe('decodeMessage', () => {
     expect(decode(FAN, '')).toEqual({ readings: [], faults: [] })
   })
 
+  it.each([[true, true], [1, true], ['true', true], [false, undefined], [0, undefined], ['yes', undefined], [undefined, undefined]])('takes %s for kept while offline: %s', (kept, expected) => {
+    const edge = mappings({ topic: '#', backlog: '$.kept', values: [{ point: 'p', value: 'v' }] })
+    expect(decode(edge, { v: 1, kept }).backlog).toBe(expected)
+    expect(decode(mappings({ topic: '#', values: [{ point: 'p', value: 'v' }] }), { v: 1, kept }).backlog).toBeUndefined()
+  })
+
   const WITH_QUALITY = mappings({ topic: '#', values: [{ point: 'p', value: 'v', quality: 'q', unitPath: 'u', unit: 'Cel' }] })
   it.each([
     [192, 'good'], [219, 'good'], [64, 'uncertain'], [0, 'bad'], [500, 'bad'], ['GOOD', 'good'], ['bad', 'bad'], ['stale', 'uncertain'], [true, 'good'], [false, 'bad'], [null, 'good'],

@@ -29,7 +29,12 @@ export function decodeMessage(mappings: readonly MqttMapping[], message: RawMess
       else if (read) readings.push(read)
     }
   }
-  return { readings, faults }
+  return { readings, faults, ...(matching.some((mapping) => isBacklog(mapping, payload)) ? { backlog: true } : {}) }
+}
+
+function isBacklog({ backlog }: MqttMapping, payload: unknown): boolean {
+  const said = backlog === undefined ? undefined : readPath(payload, backlog)
+  return said === true || said === 1 || said === 'true'
 }
 
 function readValue(mapping: MqttMapping, map: MqttMapping['values'][number], payload: unknown, message: RawMessage): DecodedReading | string | null {

@@ -16,9 +16,9 @@ async function start(context: ConnectorContext<MqttSettings>): Promise<void> {
       const message = rawMessage(packet)
       const decoded = decodeMessage(config.mappings, message)
       context.heard(message, decoded)
-      const { readings, faults } = decoded
+      const { readings, faults, backlog = false } = decoded
       if (faults[0] !== undefined) context.reject(faults.length, faults[0])
-      const taken = context.emit({ readings, committed: acknowledge })
+      const taken = context.emit({ readings, backlog, committed: acknowledge })
       if (!taken && packet.qos === 0) context.reject(readings.length, 'Lost: too much is waiting, and a message at QoS 0 cannot be sent again.')
       return taken
     },
