@@ -2,13 +2,15 @@ import { failureModeView, type FailureModeView } from '#server/core/assets/failu
 import { limitsOf, nearestLimit, type PointLimit } from '#server/core/assets/point-limit.ts'
 import { assetStatus, isFresh, type AssetStatus } from '#server/core/assets/status.ts'
 import { can, type Actor } from '#server/core/people/actor.ts'
+import type { Permission } from '#server/core/people/permissions.ts'
 import { qualityOf, type Quality } from '#server/core/telemetry/quality.ts'
 import { UNFINISHED } from '#server/core/work-orders/enums.ts'
 import { readAsset, type AssetRecord, type PointRule } from '#server/modules/assets/index.ts'
 import { latestReadings, type LatestReading } from '#server/modules/telemetry/index.ts'
-import { listOrders, type WorkOrderRow } from '#server/modules/work-orders/index.ts'
+import { handsOn, listOrders, type WorkOrderRow } from '#server/modules/work-orders/index.ts'
 import { now } from '#server/platform/clock.ts'
 import { withTenant } from '#server/platform/db.ts'
+import { quietOf, type AssetQuiet } from './asset-quiet.ts'
 
 /** PointView is a point as the asset's page shows it; ts is ISO, ageMs the time since, limit the one that is met first. */
 export interface PointView {
@@ -67,19 +69,25 @@ export interface AssetPage {
     readonly limit: number
     readonly rule: { readonly id: string; readonly name: string }
   }[]
-  readonly maintenanceWindows: readonly { readonly id: string; readonly from: string; readonly to: string; readonly reason: string }[]
+  readonly quiet: AssetQuiet
 }
 
 /** assetPage reads a position with what its points read now and its unfinished orders; 'not-found' when it is not the actor's to see. */
 export async function assetPage(actor: Actor, input: { readonly id: string }): Promise<AssetPage> {
   const at = now()
-  const { record, latest } = await withTenant(actor.orgId, async (tx) => {
+  const { record, latest, work } = await withTenant(actor.orgId, async (tx) => {
     const found = await readAsset(tx, actor, input.id, at)
-    const mayRead = can(actor, 'telemetry.read', found.asset.siteId)
-    return { record: found, latest: mayRead ? await latestReadings(tx.exec, found.asset.points.map((point) => point.no)) : [] }
+    const may = (permission: Permission): boolean => can(actor, permission, found.asset.siteId)
+    return {
+      record: found,
+      work: may('work-order.read') ? await handsOn(tx, found.partOf) : [],
+      latest: may('telemetry.read') ? await latestReadings(tx.exec, found.asset.points.map((point) => point.no)) : [],
+    }
   })
   const orders = can(actor, 'work-order.read', record.asset.siteId) ? await listOrders(actor, { assetId: input.id, status: [...UNFINISHED, 'completed', 'verified'] }) : null
-  return { ...aboutAsset(record, latest, at), points: pointViews(record, latest, at.getTime()), openOrders: orders?.items ?? [] }
+  return {
+    ...aboutAsset(record, latest, at), points: pointViews(record, latest, at.getTime()), openOrders: orders?.items ?? [], quiet: quietOf(actor, record, work),
+  }
 }
 
 function pointViews({ asset, rules, sources }: AssetRecord, latest: readonly LatestReading[], nowMs: number): PointView[] {
@@ -104,12 +112,12 @@ function pointViews({ asset, rules, sources }: AssetRecord, latest: readonly Lat
 const gateValue = ({ definition }: PointRule, byCode: ReadonlyMap<string, number | null>): number | null =>
   definition.gate === null ? null : (byCode.get(definition.gate.point) ?? null)
 
-function aboutAsset({ asset, path, incidents }: AssetRecord, latest: readonly LatestReading[], at: Date): Omit<AssetPage, 'points' | 'openOrders'> {
+function aboutAsset({ asset, path, incidents, windows }: AssetRecord, latest: readonly LatestReading[], at: Date): Omit<AssetPage, 'points' | 'openOrders' | 'quiet'> {
   const open = incidents.filter((incident) => incident.state === 'open' && !incident.suppressed && !incident.happenedOffline)
   const worstPriority = open.length === 0 ? null : Math.min(...open.map((incident) => incident.priority))
   const newest = new Map(latest.map((reading) => [reading.pointNo, reading.t]))
   const ages = asset.points.map(({ no, stalenessMs }) => ({ ageMs: newest.has(no) ? at.getTime() - (newest.get(no) ?? 0) : null, stalenessMs }))
-  const inMaintenance = asset.maintenanceWindowAsset.some((window) => window.fromAt <= at)
+  const inMaintenance = windows.some((window) => window.fromAt <= at)
   const [installed] = asset.installations
   return {
     asset: {
@@ -124,7 +132,6 @@ function aboutAsset({ asset, path, incidents }: AssetRecord, latest: readonly La
       installedAt: installed.fromAt.toISOString(),
     },
     incidents: incidents.map((incident) => ({ ...incident, openedAt: incident.openedAt.toISOString(), resolvedAt: incident.resolvedAt?.toISOString() ?? null })),
-    maintenanceWindows: asset.maintenanceWindowAsset.map(({ id, fromAt, toAt, reason }) => ({ id, from: fromAt.toISOString(), to: toAt.toISOString(), reason })),
   }
 }
 

@@ -60,9 +60,9 @@ const noDataMs = (state: RuleState, rule: CompiledRule): number | null => {
   return afterMs ?? rule.stalenessMs
 }
 
-/** silenceAt gives when silence is told: not during declared maintenance, since a sensor may be unplugged then, but right after it. */
+/** silenceAt gives when silence is told: not during maintenance, since a sensor may be unplugged then, but right after it; a safety rule's always. */
 const silenceAt = (at: number, rule: CompiledRule, around: Surroundings): number =>
-  rule.definition.noData.policy === 'alert' ? (around.maintainedUntil(at) ?? at) : at
+  rule.definition.noData.policy === 'alert' && rule.safety !== true ? (around.maintainedUntil(at) ?? at) : at
 
 /** nextDue finds what happens first to a state if no reading comes after the last one; null for nothing. */
 export const nextDue = (state: RuleState, rule: CompiledRule, last: LastValue | null, around: Surroundings): Due | null => {

@@ -111,7 +111,7 @@ export class IncidentBook {
   }
 
   private start(key: string, rule: CompiledRule, failureMode: string | null, priority: number, evidence: Evidence): Episode {
-    const window = this.maintenance.at(rule.assetId, evidence.at)
+    const window = rule.safety === true ? null : this.maintenance.at(rule.assetId, evidence.at)
     const view: Mutable<IncidentView> = {
       key, assetId: rule.assetId, failureMode, state: 'open', priority, currentPriority: priority, openedAt: evidence.at, lastAt: evidence.at, resolvedAt: null,
       ...leadOf(rule, evidence), peakValue: evidence.value, peakAt: evidence.t, firing: [],

@@ -116,6 +116,12 @@ describe('an incident', () => {
 describe('maintenance', () => {
   const maintenance = [{ assetId: 'A', from: 1000, to: 5000, reason: 'new bearing' }]
 
+  it('never keeps a safety rule quiet, nor its silence', () => {
+    const safe = { ...instanceOf({ limit: 10, noData: { policy: 'alert', afterMs: 1000 } }), safety: true }
+    const made = run({ rules: [safe], maintenance }).fold('S', batchOf([[1, 1500, 12], [77, 4000, 0]])).fold('S', batchOf([[77, 6000, 0]]))
+    expect(made.incidents()).toMatchObject([{ openedAt: 1500, suppressed: false }, { openedAt: 2500, suppressed: false }])
+  })
+
   it.each([
     ['opens before: not suppressed', [[1, 999, 11]], false],
     ['opens as it starts: suppressed', [[1, 1000, 11]], true],

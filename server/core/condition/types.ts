@@ -23,6 +23,8 @@ export interface CompiledRule {
   /** `${assetId}:${failureMode}`, `${assetId}:sensor:${pointNo}` for a rule about the sensor, or `${assetId}:rule:${ruleId}` where no failure mode is named. */
   readonly incidentKey: string
   readonly failureMode: string | null
+  /** True for a failure mode that endangers people: work on the machine never keeps it quiet. */
+  readonly safety?: boolean
   readonly priority: number
   readonly stalenessMs: number
   /** Null where the rule has no gate, or the asset has no such point (then the rule is in error). */

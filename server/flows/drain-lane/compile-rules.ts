@@ -5,8 +5,15 @@ import { log } from '#server/platform/log.ts'
 import type { JudgedRule } from '#server/modules/condition/index.ts'
 import type { PointMeta } from '#server/modules/telemetry/index.ts'
 
+/** Plant is what compiling needs to know of a lane's machines: their points, nameplates and repairs, and which failure modes endanger people. */
+export interface Plant {
+  readonly points: readonly PointMeta[]
+  readonly assets: ReadonlyMap<string, RuleAsset>
+  readonly safetyModes: ReadonlySet<string>
+}
+
 /** compileRules joins rule versions to the points of a lane. One that cannot be read is left out, and the log says so. */
-export function compileRules(rules: readonly JudgedRule[], points: readonly PointMeta[], assets: ReadonlyMap<string, RuleAsset>): CompiledRule[] {
+export function compileRules(rules: readonly JudgedRule[], { points, assets, safetyModes }: Plant): CompiledRule[] {
   const byAsset = [...Map.groupBy(points, (point) => point.assetId).values()]
   return rules.flatMap((rule) => {
     const parsed = ruleDefinition.safeParse(rule.definition)
@@ -15,8 +22,9 @@ export function compileRules(rules: readonly JudgedRule[], points: readonly Poin
       return []
     }
     const concerned = byAsset.filter(([point]) => (rule.assetId === null ? point?.classId !== null && point?.classId === rule.classId : point?.assetId === rule.assetId))
-    return concerned.flatMap((own) =>
-      compileForAsset({ ruleId: rule.ruleId, ruleVersionId: rule.ruleVersionId, definition: parsed.data }, own, assets.get(own[0]?.assetId ?? '')),
-    )
+    return concerned.flatMap((own) => {
+      const compiled = compileForAsset({ ruleId: rule.ruleId, ruleVersionId: rule.ruleVersionId, definition: parsed.data }, own, assets.get(own[0]?.assetId ?? ''))
+      return safetyModes.has(`${own[0]?.classId}:${parsed.data.failureMode}`) ? compiled.map((one) => ({ ...one, safety: true })) : compiled
+    })
   })
 }

@@ -16,9 +16,13 @@ export async function loadLane(client: SystemClient, lane: telemetry.LockedLane,
   const pointList = await telemetry.loadSitePoints(client, lane.orgId, lane.siteId)
   const points = new Map(pointList.map((point) => [point.no, point]))
   const judged = Map.groupBy(await condition.loadJudgedRules(client, lane.orgId), (rule) => rule.track)
-  const assets = await condition.loadRuleAssets(client, lane.orgId, lane.siteId, tenant.timeZone)
-  const rules = compileRules(judged.get('live') ?? [], pointList, assets)
-  const watched = shadowed(compileRules(judged.get('shadow') ?? [], pointList, assets))
+  const plant = {
+    points: pointList,
+    assets: await condition.loadRuleAssets(client, lane.orgId, lane.siteId, tenant.timeZone),
+    safetyModes: await condition.loadSafetyModes(client, lane.orgId),
+  }
+  const rules = compileRules(judged.get('live') ?? [], plant)
+  const watched = shadowed(compileRules(judged.get('shadow') ?? [], plant))
   const sources = await telemetry.loadSources(client, lane)
   const standing = sources.map((source) => ({ ...source, waiting: unpackWaiting(source.waiting), pauses: source.pauses ?? NO_PAUSES }))
   const past = {

@@ -4,15 +4,14 @@ const POINT = {
   id: true, no: true, key: true, code: true, name: true, quantity: true, unit: true, axis: true, stalenessMs: true, sourceId: true,
 } as const
 
-/** loadAsset reads a position with its class, what is installed there now, its points and its maintenance windows that are not over; null when the tenant has none of that id. */
-export const loadAsset = (tx: Tx, id: string, now: Date) =>
+/** loadAsset reads a position with its class, what is installed there now, and its points; null when the tenant has none of that id. */
+export const loadAsset = (tx: Tx, id: string) =>
   tx.db.asset.findUnique({
     where: { orgId_id: { orgId: tx.orgId, id } },
     include: {
       class: { select: { id: true, code: true, name: true, failureModes: { select: { code: true, name: true, consequence: true, text: true }, orderBy: { code: 'asc' } } } },
       installations: { where: { toAt: null }, orderBy: { fromAt: 'desc' }, take: 1, include: { equipment: true } },
       points: { select: POINT, orderBy: { no: 'asc' } },
-      maintenanceWindowAsset: { where: { toAt: { gt: now } }, orderBy: { fromAt: 'asc' }, take: 20 },
     },
   })
 

@@ -71,24 +71,6 @@ export async function loadOpenIncidents(client: pg.ClientBase, orgId: string, si
   return result.rows
 }
 
-/** MaintenanceSpan is a declared window of an asset, epoch ms. */
-export interface MaintenanceSpan {
-  readonly assetId: string
-  readonly from: number
-  readonly to: number
-  readonly reason: string
-}
-
-/** loadMaintenance reads the maintenance windows of a site's assets. */
-export async function loadMaintenance(client: pg.ClientBase, orgId: string, siteId: string): Promise<MaintenanceSpan[]> {
-  const result = await client.query<MaintenanceSpan>(
-    `SELECT m.asset_id AS "assetId", (extract(epoch FROM m.from_at) * 1000)::float8 AS "from", (extract(epoch FROM m.to_at) * 1000)::float8 AS "to", m.reason
-     FROM maintenance_window m JOIN asset a ON a.org_id = m.org_id AND a.id = m.asset_id WHERE m.org_id = $1 AND a.site_id = $2 ORDER BY m.from_at, m.id`,
-    [orgId, siteId],
-  )
-  return result.rows
-}
-
 /** saveRuleStates saves states of a track whose discrete part changed. */
 export async function saveRuleStates(client: pg.ClientBase, orgId: string, laneNo: number, track: Track, states: Effects['states']): Promise<void> {
   if (states.length === 0) return

@@ -1,5 +1,5 @@
 export {
-  forgetRuleStates, loadJudgedRules, loadMaintenance, loadOpenIncidents, loadRuleStates, saveIncident, saveRuleStates, saveTransitions, type JudgedRule, type Track,
+  forgetRuleStates, loadJudgedRules, loadOpenIncidents, loadRuleStates, saveIncident, saveRuleStates, saveTransitions, type JudgedRule, type Track,
 } from './condition.repo.ts'
 export { parseDefinition } from './change-rule.ts'
 export { createRule, saveDraft, type NewRule } from './edit-rule.ts'
@@ -8,3 +8,4 @@ export { demoteRuleIn, endShadow, promoteShadow, publishRule, retireRule, startS
 export { getRule, listRuleClasses, listRules, type RuleRow, type RuleView, type VersionRow } from './read-rules.ts'
 export { endOfflineEpisodes, loadShadowFirings, offlineEpisodesOf, saveShadowFiring } from './tracks.repo.ts'
 export { loadRuleAssets, loadSignals, saveSignals } from './learning.repo.ts'
+export { loadMaintenance, loadSafetyModes } from './maintenance.repo.ts'

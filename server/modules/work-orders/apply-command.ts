@@ -6,6 +6,7 @@ import { labourHours } from '#server/core/work-orders/labour.ts'
 import { formatNumber } from '#server/core/work-orders/number.ts'
 import { COMMAND_EVENTS } from '#server/core/work-orders/events.ts'
 import type { Tx } from '#server/platform/db.ts'
+import { touchSiteConfig } from '#server/platform/site-config.ts'
 import { answerTask } from './answer-task.ts'
 import { checkReferences } from './check-references.ts'
 import { reopenAsNewOrder } from './follow-up.ts'
@@ -39,6 +40,8 @@ export interface AppliedCommand {
   /** True when this operation had been done before: nothing was changed. */
   readonly repeated: boolean
 }
+
+const TIMER_EFFECTS: Decision['effects'] = ['start-timer', 'stop-own-timer', 'stop-all-timers']
 
 const stored = (data: unknown, field: string): unknown => (data !== null && typeof data === 'object' ? (data as Record<string, unknown>)[field] : undefined)
 
@@ -83,6 +86,8 @@ export async function applyCommand(tx: Tx, actor: Actor, input: CommandInput): P
   await checkReferences(tx, order, input.command)
   const task = input.command.name === 'answerTask' ? await answerTask(tx, order, input.command.payload, person) : {}
   const times = await runTimers(tx, order, person, input.command, effects)
+  // A running timer keeps the machine's alarms quiet: the lane must know of it, and of its end.
+  if (effects.some((effect) => TIMER_EFFECTS.includes(effect))) await touchSiteConfig(tx.exec, tx.orgId, order.siteId)
   const seen = input.version === order.version ? {} : { seenVersion: input.version }
   const linked = asLinkedOrder ? { linkedOrderId: await reopenAsNewOrder(tx, actor, order, input.opId) } : {}
   const version = await saveChange(tx, actor, order, {

@@ -1,5 +1,6 @@
 import type { Tx } from '#server/platform/db.ts'
 import { newId } from '#server/platform/ids.ts'
+import { HANDS_ON } from '#server/core/assets/maintenance.ts'
 import type { Timer } from '#server/core/work-orders/labour.ts'
 
 /** startTimer starts a person's timer on an order; one that runs goes on. */
@@ -24,3 +25,20 @@ export async function stopTimers(tx: Tx, workOrderId: string, personId: string |
 /** timersOf reads an order's timers, the oldest first. */
 export const timersOf = (tx: Tx, workOrderId: string): Promise<Timer[]> =>
   tx.db.labour.findMany({ where: { orgId: tx.orgId, workOrderId }, orderBy: [{ startedAt: 'asc' }, { id: 'asc' }], select: { personId: true, startedAt: true, endedAt: true, activity: true } })
+
+/** HandsOn is a person at work on a machine now: whose timer runs, since when, on which order. */
+export interface HandsOn {
+  readonly orderNo: number
+  readonly personName: string
+  readonly startedAt: Date
+}
+
+/** handsOn lists the people at work on positions now, whoever began first. */
+export const handsOn = (tx: Tx, assetIds: readonly string[]): Promise<HandsOn[]> =>
+  tx.exec.query<HandsOn>(
+    `SELECT w.no AS "orderNo", p.name AS "personName", l.started_at AS "startedAt"
+     FROM work_order w JOIN labour l ON l.org_id = w.org_id AND l.work_order_id = w.id AND l.ended_at IS NULL AND l.activity = ANY($3::text[])
+     JOIN person p ON p.org_id = l.org_id AND p.id = l.person_id
+     WHERE w.org_id = $1::uuid AND w.asset_id = ANY($2::uuid[]) AND w.status IN ('in_progress', 'on_hold') ORDER BY l.started_at, l.id LIMIT 20`,
+    [tx.orgId, assetIds, HANDS_ON],
+  )

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type pg from 'pg'
 import { ROLES, type Role } from '#server/core/people/permissions.ts'
+import { HOUR_MS } from '#server/core/kernel/time.ts'
 import { newId } from '#server/platform/ids.ts'
 
 type Row = Readonly<Record<string, unknown>>
@@ -23,6 +24,8 @@ export interface SiteRows {
   readonly pointId: string
   readonly pointKey: string
   readonly sourceId: string
+  /** A declaration of maintenance that holds. */
+  readonly windowId: string
   readonly batchId: string
   readonly samplingId: string
   readonly ruleId: string
@@ -114,7 +117,7 @@ async function addTelling(client: pg.Client, rows: Told & { readonly personId: s
 /** addSite makes a site of the organization with one row of every tenant table and system table, all marked. */
 async function addSite(client: pg.Client, orgId: string, marker: string, orderNo: number): Promise<SiteRows> {
   const ids = {
-    siteId: newId(), classId: newId(), assetId: newId(), equipmentId: newId(), pointId: newId(), sourceId: newId(), batchId: newId(), ruleId: newId(),
+    siteId: newId(), classId: newId(), assetId: newId(), equipmentId: newId(), pointId: newId(), sourceId: newId(), windowId: newId(), batchId: newId(), ruleId: newId(),
     versionId: newId(), draftId: newId(), incidentId: newId(), orderId: newId(), taskId: newId(), teamId: newId(), partId: newId(), keyId: newId(), samplingId: newId(),
     shelfId: newId(), outageId: newId(), suppressionId: newId(),
   }
@@ -137,7 +140,7 @@ async function addSite(client: pg.Client, orgId: string, marker: string, orderNo
   await row('asset', { id: ids.assetId, site_id: ids.siteId, class_id: ids.classId, tag: name('tag'), name: name('machine'), level: 'machine' })
   await row('equipment', { id: ids.equipmentId, class_id: ids.classId, serial: name('serial') })
   await row('installation', { id: newId(), asset_id: ids.assetId, equipment_id: ids.equipmentId, from_at: AT })
-  await row('maintenance_window', { id: newId(), asset_id: ids.assetId, from_at: AT, to_at: AT, reason: name('reason') })
+  await row('maintenance_window', { id: ids.windowId, asset_id: ids.assetId, kind: 'declared', from_at: new Date(Date.now() - HOUR_MS).toISOString(), to_at: new Date(Date.now() + HOUR_MS).toISOString(), reason: name('reason') })
   await row('source', { id: ids.sourceId, site_id: ids.siteId, name: name('source'), kind: 'http' })
   await row('point', { id: ids.pointId, site_id: ids.siteId, asset_id: ids.assetId, key: pointKey, code: 'speed', name: name('point'), quantity: 'speed', unit: '/min', expected_interval_ms: 1000, staleness_ms: 5000, source_id: ids.sourceId })
   const lane = await client.query<{ no: number }>('INSERT INTO lane (org_id, site_id) VALUES ($1, $2) RETURNING no', [orgId, ids.siteId])

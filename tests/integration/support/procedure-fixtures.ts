@@ -44,6 +44,8 @@ export const PROCEDURE_FIXTURES: Readonly<Record<string, ProcedureFixture>> = {
   'overview.get': nothing({}),
   'assets.tree': { input: (rows) => ({ siteId: rows.siteId }) },
   'assets.get': { input: (rows) => ({ id: rows.assetId }) },
+  'assets.declareMaintenance': { input: (rows) => ({ id: rows.assetId, reason: 'new bearing', until: new Date(Date.now() + 3_600_000).toISOString() }) },
+  'assets.endMaintenance': { input: (rows) => ({ id: rows.windowId }) },
   'assets.search': { input: (rows) => ({ q: rows.marker }) },
   'telemetry.series': { input: (rows) => ({ pointIds: [rows.pointId], from: '2020-01-01T00:00:00.000Z', to: later, buckets: 100 }) },
   'sources.list': nothing(),

@@ -1,7 +1,9 @@
 import { router } from '../../init.ts'
+import { declareMaintenance } from './declare-maintenance.ts'
+import { endMaintenance } from './end-maintenance.ts'
 import { get } from './get.ts'
 import { search } from './search.ts'
 import { tree } from './tree.ts'
 
 /** assetsRouter is about positions in the plant. */
-export const assetsRouter = router({ tree, get, search })
+export const assetsRouter = router({ tree, get, search, declareMaintenance, endMaintenance })
