@@ -5,7 +5,7 @@ import { withTenant, type Tx } from '../../platform/db.ts'
 import { newId } from '../../platform/ids.ts'
 import { publishLive } from '../../platform/live.ts'
 import { violatedIndex } from '../../platform/unique-violation.ts'
-import { changeRule, parseDefinition, requireAt } from './change-rule.ts'
+import { changeRuleIn, parseDefinition, requireAt } from './change-rule.ts'
 import { hasBeenWatched } from './life.repo.ts'
 import { findScope, insertRule, insertVersion, updateDraft } from './rules.repo.ts'
 
@@ -18,23 +18,23 @@ export interface NewRule {
 }
 
 /** createRule makes a rule as a draft; it judges nothing until it is published. */
-export async function createRule(actor: Actor, input: NewRule): Promise<{ id: string }> {
+export const createRule = (actor: Actor, input: NewRule): Promise<{ id: string }> => withTenant(actor.orgId, (tx) => createRuleIn(tx, actor, input))
+
+/** createRuleIn makes a rule as a draft in the caller's transaction. */
+export async function createRuleIn(tx: Tx, actor: Actor, input: NewRule): Promise<{ id: string }> {
   const definition = parseDefinition(input.definition)
   if ((input.classId === undefined) === (input.assetId === undefined)) throw new AppError('invalid', 'Choose either a class of machines or one machine.')
-  return withTenant(actor.orgId, async (tx) => {
-    const siteId = await siteOfScope(tx, input)
-    requireAt(actor, 'rule.edit', siteId)
-    const id = newId()
-    const createdBy = actor.type === 'person' ? actor.personId : null
-    const rule = { id, versionId: newId(), name: input.name, classId: input.classId ?? null, assetId: input.assetId ?? null, definition, createdBy }
-    await insertRule(tx, rule).catch((error: unknown) => {
-      if (violatedIndex(error) !== 'rule_org_id_name_key') throw error
-      throw new AppError('conflict', `There is a rule with the name "${input.name}" already: choose another name.`)
-    })
-    await writeAudit(tx, { actor, action: 'rule.create', entity: 'rule', entityId: id, after: { name: input.name, definition } })
-    await publishLive(tx.exec, tx.orgId, { entity: 'rule', id })
-    return { id }
+  requireAt(actor, 'rule.edit', await siteOfScope(tx, input))
+  const id = newId()
+  const createdBy = actor.type === 'person' ? actor.personId : null
+  const rule = { id, versionId: newId(), name: input.name, classId: input.classId ?? null, assetId: input.assetId ?? null, definition, createdBy }
+  await insertRule(tx, rule).catch((error: unknown) => {
+    if (violatedIndex(error) !== 'rule_org_id_name_key') throw error
+    throw new AppError('conflict', `There is a rule with the name "${input.name}" already: choose another name.`)
   })
+  await writeAudit(tx, { actor, action: 'rule.create', entity: 'rule', entityId: id, after: { name: input.name, definition } })
+  await publishLive(tx.exec, tx.orgId, { entity: 'rule', id })
+  return { id }
 }
 
 async function siteOfScope(tx: Tx, input: NewRule): Promise<string | undefined> {
@@ -45,7 +45,11 @@ async function siteOfScope(tx: Tx, input: NewRule): Promise<string | undefined> 
 
 /** saveDraft replaces the rule's draft, or begins a new one after a version that is published or was watched in shadow: what was counted stays that version's. */
 export const saveDraft = (actor: Actor, input: { id: string; definition: unknown }): Promise<{ version: number }> =>
-  changeRule(actor, 'rule.edit', input.id, 'rule.save-draft', async (tx, rule) => {
+  withTenant(actor.orgId, (tx) => saveDraftIn(tx, actor, input))
+
+/** saveDraftIn does so in the caller's transaction. */
+export const saveDraftIn = (tx: Tx, actor: Actor, input: { id: string; definition: unknown }): Promise<{ version: number }> =>
+  changeRuleIn(tx, actor, 'rule.edit', input.id, 'rule.save-draft', async (rule) => {
     const definition = parseDefinition(input.definition)
     const newest = rule.versions[0]
     const isFree = newest?.publishedAt === null && newest.version !== rule.shadowVersion && !(await hasBeenWatched(tx, newest.id))

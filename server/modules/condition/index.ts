@@ -9,3 +9,5 @@ export { getRule, listRuleClasses, listRules, type RuleRow, type RuleView, type 
 export { endOfflineEpisodes, loadShadowFirings, offlineEpisodesOf, saveShadowFiring } from './tracks.repo.ts'
 export { loadRuleAssets, loadSignals, saveSignals } from './learning.repo.ts'
 export { loadMaintenance, loadSafetyModes } from './maintenance.repo.ts'
+export { exportRules, importRules, planImport, ruleTests, runTests, saveRuleTests } from './rule-files.ts'
+export { parseTests, readRules } from './rule-yaml.ts'

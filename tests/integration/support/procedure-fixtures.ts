@@ -12,6 +12,7 @@ export interface ProcedureFixture {
 const nothing = (input?: unknown): ProcedureFixture => ({ input: () => input, namesNothing: true })
 
 const definition = { kind: 'threshold', points: ['speed'], direction: 'above', limit: 5, priority: 2 }
+const RULE_TEXT = 'name: From a file\nclass: NOWHERE\ndefinition: { kind: threshold, points: [speed], direction: above, limit: 5, priority: 2 }\n'
 const criteria = { kind: 'quiet', days: 14 }
 const later = '2030-01-01T00:00:00.000Z'
 const completion = { effect: 'none', itemCode: 'BEARING', modeCode: 'VIB', activityCode: 'CLEAN', verdict: 'nothing-found' }
@@ -80,6 +81,12 @@ export const PROCEDURE_FIXTURES: Readonly<Record<string, ProcedureFixture>> = {
   'rules.demote': { input: (rows) => ({ id: rows.ruleId, reason: 'because', criteria }) },
   'rules.judgeFiring': { input: (rows) => ({ id: rows.firingId, answer: 'wrong' }) },
   'rules.setLabourRate': nothing({ perHour: 58, currency: 'EUR' }),
+  'rules.exportFile': nothing(),
+  'rules.planImport': nothing({ text: RULE_TEXT }),
+  'rules.importFile': nothing({ text: RULE_TEXT }),
+  'rules.tests': { input: (rows) => ({ id: rows.ruleId }) },
+  'rules.runTests': nothing({ definition, text: 'tests: [{ name: a, series: { temp: 1 }, expect: [{ at: 1m }] }]' }),
+  'rules.saveTests': { input: (rows) => ({ id: rows.ruleId, text: '' }) },
   'rules.preview': { input: (rows) => ({ definition, pointId: rows.pointId, days: 1 }) },
 
   'workOrders.list': { input: (rows) => ({ siteId: rows.siteId, assetId: rows.assetId }) },

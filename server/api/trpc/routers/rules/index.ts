@@ -3,22 +3,29 @@ import { classes } from './classes.ts'
 import { create } from './create.ts'
 import { demote } from './demote.ts'
 import { endShadow } from './end-shadow.ts'
+import { exportFile } from './export.ts'
 import { get } from './get.ts'
+import { importFile } from './import.ts'
 import { judgeFiring } from './judge-firing.ts'
 import { life } from './life.ts'
 import { list } from './list.ts'
+import { planImport } from './plan-import.ts'
 import { precision } from './precision.ts'
 import { precisionBoard } from './precision-board.ts'
 import { preview } from './preview.ts'
 import { promote } from './promote.ts'
 import { publish } from './publish.ts'
 import { retire } from './retire.ts'
+import { runTests } from './run-tests.ts'
 import { saveDraft } from './save-draft.ts'
 import { setLabourRate } from './set-labour-rate.ts'
+import { saveTests } from './save-tests.ts'
 import { shadow } from './shadow.ts'
 import { startShadow } from './start-shadow.ts'
+import { tests } from './tests.ts'
 
 /** rulesRouter is about condition rules: reading, drafting, previewing, publishing, watching in shadow, and what verdicts say of them. */
 export const rulesRouter = router({
   list, get, classes, preview, precision, precisionBoard, life, shadow, create, saveDraft, publish, retire, startShadow, endShadow, promote, demote, judgeFiring, setLabourRate,
+  exportFile, planImport, importFile, tests, runTests, saveTests,
 })
