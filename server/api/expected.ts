@@ -1,3 +1,4 @@
+import { errorSentence } from '#server/core/kernel/error-sentences.ts'
 import { AppError } from '#server/core/kernel/errors.ts'
 import { isDatabaseDown } from '#server/platform/db-errors.ts'
 
@@ -7,6 +8,6 @@ export function expectedOf(error: unknown): AppError | undefined {
   if (!(error instanceof Error)) return undefined
   // Next.js may load the class once per bundle, so the name counts as much as the prototype.
   if (error.name === 'AppError' && 'code' in error) return error as AppError
-  if (isDatabaseDown(error)) return new AppError('unavailable', 'The database cannot be reached just now. Try again in a moment.', { cause: error.message })
+  if (isDatabaseDown(error)) return new AppError('unavailable', errorSentence('database'), { cause: error.message })
   return error.cause === undefined ? undefined : expectedOf(error.cause)
 }

@@ -1,5 +1,6 @@
 import { AppError } from '#server/core/kernel/errors.ts'
 import type { Actor } from '#server/core/people/actor.ts'
+import { orderSentence } from '#server/core/work-orders/order-sentences.ts'
 import * as incidents from '#server/modules/incidents/index.ts'
 import { applyCommand, type CommandInput, type CommandResult } from '#server/modules/work-orders/index.ts'
 import { withTenant } from '#server/platform/db.ts'
@@ -16,9 +17,9 @@ export async function runOrderCommand(actor: Actor, input: CommandInput): Promis
   } catch (error) {
     switch (violatedIndex(error)) {
       case 'work_order_one_open_per_incident_key':
-        throw new AppError('conflict', 'Another order is open for the same problem. Go on with that one.', { id: input.id })
+        throw new AppError('conflict', orderSentence('open-already'), { id: input.id })
       case 'work_order_event_org_id_op_id_key':
-        throw new AppError('conflict', 'This operation id was used for something else. Give each operation an id of its own.', { opId: input.opId })
+        throw new AppError('conflict', orderSentence('operation-used'), { opId: input.opId })
       default:
         throw error
     }

@@ -3,8 +3,10 @@
 import { QueryClientProvider, type QueryClient } from '@tanstack/react-query'
 import { createTRPCClient, httpBatchLink, httpSubscriptionLink, splitLink } from '@trpc/client'
 import { createTRPCContext } from '@trpc/tanstack-react-query'
-import { useState, type ReactNode } from 'react'
+import { useEffect, useRef, useState, type ReactNode } from 'react'
 import type { AppRouter } from '#server/api/trpc/routers/index.ts'
+import { useServerWords } from '../words/use-server-words.ts'
+import { errorLink } from './error-link.ts'
 import { makeQueryClient } from './query-client.ts'
 
 const context = createTRPCContext<AppRouter>()
@@ -27,9 +29,13 @@ const getQueryClient = (): QueryClient => {
 /** ApiProvider connects the components below it with the server: queries and commands in batches, changes over one event stream. */
 export function ApiProvider({ children }: { readonly children: ReactNode }): ReactNode {
   const queryClient = getQueryClient()
+  const { says } = useServerWords()
+  const words = useRef(says)
+  useEffect(() => { words.current = says }, [says])
   const [trpcClient] = useState(() =>
     createTRPCClient<AppRouter>({
       links: [
+        errorLink((text, plain) => words.current(text, plain)),
         splitLink({
           condition: (operation) => operation.type === 'subscription',
           true: httpSubscriptionLink({ url: URL }),

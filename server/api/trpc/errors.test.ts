@@ -15,7 +15,7 @@ describe('an expected error', () => {
   test.each(Object.entries(CODES) as [ErrorCode, TRPCError['code']][])('%s keeps its words and becomes %s', (code, expected) => {
     const error = toTrpcError(wrap(new AppError(code, 'Words for the user.', { secretFact: 1 })))
     expect(error.code).toBe(expected)
-    expect(describeError(error)).toEqual({ message: 'Words for the user.', facts: { reason: code, issues: [] } })
+    expect(describeError(error)).toEqual({ message: 'Words for the user.', facts: { reason: code, issues: [], text: null } })
   })
 
   test('is found when it was thrown by another copy of the class', () => {
@@ -34,7 +34,7 @@ describe('a defect', () => {
   test('says nothing of itself', () => {
     const { message, facts } = describeError(wrap(new Error('SELECT * FROM person WHERE password = hunter2')))
     expect(message).not.toContain('hunter2')
-    expect(facts).toEqual({ reason: null, issues: [] })
+    expect(facts).toEqual({ reason: null, issues: [], text: { key: 'error.unexpected', params: {} } })
   })
 })
 

@@ -1,6 +1,9 @@
 import { TRPCError, type TRPC_ERROR_CODE_KEY } from '@trpc/server'
 import * as z from 'zod'
+import { errorSentence } from '#server/core/kernel/error-sentences.ts'
 import type { ErrorCode } from '#server/core/kernel/errors.ts'
+import type { Message } from '#server/core/kernel/message.ts'
+import { errorWords } from '../error-words.ts'
 import { expectedOf } from '../expected.ts'
 
 const TRPC_CODE: Readonly<Record<ErrorCode, TRPC_ERROR_CODE_KEY>> = {
@@ -15,8 +18,6 @@ const TRPC_CODE: Readonly<Record<ErrorCode, TRPC_ERROR_CODE_KEY>> = {
   unavailable: 'SERVICE_UNAVAILABLE',
 }
 
-const UNEXPECTED = 'Something went wrong on our side. Try again; if it stays, tell an administrator.'
-
 /** toTrpcError maps an expected error to tRPC's codes with the user's words; everything else passes unchanged. */
 export function toTrpcError(error: TRPCError): TRPCError {
   const expected = expectedOf(error)
@@ -30,18 +31,25 @@ export interface ErrorFacts {
   readonly reason: ErrorCode | null
   /** Fields that do not fit, when the input was refused. */
   readonly issues: readonly { readonly path: string; readonly message: string }[]
+  /** The same words for the reader's language; null where there are none. */
+  readonly text: Message | null
 }
 
 /** describeError gives the words and facts that may leave the server: never a defect's own message. */
 export function describeError(error: TRPCError): { message: string; facts: ErrorFacts } {
+  const { message, ...facts } = factsOf(error)
+  return { message, facts: { ...facts, text: errorWords(message) } }
+}
+
+function factsOf(error: TRPCError): Omit<ErrorFacts, 'text'> & { readonly message: string } {
   const expected = expectedOf(error)
-  if (expected) return { message: expected.message, facts: { reason: expected.code, issues: [] } }
+  if (expected) return { message: expected.message, reason: expected.code, issues: [] }
   if (error.code === 'BAD_REQUEST' && error.cause instanceof z.ZodError) {
     const issues = error.cause.issues.map((issue) => ({ path: issue.path.join('.'), message: issue.message }))
     const first = issues[0]
-    const words = first ? ` ${first.path === '' ? '' : `${first.path}: `}${first.message}` : ''
-    return { message: `This does not fit.${words}`, facts: { reason: 'invalid', issues } }
+    const details = first ? `${first.path === '' ? '' : `${first.path}: `}${first.message}` : ''
+    return { message: errorSentence('does-not-fit', { details }).trim(), reason: 'invalid', issues }
   }
-  if (error.code === 'INTERNAL_SERVER_ERROR') return { message: UNEXPECTED, facts: { reason: null, issues: [] } }
-  return { message: error.message, facts: { reason: null, issues: [] } }
+  if (error.code === 'INTERNAL_SERVER_ERROR') return { message: errorSentence('unexpected'), reason: null, issues: [] }
+  return { message: error.message, reason: null, issues: [] }
 }

@@ -1,4 +1,5 @@
 import { initTRPC, TRPCError } from '@trpc/server'
+import { errorSentence } from '#server/core/kernel/error-sentences.ts'
 import { AppError } from '#server/core/kernel/errors.ts'
 import { can, type PersonActor } from '#server/core/people/actor.ts'
 import type { FirstDayStep } from '#server/core/people/first-day.ts'
@@ -45,10 +46,10 @@ const guard = t.middleware(async ({ ctx, meta, path, type, next }) => {
   const permission = meta?.permission
   if (!permission) throw new TRPCError({ code: 'INTERNAL_SERVER_ERROR', message: 'A procedure without a permission was called.' })
   const { actor, session } = ctx
-  if (!actor || !session) throw toTrpcError(wrap(new AppError('unauthenticated', 'Sign in first.')))
+  if (!actor || !session) throw toTrpcError(wrap(new AppError('unauthenticated', errorSentence('sign-in'))))
   if (!can(actor, permission)) {
     throw toTrpcError(
-      wrap(new AppError('forbidden', 'Your role does not allow this. Ask an administrator for the permission.', { permission })),
+      wrap(new AppError('forbidden', errorSentence('role'), { permission })),
     )
   }
   const started = performance.now()

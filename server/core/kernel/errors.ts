@@ -1,3 +1,5 @@
+import { errorSentence } from './error-sentences.ts'
+
 /** ErrorCode names every expected failure; each edge (tRPC, REST, jobs) maps it in one place. */
 export type ErrorCode =
   | 'unauthenticated'
@@ -28,4 +30,4 @@ export class AppError extends Error {
 
 /** notFound says that a thing does not exist, or not for this person: the two are not told apart. */
 export const notFound = (what: string): AppError =>
-  new AppError('not-found', `${what} does not exist, or you may not see it.`)
+  new AppError('not-found', errorSentence('not-found', { what }))

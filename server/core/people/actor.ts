@@ -1,5 +1,6 @@
 import type { Permission, Role, Scope } from './permissions.ts'
 import { PERMISSIONS, ROLE_PERMISSIONS, SCOPE_PERMISSIONS } from './permissions.ts'
+import { errorSentence } from '../kernel/error-sentences.ts'
 import { AppError } from '../kernel/errors.ts'
 
 /** Grant is a role held at one site, or at every site when siteId is null. */
@@ -65,11 +66,11 @@ export function can(actor: Actor, permission: Permission, siteId?: string): bool
 /** requirePermission throws 'forbidden' unless the actor holds the permission at the site. */
 export function requirePermission(actor: Actor, permission: Permission, siteId?: string): void {
   if (can(actor, permission, siteId)) return
-  throw new AppError('forbidden', 'Your role does not allow this here. Ask an administrator for the permission.', { permission, siteId })
+  throw new AppError('forbidden', errorSentence('role-here'), { permission, siteId })
 }
 
 /** requireEverywhere throws 'forbidden' unless the actor holds the permission at every site of the organization. */
 export function requireEverywhere(actor: Actor, permission: Permission): void {
   if (siteScope(actor, permission) === 'all') return
-  throw new AppError('forbidden', 'This concerns every site, and your role is limited to some. Ask an administrator of the whole organization.', { permission })
+  throw new AppError('forbidden', errorSentence('role-everywhere'), { permission })
 }

@@ -3,6 +3,7 @@ import { err, ok, type Result } from '../kernel/result.ts'
 import type { PayloadOf } from './commands.ts'
 import { checkCompletion, type CompletionChoices, type CompletionInput, type CompletionRecord } from './completion.ts'
 import type { CommandName, WorkOrderStatus } from './enums.ts'
+import { orderSentence, type OrderSentence } from './order-sentences.ts'
 import type { OrderFacts, OrderPatch } from './order.ts'
 import { stepUp } from './priority.ts'
 import { openProposals } from './proposals.ts'
@@ -30,7 +31,7 @@ export interface Change {
 type Maker<Name extends CommandName> = (order: OrderFacts, payload: PayloadOf<Name>, at: Situation) => Result<Change, AppError>
 
 const change = (patch: OrderPatch, data: Readonly<Record<string, unknown>> = {}): Result<Change, AppError> => ok({ patch, data })
-const invalid = (field: string, message: string): Result<never, AppError> => err(new AppError('invalid', message, { field }))
+const invalid = (field: string, says: OrderSentence): Result<never, AppError> => err(new AppError('invalid', orderSentence(says), { field }))
 
 /** EMPTY_RECORD is a completion record before anything was said. */
 const EMPTY_RECORD = {
@@ -60,12 +61,12 @@ const reopened = (reason: string, order: OrderFacts): Result<Change, AppError> =
 
 function answerProposal(order: OrderFacts, payload: PayloadOf<'acceptProposal'>, at: Situation): Result<Change, AppError> {
   const { proposal, accept } = payload
-  if (!openProposals(order).includes(proposal)) return err(new AppError('illegal-transition', 'This is not proposed on the order any more.', { proposal }))
+  if (!openProposals(order).includes(proposal)) return err(new AppError('illegal-transition', orderSentence('not-proposed'), { proposal }))
   const data = { proposal, accept, incidentId: order.incidentId }
   switch (proposal) {
     case 'close':
       if (!accept) return change({ proposeClose: false }, data)
-      if (needsVerdict(order) && !payload.verdict) return invalid('verdict', 'Say whether the warning was right.')
+      if (needsVerdict(order) && !payload.verdict) return invalid('verdict', 'verdict')
       return ok({
         patch: { proposeClose: false, closedAt: at.now, verdict: payload.verdict ?? null, verdictNote: payload.verdictNote ?? null },
         data: { ...data, verdict: payload.verdict ?? null }, to: 'closed', effects: ['acknowledge-alarm', 'look-again'],
@@ -76,9 +77,9 @@ function answerProposal(order: OrderFacts, payload: PayloadOf<'acceptProposal'>,
       return again.ok ? ok({ ...again.value, data: { ...again.value.data, ...data }, to: 'approved' }) : again
     }
     case 'return-to-service': {
-      if (!accept) return invalid('accept', 'A machine that stays out of service needs no answer here.')
+      if (!accept) return invalid('accept', 'stays-out')
       const returnedAt = payload.returnedAt ?? at.now
-      if (order.workFinishedAt && returnedAt < order.workFinishedAt) return invalid('returnedAt', 'The machine returns to service after the work, not before its end.')
+      if (order.workFinishedAt && returnedAt < order.workFinishedAt) return invalid('returnedAt', 'return-after-work')
       return change({ returnedAt }, { ...data, returnedAt })
     }
   }
@@ -92,7 +93,7 @@ export const CHANGES: { readonly [Name in CommandName]: Maker<Name> } = {
     change(Object.fromEntries(Object.entries(payload).filter(([, value]) => value !== undefined)), { ...payload }),
   schedule: (_, { plannedStart, plannedEnd, assigneeId }) =>
     plannedEnd <= plannedStart
-      ? invalid('plannedEnd', 'The planned end lies after the planned start.')
+      ? invalid('plannedEnd', 'planned-end')
       : change({ plannedStart, plannedEnd, ...(assigneeId === undefined ? {} : { assigneeId }) }, { plannedStart, plannedEnd, assigneeId }),
   assign: (order, { assigneeId, teamId }) =>
     change({ assigneeId, ...(teamId === undefined ? {} : { teamId }) }, { assigneeId, teamId, before: order.assigneeId }),
@@ -114,7 +115,7 @@ export const CHANGES: { readonly [Name in CommandName]: Maker<Name> } = {
   reopen: (order, { reason }) => reopened(reason, order),
   defer: (order, { reason, until, reAlarmPriority }, at) =>
     until <= at.now
-      ? invalid('until', 'Put it off until a time in the future.')
+      ? invalid('until', 'until-future')
       : change(
           { deferral: { approver: at.personId, reason, until: until.toISOString(), reAlarmPriority: reAlarmPriority ?? stepUp(order.priority) } },
           { reason, until, reAlarmPriority: reAlarmPriority ?? stepUp(order.priority) },

@@ -4,6 +4,7 @@ import { err, ok, type Result } from '../kernel/result.ts'
 import { MINUTE_MS } from '../kernel/time.ts'
 import { instant } from './instant.ts'
 import { effect, type Effect, type WorkOrderKind, type WorkOrderSource } from './enums.ts'
+import { orderSentence, type OrderSentence } from './order-sentences.ts'
 import { foundFault, needsVerdict, verdict, type Verdict } from './verdict.ts'
 
 const code = z.string().trim().min(1).max(40)
@@ -62,7 +63,8 @@ export interface CompletionRecord {
 }
 
 type Checked = AppError | null
-const bad = (field: keyof CompletionInput, message: string): AppError => new AppError('invalid', message, { field })
+const bad = (field: keyof CompletionInput, says: OrderSentence, params: Readonly<Record<string, string>> = {}): AppError =>
+  new AppError('invalid', orderSentence(says, params), { field })
 
 /** recordsFailure tells whether completing such an order records effect and item: corrective and predictive ones. */
 export const recordsFailure = (kind: WorkOrderKind): boolean => kind === 'corrective' || kind === 'predictive'
@@ -72,25 +74,25 @@ function checkTimes(record: CompletionRecord, now: Date): Checked {
   const { functionLostAt, workStartedAt, workFinishedAt, returnedAt } = record
   for (const field of ['functionLostAt', 'workStartedAt', 'workFinishedAt', 'returnedAt'] as const) {
     const time = record[field]
-    if (time && time.getTime() > latest) return bad(field, 'This time lies in the future.')
+    if (time && time.getTime() > latest) return bad(field, 'future')
   }
-  if (functionLostAt && functionLostAt > workStartedAt) return bad('functionLostAt', 'The function was lost at or before the start of the work.')
-  if (workFinishedAt < workStartedAt) return bad('workFinishedAt', 'The work cannot finish before it starts.')
-  if (returnedAt && returnedAt < workFinishedAt) return bad('returnedAt', 'The machine returns to service after the work, not before its end.')
-  if (record.effect === 'functional-failure' && !functionLostAt) return bad('functionLostAt', 'Say when the machine lost its function.')
+  if (functionLostAt && functionLostAt > workStartedAt) return bad('functionLostAt', 'lost-before-work')
+  if (workFinishedAt < workStartedAt) return bad('workFinishedAt', 'finish-after-start')
+  if (returnedAt && returnedAt < workFinishedAt) return bad('returnedAt', 'return-after-work')
+  if (record.effect === 'functional-failure' && !functionLostAt) return bad('functionLostAt', 'say-lost')
   return null
 }
 
 function checkCode(field: 'itemCode' | 'modeCode' | 'activityCode', value: string | null, offered: readonly string[], required: boolean, hasNote: boolean): Checked {
   if (value === null) return required && offered.length > 0 ? bad(field, QUESTION[field]) : null
-  if (value === OTHER) return hasNote ? null : bad(field, '"Other" needs a note that says what it was.')
-  return offered.length === 0 || offered.includes(value) ? null : bad(field, `"${value}" is not a choice for this machine. Take one of: ${offered.join(', ')}.`)
+  if (value === OTHER) return hasNote ? null : bad(field, 'other-needs-note')
+  return offered.length === 0 || offered.includes(value) ? null : bad(field, 'no-choice', { code: value, choices: offered.join(', ') })
 }
 
 const QUESTION = {
-  itemCode: 'Say which part of the machine was at fault.',
-  modeCode: 'Say which failure it was.',
-  activityCode: 'Say what was done.',
+  itemCode: 'item',
+  modeCode: 'mode',
+  activityCode: 'activity',
 } as const
 
 /** checkCompletion makes the record from what was said and what is known, or an 'invalid' error that names the field at fault. */
@@ -114,8 +116,8 @@ export function checkCompletion(order: CompletableOrder, input: CompletionInput,
     workFinishedAt,
     returnedAt: input.returnedAt ?? null,
   }
-  if (asksVerdict && given === null) return err(bad('verdict', 'Say whether the warning was right.'))
-  if (failure && record.effect === null) return err(bad('effect', 'Say what the fault did: failure, worse than normal, averted, or nothing.'))
+  if (asksVerdict && given === null) return err(bad('verdict', 'verdict'))
+  if (failure && record.effect === null) return err(bad('effect', 'effect'))
   const fault = failure && !noFault && record.effect !== 'none'
   const hasNote = Boolean(record.causeNote ?? record.verdictNote)
   const wrong =

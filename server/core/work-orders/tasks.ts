@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { AppError } from '../kernel/errors.ts'
 import { err, ok, type Result } from '../kernel/result.ts'
+import { orderSentence, type OrderSentence } from './order-sentences.ts'
 
 /** taskKind parses what answer a step asks for. */
 export const taskKind = z.enum(['check', 'pass-fail', 'number', 'choice', 'text', 'photo', 'meter', 'signature'])
@@ -16,7 +17,8 @@ export interface TaskAnswer {
   readonly failed: boolean
 }
 
-const bad = (message: string): Result<never, AppError> => err(new AppError('invalid', message, { field: 'answer' }))
+const bad = (says: OrderSentence, choices: readonly string[] = []): Result<never, AppError> =>
+  err(new AppError('invalid', orderSentence(says, { choices: choices.join(', ') }), { field: 'answer' }))
 
 /** checkAnswer judges an answer against its step; an answer of another kind than asked is 'invalid', one outside the limits is kept and marked. */
 export function checkAnswer(task: { readonly kind: TaskKind; readonly spec: TaskSpec }, answer: boolean | number | string): Result<TaskAnswer, AppError> {
@@ -24,18 +26,18 @@ export function checkAnswer(task: { readonly kind: TaskKind; readonly spec: Task
   switch (task.kind) {
     case 'check':
     case 'pass-fail':
-      return typeof answer === 'boolean' ? ok({ value: answer, failed: task.kind === 'pass-fail' && !answer }) : bad('Answer this step with yes or no.')
+      return typeof answer === 'boolean' ? ok({ value: answer, failed: task.kind === 'pass-fail' && !answer }) : bad('yes-or-no')
     case 'number':
     case 'meter':
-      if (typeof answer !== 'number' || !Number.isFinite(answer)) return bad('Answer this step with a number.')
+      if (typeof answer !== 'number' || !Number.isFinite(answer)) return bad('number')
       return ok({ value: answer, failed: (min !== undefined && answer < min) || (max !== undefined && answer > max) })
     case 'choice':
       return typeof answer === 'string' && (choices === undefined || choices.includes(answer))
         ? ok({ value: answer, failed: false })
-        : bad(`Answer this step with one of: ${(choices ?? []).join(', ')}.`)
+        : bad('one-of', choices)
     case 'text':
     case 'photo':
     case 'signature':
-      return typeof answer === 'string' && answer.trim() !== '' ? ok({ value: answer, failed: false }) : bad('This step is answered with a text or a file.')
+      return typeof answer === 'string' && answer.trim() !== '' ? ok({ value: answer, failed: false }) : bad('text-or-file')
   }
 }

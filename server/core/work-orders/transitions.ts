@@ -3,6 +3,7 @@ import { err, ok, type Result } from '../kernel/result.ts'
 import type { Permission } from '../people/permissions.ts'
 import { COMMANDS, NOT_STARTED, UNFINISHED, WORK_ORDER_STATUSES, type CommandName, type WorkOrderStatus } from './enums.ts'
 import { GUARDS, type GuardName } from './guards.ts'
+import { orderSentence, POSSIBLE_NOW } from './order-sentences.ts'
 import type { OrderFacts } from './order.ts'
 
 /** OrderEffect is what must happen besides the order's own change, in the same transaction. */
@@ -80,10 +81,11 @@ export function checkTransition(order: OrderFacts, command: CommandName, holds: 
   const allowed = allowedCommands(order, holds)
   const facts = { from: order.status, command, allowed }
   const row = transitionOf(order.status, command)
-  const now = allowed.length > 0 ? ` Possible now: ${allowed.join(', ')}.` : ''
-  if (!row) return err(new AppError('illegal-transition', `"${command}" is not possible while the order is ${order.status.replace('_', ' ')}.${now}`, facts))
+  const now = allowed.length > 0 ? `${POSSIBLE_NOW}${allowed.join(', ')}.` : ''
+  const says = { command, status: order.status.replace('_', ' ') }
+  if (!row) return err(new AppError('illegal-transition', `${orderSentence('impossible', says)}${now}`, facts))
   const missing = row.permissions.filter((permission) => !holds(permission))
-  if (missing.length > 0) return err(new AppError('forbidden', `Your role does not allow "${command}" on an order that is ${order.status.replace('_', ' ')}.`, { ...facts, missing }))
-  if (row.guard && !GUARDS[row.guard].passes(order)) return err(new AppError('illegal-transition', `${GUARDS[row.guard].otherwise}${now}`, facts))
+  if (missing.length > 0) return err(new AppError('forbidden', orderSentence('role', says), { ...facts, missing }))
+  if (row.guard && !GUARDS[row.guard].passes(order)) return err(new AppError('illegal-transition', `${orderSentence(GUARDS[row.guard].otherwise)}${now}`, facts))
   return ok(row)
 }

@@ -1,5 +1,6 @@
 import { AppError, notFound } from '#server/core/kernel/errors.ts'
 import type { PayloadOf } from '#server/core/work-orders/commands.ts'
+import { orderSentence } from '#server/core/work-orders/order-sentences.ts'
 import { checkAnswer, taskKind, taskSpec } from '#server/core/work-orders/tasks.ts'
 import type { Tx } from '#server/platform/db.ts'
 import { findTask, saveAnswer } from './tasks.repo.ts'
@@ -11,7 +12,7 @@ export async function answerTask(tx: Tx, order: LockedOrder, payload: PayloadOf<
   if (!task) throw notFound('This step')
   const kind = taskKind.safeParse(task.kind)
   const spec = taskSpec.safeParse(task.spec)
-  if (!kind.success || !spec.success) throw new AppError('invalid', 'This step cannot be answered: its definition is of another edition.', { taskId: task.id })
+  if (!kind.success || !spec.success) throw new AppError('invalid', orderSentence('other-edition'), { taskId: task.id })
   if (payload.answer === null) {
     await saveAnswer(tx, task.id, null, null, null)
     return { before: task.answer }

@@ -4,6 +4,7 @@ import type { Command } from '#server/core/work-orders/commands.ts'
 import { decide, type Decision } from '#server/core/work-orders/decide.ts'
 import { labourHours } from '#server/core/work-orders/labour.ts'
 import { formatNumber } from '#server/core/work-orders/number.ts'
+import { orderSentence } from '#server/core/work-orders/order-sentences.ts'
 import { COMMAND_EVENTS } from '#server/core/work-orders/events.ts'
 import type { Tx } from '#server/platform/db.ts'
 import { touchSiteConfig } from '#server/platform/site-config.ts'
@@ -47,7 +48,7 @@ const stored = (data: unknown, field: string): unknown => (data !== null && type
 
 function repeat(order: LockedOrder, input: CommandInput, event: StoredEvent): AppliedCommand {
   if (event.workOrderId !== order.id || event.type !== COMMAND_EVENTS[input.command.name])
-    throw new AppError('conflict', 'This operation id was used for something else. Give each operation an id of its own.', { opId: input.opId })
+    throw new AppError('conflict', orderSentence('operation-used'), { opId: input.opId })
   const version = stored(event.data, 'version')
   const linked = stored(event.data, 'linkedOrderId')
   return {
