@@ -4,7 +4,7 @@ import { DAY_MS, MINUTE_MS } from '../kernel/time.ts'
 const CHATTER = { activations: 3, withinMs: MINUTE_MS } as const
 
 /** STALE_MS is how long an alarm may be active before it is stale: longer than 24 h (ISA-18.2). */
-const STALE_MS = DAY_MS
+export const STALE_MS = DAY_MS
 
 /** mostWithin is the largest number of times that lie within a span of ms, both ends counted; times may come in any order. */
 function mostWithin(times: readonly number[], spanMs: number): number {

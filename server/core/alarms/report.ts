@@ -1,5 +1,34 @@
 import { FLOOD } from './flood.ts'
 
+/** AlarmTarget is a figure that alarm rates are judged by, and who says so. */
+export interface AlarmTarget {
+  readonly value: number
+  readonly source: string
+}
+
+/**
+ * ALARM_TARGETS are the performance figures of ANSI/ISA-18.2-2016 (its table of alarm performance metrics) and EEMUA 191, as the public
+ * literature quotes them; the standards' texts were not at hand: verify.
+ */
+export const ALARM_TARGETS = {
+  /** New alarms an hour and operator: likely to be acceptable. */
+  perHour: { value: 6, source: 'ISA-18.2' },
+  /** New alarms an hour and operator: the most that can be managed. */
+  perHourMost: { value: 12, source: 'ISA-18.2' },
+  /** New alarms in the busiest 10 minutes. */
+  peak: { value: 10, source: 'ISA-18.2' },
+  /** Share of 10-minute spans with more than 10 new alarms. */
+  busyShare: { value: 0.01, source: 'ISA-18.2' },
+  /** Share of all new alarms that the ten most frequent make. */
+  topTenShare: { value: 0.05, source: 'ISA-18.2' },
+  /** Alarms active for longer than 24 h on any day. */
+  stale: { value: 5, source: 'ISA-18.2' },
+  /** Alarms that chatter. */
+  chattering: { value: 0, source: 'ISA-18.2' },
+  /** The average over a day in 10 minutes that EEMUA 191 calls very likely to be acceptable. */
+  perTenMinutes: { value: 1, source: 'EEMUA 191' },
+} as const satisfies Readonly<Record<string, AlarmTarget>>
+
 /** BadActor is an alarm that comes often. Shares are of all new alarms in the period. */
 export interface BadActor<Key> {
   readonly key: Key

@@ -48,6 +48,19 @@ export const readEpisodesOf = async ({ orgId, exec }: Tenant, keys: readonly str
     )
   ).map(withHold)
 
+/** readUnacknowledged reads the episodes of alarms (keys) that nobody has seen yet; with `folded`, those of alarms that are folded under them as well. */
+export const readUnacknowledged = async ({ orgId, exec }: Tenant, keys: readonly string[], folded: boolean): Promise<EpisodeRow[]> =>
+  (
+    await exec.query<Stored>(
+      `${SELECT_EPISODE} i.id IN (
+         SELECT al.incident_id FROM alarm al JOIN incident n ON n.org_id = al.org_id AND n.id = al.incident_id
+         LEFT JOIN incident parent ON parent.org_id = n.org_id AND parent.id = n.parent_id
+         WHERE al.org_id = $1::uuid AND al.state IN ('unacknowledged-active', 'unacknowledged-returned') AND (n.key = ANY($2::text[]) OR ($3::boolean AND parent.key = ANY($2::text[]))))
+       ORDER BY i.opened_at, i.id`,
+      [orgId, keys, folded],
+    )
+  ).map(withHold)
+
 /** heldToLookAt names the open incidents whose hold nobody ends by hand or at a fixed time: what holds them may be over. */
 export const heldToLookAt = async ({ orgId, exec }: Tenant): Promise<string[]> =>
   (

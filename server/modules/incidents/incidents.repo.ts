@@ -57,10 +57,14 @@ async function firstFiring(tx: Tx, incidentId: string, ruleId: string, pointNo: 
 
 /** lockIncident takes an incident for this transaction, so that its ticket is decided by one worker at a time; null when there is none. */
 export async function lockIncident(tx: Tx, id: string): Promise<TicketIncident | null> {
-  const { orgId } = tx
   // Not FOR UPDATE: rows that refer to the incident may be written meanwhile.
-  const locked = await tx.exec.query('SELECT 1 FROM incident WHERE org_id = $1::uuid AND id = $2::uuid FOR NO KEY UPDATE', [orgId, id])
-  if (locked.length === 0) return null
+  const locked = await tx.exec.query('SELECT 1 FROM incident WHERE org_id = $1::uuid AND id = $2::uuid FOR NO KEY UPDATE', [tx.orgId, id])
+  return locked.length === 0 ? null : readIncident(tx, id)
+}
+
+/** readIncident reads an incident that is there, with everything its ticket is made of. */
+export async function readIncident(tx: Tx, id: string): Promise<TicketIncident> {
+  const { orgId } = tx
   const row = await tx.db.incident.findUniqueOrThrow({
     where: { orgId_id: { orgId, id } },
     include: {

@@ -180,7 +180,7 @@ async function addSite(client: pg.Client, orgId: string, marker: string, orderNo
     assignee_id: technician, team_id: ids.teamId, work_started_at: AT, idempotency_key: name('idempotency'),
   })
   const alarm = { site_id: ids.siteId, asset_id: ids.assetId }
-  await row('alarm_shelf', { ...alarm, id: ids.shelfId, key: name('key'), priority: 2, reason: name('shelf'), shelved_by: technician, until: '2030-01-01T00:00:00Z', ended_at: AT })
+  await row('alarm_shelf', { ...alarm, id: ids.shelfId, key: name('key'), priority: 2, reason: name('shelf'), shelved_by: technician, until: '2030-01-01T00:00:00Z' })
   await row('alarm_outage', { ...alarm, id: ids.outageId, rule_id: ids.ruleId, reason: name('outage'), work_order_id: ids.orderId, taken_by: technician })
   await row('alarm_suppression', { ...alarm, id: ids.suppressionId, cause_point_no: pointNo, direction: 'below', limit: 1, reason: name('suppression'), created_by: technician })
   await row('alarm_flood', { id: newId(), site_id: ids.siteId, group_id: ids.assetId, parent_id: ids.incidentId, first_at: AT, began_at: AT, ends_at: AT })

@@ -1,4 +1,5 @@
 import { router } from '../init.ts'
+import { alarmsRouter } from './alarms/index.ts'
 import { assetsRouter } from './assets/index.ts'
 import { auditRouter } from './audit/index.ts'
 import { incidentsRouter } from './incidents/index.ts'
@@ -21,6 +22,7 @@ export const appRouter = router({
   assets: assetsRouter,
   workOrders: workOrdersRouter,
   incidents: incidentsRouter,
+  alarms: alarmsRouter,
   telemetry: telemetryRouter,
   rules: rulesRouter,
   sources: sourcesRouter,
