@@ -35,4 +35,18 @@ describe('the fault board itself', () => {
     },
     TIMEOUT_MS,
   )
+
+  test(
+    'turns red when alarms fall out of their flood',
+    async () => {
+      await database.query(
+        `CREATE FUNCTION fall_out() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN IF hashtext(NEW.id::text) % 50 = 0 THEN NEW.parent_id := NULL; END IF; RETURN NEW; END $$`)
+      await database.query('CREATE TRIGGER fall_out BEFORE UPDATE OF parent_id ON incident FOR EACH ROW EXECUTE FUNCTION fall_out()')
+      const { verdict } = await runScenario(database, 'flood', 9)
+      await database.query('DROP TRIGGER fall_out ON incident')
+      expect(verdict.missedTickets + verdict.duplicateTickets).toBeGreaterThan(0)
+      expect(verdict.missedIncidents).toBe(0)
+    },
+    TIMEOUT_MS,
+  )
 })

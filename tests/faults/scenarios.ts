@@ -5,13 +5,14 @@ import { ringLane } from '#server/queue/doorbell.ts'
 import type { TestDatabase } from '#tests/harness/database.ts'
 import { makePlant, type Plant } from '#tests/harness/plant.ts'
 import { until } from '#tests/harness/process.ts'
-import { REORDER_WINDOW_MS, writeLedger, type Ledger } from './ledger.ts'
+import { judgeFlood, writeFlood } from './flood.ts'
+import { REORDER_WINDOW_MS, writeLedger } from './ledger.ts'
 import { seeded, shuffled, type Random } from './random.ts'
 import { judgeRun, unfinished, type Verdict } from './verdict.ts'
 import { startWorker, type WorkerProcess } from './worker-process.ts'
 
 /** SCENARIOS are the faults that a run can meet. */
-export const SCENARIOS = ['calm', 'worker-killed', 'doorbell-lost', 'sent-three-times', 'sent-under-other-keys', 'sent-after-offline', 'redis-flushed'] as const
+export const SCENARIOS = ['calm', 'worker-killed', 'doorbell-lost', 'sent-three-times', 'sent-under-other-keys', 'sent-after-offline', 'redis-flushed', 'flood'] as const
 
 /** Scenario is one of them. */
 export type Scenario = (typeof SCENARIOS)[number]
@@ -41,7 +42,7 @@ async function flushRedis(url: string): Promise<void> {
   redis.disconnect()
 }
 
-const PLAYS: Record<Scenario, (run: Run, batches: readonly NewBatch[]) => Promise<void>> = {
+const PLAYS: Record<Exclude<Scenario, 'flood'>, (run: Run, batches: readonly NewBatch[]) => Promise<void>> = {
   calm: async (run, batches) => {
     for (const batch of batches) await send(run, batch)
   },
@@ -90,12 +91,12 @@ export interface Outcome {
   readonly scenario: Scenario
   readonly seed: number
   readonly verdict: Verdict
-  readonly ledger: Ledger
 }
 
 /** runScenario sends a seeded ledger through the real pipeline (this process accepts, a worker process judges) while the fault happens, and judges the result. */
 export async function runScenario(database: Pick<TestDatabase, 'query'>, scenario: Scenario, seed: number): Promise<Outcome> {
   const random = seeded(seed)
+  if (scenario === 'flood') return { scenario, seed, verdict: await runFlood(database, random) }
   const plant = await makePlant({
     machines: MACHINES,
     reorderWindowMs: REORDER_WINDOW_MS,
@@ -106,11 +107,27 @@ export async function runScenario(database: Pick<TestDatabase, 'query'>, scenari
   try {
     await PLAYS[scenario](run, ledger.batches)
     await send(run, { ...ledger.closing, backlog: scenario === 'sent-after-offline' })
-    await until('everything that was accepted is done', async () => (await unfinished(database, plant)) === 0, SETTLE_MS).catch((error: unknown) => {
-      // Not an error of the run: the verdict counts what is stuck.
-      console.warn(String(error))
-    })
-    return { scenario, seed, ledger, verdict: await judgeRun(database, plant, ledger) }
+    await settled(database, plant)
+    return { scenario, seed, verdict: await judgeRun(database, plant, ledger) }
+  } finally {
+    await run.worker.stop()
+  }
+}
+
+async function settled(database: Pick<TestDatabase, 'query'>, plant: Plant): Promise<void> {
+  await until('everything that was accepted is done', async () => (await unfinished(database, plant)) === 0, SETTLE_MS).catch((error: unknown) => {
+    // Not an error of the run: the verdict counts what is stuck.
+    console.warn(String(error))
+  })
+}
+
+async function runFlood(database: Pick<TestDatabase, 'query'>, random: Random): Promise<Verdict> {
+  const flood = await writeFlood(random, Date.now())
+  const run: Run = { plant: flood.plant, random, worker: await startWorker() }
+  try {
+    for (const batch of [...flood.batches, flood.closing]) await send(run, batch)
+    await settled(database, flood.plant)
+    return await judgeFlood(database, flood, await unfinished(database, flood.plant))
   } finally {
     await run.worker.stop()
   }
