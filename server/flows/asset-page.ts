@@ -63,6 +63,8 @@ export interface AssetPage {
     readonly resolvedAt: string | null
     readonly failureMode: string | null
     readonly suppressed: boolean
+    /** Shelved, out of service or suppressed by design: it calls nobody. */
+    readonly held: string | null
     /** Found in what an edge sent after it was offline. */
     readonly happenedOffline: boolean
     readonly value: number
@@ -113,7 +115,7 @@ const gateValue = ({ definition }: PointRule, byCode: ReadonlyMap<string, number
   definition.gate === null ? null : (byCode.get(definition.gate.point) ?? null)
 
 function aboutAsset({ asset, path, incidents, windows }: AssetRecord, latest: readonly LatestReading[], at: Date): Omit<AssetPage, 'points' | 'openOrders' | 'quiet'> {
-  const open = incidents.filter((incident) => incident.state === 'open' && !incident.suppressed && !incident.happenedOffline)
+  const open = incidents.filter((incident) => incident.state === 'open' && !incident.suppressed && incident.held === null && !incident.happenedOffline)
   const worstPriority = open.length === 0 ? null : Math.min(...open.map((incident) => incident.priority))
   const newest = new Map(latest.map((reading) => [reading.pointNo, reading.t]))
   const ages = asset.points.map(({ no, stalenessMs }) => ({ ageMs: newest.has(no) ? at.getTime() - (newest.get(no) ?? 0) : null, stalenessMs }))

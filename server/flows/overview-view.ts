@@ -1,3 +1,4 @@
+import type { FloodNow } from '#server/modules/incidents/index.ts'
 import type { FailureModeView } from '#server/core/assets/failure-mode.ts'
 import type { AssetStatus } from '#server/core/assets/status.ts'
 import type { Question } from '#server/core/work-orders/questions.ts'
@@ -77,6 +78,8 @@ export interface ChangeView {
 export interface OverviewView {
   readonly now: string
   readonly situations: readonly Situation[]
+  /** The floods of alarms that are running. */
+  readonly floods: readonly FloodNow[]
   readonly fleet: readonly FleetLine[]
   readonly changes: readonly ChangeView[]
 }

@@ -4,6 +4,7 @@ import { moreUrgent } from '#server/core/overview/rank.ts'
 import { can, requirePermission, siteScope, type Actor } from '#server/core/people/actor.ts'
 import { formatNumber } from '#server/core/work-orders/number.ts'
 import { questionOf } from '#server/core/work-orders/questions.ts'
+import { floodsNow } from '#server/modules/incidents/index.ts'
 import * as overview from '#server/modules/overview/index.ts'
 import * as telemetry from '#server/modules/telemetry/index.ts'
 import { now } from '#server/platform/clock.ts'
@@ -32,9 +33,10 @@ export async function readOverview(actor: Actor): Promise<OverviewView> {
       ...(await readProblems(tx, actor, sites, at)),
       ...sources.flatMap((source) => ofSource(source, silent.get(source.id) ?? null, at.getTime())),
     ].sort(moreUrgent)
+    const floods = await floodsNow(tx, sites, at)
     const fleet = await overview.machines(tx, sites, MACHINES)
     const changes = await overview.changesSince(tx, sites, new Date(at.getTime() - DAY_MS), CHANGES)
-    return { now: at.toISOString(), situations, fleet: byLine(fleet, at.getTime()), changes: changes.map(ofChange) }
+    return { now: at.toISOString(), situations, floods, fleet: byLine(fleet, at.getTime()), changes: changes.map(ofChange) }
   })
 }
 

@@ -55,7 +55,6 @@ export async function makePlant(shape: PlantShape = {}): Promise<Plant> {
     ])
     await client.query(`INSERT INTO asset_class (org_id, id, code, name) VALUES ($1, $2, 'MACHINE', 'Machine')`, [orgId, classId])
     await client.query(`INSERT INTO failure_mode (org_id, id, class_id, code, name) VALUES ($1, $2, $3, 'OHE', 'Overheating')`, [orgId, newId(), classId])
-    await client.query(`INSERT INTO failure_mode (org_id, id, class_id, code, name, safety) VALUES ($1, $2, $3, 'GAS', 'Gas leak', true)`, [orgId, newId(), classId])
     const area = newId()
     const places = [...(lines > 0 ? [[area, null, 'A-1', 'area']] : []), ...lineIds.map((id, i) => [id, area, `L-${i}`, 'line'])]
     for (const [id, parent, tagged, level] of places) {

@@ -42,7 +42,7 @@ export const incidentsOf = (tx: Tx, assetId: string) =>
   tx.db.incident.findMany({
     where: { orgId: tx.orgId, assetId },
     select: {
-      id: true, priority: true, state: true, openedAt: true, resolvedAt: true, failureMode: true, suppressed: true, happenedOffline: true, value: true, limit: true,
+      id: true, priority: true, state: true, openedAt: true, resolvedAt: true, failureMode: true, suppressed: true, held: true, happenedOffline: true, value: true, limit: true,
       rule: { select: { id: true, name: true } },
     },
     orderBy: [{ state: 'asc' }, { openedAt: 'desc' }],

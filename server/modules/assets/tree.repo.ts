@@ -36,7 +36,7 @@ export interface TreeRow {
 export const treeRows = (exec: Exec, orgId: string, sites: Sites): Promise<TreeRow[]> =>
   exec.query(
     `WITH incidents AS (
-       SELECT asset_id, min(priority) AS priority FROM incident WHERE org_id = $1::uuid AND state = 'open' AND NOT suppressed AND NOT happened_offline GROUP BY asset_id
+       SELECT asset_id, min(priority) AS priority FROM incident WHERE org_id = $1::uuid AND state = 'open' AND NOT suppressed AND held IS NULL AND NOT happened_offline GROUP BY asset_id
      ), orders AS (
        SELECT asset_id, count(*)::int AS open FROM work_order WHERE org_id = $1::uuid AND status = ANY ($3::text[]) GROUP BY asset_id
      ), stops AS (

@@ -10,9 +10,6 @@ import { floodsIn, newPerAlarm, newPerHour, newPerSpan, type ActorRow, type Floo
 
 const TOP_TEN = 10
 
-/** AlarmReport is how many alarms there were, judged by the figures of the standards; times are ISO. */
-export type AlarmReport = Awaited<ReturnType<typeof alarmReport>>
-
 const actorView = ({ incidentId, assetId, assetTag, assetName, modeCode, modeName, modeText, ruleName }: ActorRow) => ({
   incidentId, asset: { id: assetId, tag: assetTag, name: assetName }, ruleName,
   failureMode: modeCode === null ? null : failureModeView({ code: modeCode, name: modeName ?? modeCode, consequence: null, text: modeText }),

@@ -47,7 +47,8 @@ export async function alarmDetail(tx: Tx, actor: Actor, id: string) {
     earlier: (await earlierEpisodes(tx, key, row.openedAt)).map(({ openedAt, resolvedAt, orderNo, ...one }) => (
       { ...one, openedAt: openedAt.toISOString(), resolvedAt: iso(resolvedAt), order: orderNo === null ? null : formatNumber(orderNo) })),
     verdicts: await verdictsOf(tx, key),
-    orders: (suppress ? await openOrdersOn(tx, assetId) : []).map(({ no, text, ...order }) => ({ ...order, number: formatNumber(no), text: orderText.safeParse(text).data ?? null })),
+    orders: (suppress ? await openOrdersOn(tx, assetId) : []).map(({ no, text, ...order }) => (
+      { ...order, number: formatNumber(no), text: orderText.safeParse(text).data ?? null })),
     may: { handle: can(actor, 'incident.handle', siteId), suppress },
   }
 }

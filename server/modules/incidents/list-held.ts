@@ -19,9 +19,6 @@ export const shelfView = ({ id, incidentId, active, priority, reason, by, at, un
 export const outageView = ({ id, pointName, reason, orderNo, orderStatus, by, at, ...row }: OutageRow) =>
   ({ id, ...named(row), pointName, reason, order: { number: formatNumber(orderNo), status: orderStatus }, by, at: at.toISOString() })
 
-/** HeldView is everything that is kept from calling people, and why; mayEnd tells what the actor may end. */
-export type HeldView = Awaited<ReturnType<typeof listHeld>>
-
 /** listHeld lists what is shelved, out of service and suppressed within the actor's reach, and how suppression by design is configured. */
 export async function listHeld(actor: Actor) {
   const sites = siteScope(actor, 'incident.read')

@@ -36,7 +36,7 @@ export interface IncidentRow {
   readonly assigneeName: string | null
 }
 
-/** openIncidents lists the open, unsuppressed incidents, the most urgent first. */
+/** openIncidents lists the open incidents that speak for themselves (not suppressed, not held, not folded under another), the most urgent first. */
 export const openIncidents = (tx: Tx, sites: Sites, limit: number): Promise<IncidentRow[]> =>
   tx.exec.query<IncidentRow>(
     `SELECT i.id, i.priority, i.opened_at AS "openedAt", i.last_at AS "lastAt", i.value, i."limit", i.peak_value AS "peakValue", i.point_no AS "pointNo", p.unit,
@@ -52,7 +52,7 @@ export const openIncidents = (tx: Tx, sites: Sites, limit: number): Promise<Inci
      LEFT JOIN alarm al ON al.org_id = i.org_id AND al.incident_id = i.id
      LEFT JOIN work_order w ON w.org_id = i.org_id AND w.incident_key = i.key AND w.status NOT IN ('closed', 'cancelled', 'rejected')
      LEFT JOIN person ON person.org_id = w.org_id AND person.id = w.assignee_id
-     WHERE i.org_id = $1::uuid AND i.state = 'open' AND NOT i.suppressed AND ($2::uuid[] IS NULL OR i.site_id = ANY($2::uuid[]))
+     WHERE i.org_id = $1::uuid AND i.state = 'open' AND NOT i.suppressed AND i.held IS NULL AND i.parent_id IS NULL AND ($2::uuid[] IS NULL OR i.site_id = ANY($2::uuid[]))
      ORDER BY i.priority, a.criticality, i.opened_at DESC LIMIT $3::int`,
     [tx.orgId, sitesParam(sites), limit],
   )
@@ -112,7 +112,7 @@ export const machines = (tx: Tx, sites: Sites, limit: number): Promise<MachineRo
     `WITH worst AS (
        SELECT i.asset_id, min(i.priority) AS priority, bool_and(coalesce(al.state IN ('acknowledged-active', 'normal'), false)) AS acknowledged
        FROM incident i LEFT JOIN alarm al ON al.org_id = i.org_id AND al.incident_id = i.id
-       WHERE i.org_id = $1::uuid AND i.state = 'open' AND NOT i.suppressed AND NOT i.happened_offline GROUP BY i.asset_id
+       WHERE i.org_id = $1::uuid AND i.state = 'open' AND NOT i.suppressed AND i.held IS NULL AND NOT i.happened_offline GROUP BY i.asset_id
      ), chosen AS (
        SELECT a.*, parent.name AS line, worst.priority, coalesce(worst.acknowledged, false) AS acknowledged
        FROM asset a LEFT JOIN asset parent ON parent.org_id = a.org_id AND parent.id = a.parent_id LEFT JOIN worst ON worst.asset_id = a.id
@@ -150,11 +150,11 @@ export const changesSince = (tx: Tx, sites: Sites, since: Date, limit: number): 
     `SELECT * FROM (
        (SELECT i.opened_at AS at, 'opened' AS kind, a.id AS "assetId", a.tag AS "assetTag", NULL::uuid AS "orderId", NULL::int AS "orderNo", i.failure_mode AS detail, NULL AS actor
         FROM incident i JOIN asset a ON a.org_id = i.org_id AND a.id = i.asset_id
-        WHERE i.org_id = $1::uuid AND NOT i.suppressed AND i.opened_at >= $2 AND ($3::uuid[] IS NULL OR i.site_id = ANY($3::uuid[])) ORDER BY i.opened_at DESC LIMIT $4::int)
+        WHERE i.org_id = $1::uuid AND NOT i.suppressed AND i.held IS NULL AND i.parent_id IS NULL AND i.opened_at >= $2 AND ($3::uuid[] IS NULL OR i.site_id = ANY($3::uuid[])) ORDER BY i.opened_at DESC LIMIT $4::int)
        UNION ALL
        (SELECT i.resolved_at, 'resolved', a.id, a.tag, NULL, NULL, i.failure_mode, NULL
         FROM incident i JOIN asset a ON a.org_id = i.org_id AND a.id = i.asset_id
-        WHERE i.org_id = $1::uuid AND NOT i.suppressed AND i.resolved_at >= $2 AND ($3::uuid[] IS NULL OR i.site_id = ANY($3::uuid[])) ORDER BY i.resolved_at DESC LIMIT $4::int)
+        WHERE i.org_id = $1::uuid AND NOT i.suppressed AND i.held IS NULL AND i.parent_id IS NULL AND i.resolved_at >= $2 AND ($3::uuid[] IS NULL OR i.site_id = ANY($3::uuid[])) ORDER BY i.resolved_at DESC LIMIT $4::int)
        UNION ALL
        (SELECT e.at, 'order', a.id, a.tag, w.id, w.no, e.to_status, person.name
         FROM work_order_event e JOIN work_order w ON w.org_id = e.org_id AND w.id = e.work_order_id JOIN asset a ON a.org_id = w.org_id AND a.id = w.asset_id

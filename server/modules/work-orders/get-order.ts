@@ -5,7 +5,7 @@ import { formatNumber, parseNumber } from '#server/core/work-orders/number.ts'
 import { openProposals } from '#server/core/work-orders/proposals.ts'
 import { allowedCommands } from '#server/core/work-orders/transitions.ts'
 import { withTenant, type Tx } from '#server/platform/db.ts'
-import { choicesOf, evidenceOf, historyOf, incidentOf, labourOf, orderOf, partsOf, tasksOf, type WorkOrderView } from './order-view.ts'
+import { choicesOf, evidenceOf, foldedOf, historyOf, incidentOf, labourOf, orderOf, partsOf, tasksOf, type WorkOrderView } from './order-view.ts'
 import { assignablePeople, namesOf } from './people.repo.ts'
 import { linkedOrders, readOrder, ruleOf, usualCompletion } from './view.repo.ts'
 import { idByNumber, readFacts } from './work-orders.repo.ts'
@@ -36,6 +36,7 @@ export async function getOrder(actor: Actor, idOrNumber: string): Promise<WorkOr
       rule: await ruleOf(tx, stored.ruleId, stored.ruleVersionId),
       incident: incidentOf(stored),
       evidence: evidenceOf(stored),
+      folded: foldedOf(stored),
       tasks: tasksOf(stored),
       labour: labourOf(stored, facts.now),
       parts: partsOf(stored),

@@ -1,6 +1,7 @@
 import { failureModeView } from '#server/core/assets/failure-mode.ts'
 import type { Message } from '#server/core/kernel/message.ts'
 import { trendEvidence, type TrendEvidence } from '#server/core/work-orders/evidence.ts'
+import { FOLDED_KIND, foldedEvidence, type FoldedEvidence } from '#server/core/work-orders/folded-evidence.ts'
 import type { CommandName } from '#server/core/work-orders/enums.ts'
 import { labourHours } from '#server/core/work-orders/labour.ts'
 import { formatNumber } from '#server/core/work-orders/number.ts'
@@ -70,9 +71,20 @@ const episodeOf = ({ state, priority, openedAt, lastAt, resolvedAt, value, limit
   peak: { value: peakValue, at: peakAt.toISOString() }, rule: { ...rule, version: ruleVersion.version },
 })
 
+/** foldedOf shapes the flood that an order carries: one list, however many first-outs it had; null when it carries none. */
+export const foldedOf = (row: StoredOrder): Omit<FoldedEvidence, 'v' | 'all'> | null => {
+  const floods = row.evidence.flatMap((one) => (one.kind === FOLDED_KIND ? (foldedEvidence.safeParse(one.data).data ?? []) : []))
+  if (floods.length === 0) return null
+  const sum = (of: (flood: FoldedEvidence) => number): number => floods.reduce((total, flood) => total + of(flood), 0)
+  return {
+    count: sum((flood) => flood.count), machines: sum((flood) => flood.machines), worstPriority: Math.min(...floods.map((flood) => flood.worstPriority)),
+    alarms: floods.flatMap((flood) => flood.alarms),
+  }
+}
+
 /** evidenceOf shapes an order's evidence, the oldest episode first. */
 export const evidenceOf = (row: StoredOrder): EvidenceView[] =>
-  row.evidence.map((one) => {
+  row.evidence.filter((one) => one.kind !== FOLDED_KIND).map((one) => {
     const data = trendEvidence.safeParse(one.data)
     return { id: one.id, kind: one.kind, incidentId: one.incidentId, at: one.at.toISOString(), episode: episodeOf(one.incident), data: data.success ? data.data : null }
   })
@@ -145,6 +157,8 @@ export interface WorkOrderView {
   readonly rule: { readonly id: string; readonly name: string; readonly version: number | null } | null
   readonly incident: ReturnType<typeof incidentOf>
   readonly evidence: readonly EvidenceView[]
+  /** The alarms of a flood that it carries. */
+  readonly folded: ReturnType<typeof foldedOf>
   readonly tasks: ReturnType<typeof tasksOf>
   readonly labour: ReturnType<typeof labourOf>
   readonly parts: ReturnType<typeof partsOf>

@@ -55,6 +55,7 @@ export async function alarmPlant(database: TestDatabase, shape: PlantShape = {})
   const plant = await makePlant({ rules: [HOT], ...shape, machines: clock + 1 })
   const personId = newId()
   await database.query(`INSERT INTO person (org_id, id, name) VALUES ($1, $2, 'Somebody')`, [plant.orgId, personId])
+  await database.query(`INSERT INTO failure_mode (org_id, id, class_id, code, name, safety) VALUES ($1, $2, $3, 'GAS', 'Gas leak', true)`, [plant.orgId, newId(), plant.classId])
   const codes = shape.codes ?? ['temp']
   const keyOf = (name: string): string | undefined => {
     const [machine, code = 'temp'] = name.split('.')

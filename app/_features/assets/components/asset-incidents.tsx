@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
+import { HOLDS, type Hold } from '#server/core/alarms/state.ts'
 import { useServerWords } from '../../../_lib/words/use-server-words.ts'
 import { usePriorityWords } from '../../../_lib/words/use-words.ts'
 import { Panel } from '../../../_ui/panel.tsx'
@@ -12,6 +13,8 @@ import { Term } from '../../../_ui/term.tsx'
 import { Age, Timestamp } from '../../../_ui/time.tsx'
 import { useNow } from '../../../_lib/time/now.tsx'
 import type { AssetDetail } from '../prepare/points.ts'
+
+const isHold = (held: string | null): held is Hold => HOLDS.some((known) => known === held)
 
 /** AssetIncidents lists the machine's episodes: those that stand first, then the latest that ended. */
 export function AssetIncidents({ detail }: { readonly detail: AssetDetail }): ReactNode {
@@ -39,7 +42,11 @@ export function AssetIncidents({ detail }: { readonly detail: AssetDetail }): Re
                       <Timestamp at={incident.openedAt} className="num" />
                     </span>
                   </Td>
-                  <Td>{incident.rule.name}{incident.happenedOffline && <span className="block text-13 text-fg-2">{t('offline')}</span>}</Td>
+                  <Td>
+                    {incident.rule.name}
+                    {isHold(incident.held) && <span className="block text-13 text-fg-2">{t(`held.${incident.held}`)}</span>}
+                    {incident.happenedOffline && <span className="block text-13 text-fg-2">{t('offline')}</span>}
+                  </Td>
                   <Td>{modeOf(incident.failureMode)}</Td>
                   <Td number>{ended === null ? <b>{t('stands')} <Age ms={now - Date.parse(incident.openedAt)} /></b> : <Age ms={ended - Date.parse(incident.openedAt)} />}</Td>
                 </tr>
