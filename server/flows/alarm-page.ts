@@ -1,5 +1,6 @@
-import { ruleDefinition } from '#server/core/condition/definition.ts'
-import { ruleSentence, type SentencePart } from '#server/core/condition/sentence.ts'
+import { ruleDefinition, type RuleDefinition } from '#server/core/condition/definition.ts'
+import type { SentencePart } from '#server/core/condition/sentence-parts.ts'
+import { ruleSentence } from '#server/core/condition/sentence.ts'
 import { can, type Actor } from '#server/core/people/actor.ts'
 import type { TrendEvidence } from '#server/core/work-orders/evidence.ts'
 import { alarmDetail, readIncident, type AlarmDetail, type TicketIncident } from '#server/modules/incidents/index.ts'
@@ -10,18 +11,26 @@ import { readEvidence } from './freeze-evidence.ts'
 export interface AlarmPage extends AlarmDetail {
   /** Null for a person who may not see readings. */
   readonly evidence: TrendEvidence | null
-  readonly rule: { readonly id: string; readonly name: string; readonly version: number; readonly sentence: readonly SentencePart[] }
+  readonly rule: {
+    readonly id: string
+    readonly name: string
+    readonly version: number
+    /** What kind of measure it judges; null for a rule of an edition that is not understood. */
+    readonly measure: RuleDefinition['measure']['kind'] | null
+    readonly sentence: readonly SentencePart[]
+  }
 }
 
-/** clauses says the rule that leads an incident in clauses, with points by their names; empty for a rule of an edition that is not understood. */
-function clauses({ rule, point, gate }: TicketIncident): readonly SentencePart[] {
+/** clauses says the rule that leads an incident in clauses, with points by their names; none for a rule of an edition that is not understood. */
+function clauses({ rule, point, gate }: TicketIncident): Pick<AlarmPage['rule'], 'measure' | 'sentence'> {
   const parsed = ruleDefinition.safeParse(rule.definition)
-  if (!parsed.success) return []
+  if (!parsed.success) return { measure: null, sentence: [] }
   const nameOf = (code: string): string => [point, gate].find((one) => one?.code === code)?.name ?? code
-  return ruleSentence(parsed.data, point.unit, gate?.unit ?? '').map(({ key, params }) => ({
+  const sentence = ruleSentence(parsed.data, point.unit, gate?.unit ?? '').map(({ key, params }) => ({
     key,
     params: Object.fromEntries(Object.entries(params).map(([name, value]) => [name, name === 'points' || name === 'gate' ? named(value, nameOf) : value])),
   }))
+  return { measure: parsed.data.measure.kind, sentence }
 }
 
 const named = (value: string | number | readonly string[], nameOf: (code: string) => string): string | number | readonly string[] =>
@@ -36,7 +45,7 @@ export async function alarmPage(actor: Actor, { id }: { readonly id: string }): 
     return {
       ...detail,
       evidence: can(actor, 'telemetry.read', detail.alarm.siteId) ? await readEvidence(tx, incident) : null,
-      rule: { id: ruleId, name, version, sentence: clauses(incident) },
+      rule: { id: ruleId, name, version, ...clauses(incident) },
     }
   })
 }

@@ -1,4 +1,6 @@
 import { failureModeView, type FailureModeView } from '#server/core/assets/failure-mode.ts'
+import { ruleDefinition } from '#server/core/condition/definition.ts'
+import { measureUnit } from '#server/core/condition/measure-unit.ts'
 import { isStale } from '#server/core/alarms/noise.ts'
 import type { AlarmState } from '#server/core/alarms/state.ts'
 import { formatNumber } from '#server/core/work-orders/number.ts'
@@ -26,7 +28,8 @@ export interface AlarmView {
   readonly failureMode: FailureModeView | null
   readonly rule: { readonly id: string; readonly name: string }
   readonly point: string
-  readonly unit: string
+  /** The unit (UCUM) of value and limit; null where the rule answers a question, so that no number is shown. */
+  readonly unit: string | null
   /** No value breaks a limit: readings stay away. */
   readonly silence: boolean
   readonly direction: 'above' | 'below' | 'outside'
@@ -47,9 +50,10 @@ const SECTIONS = ['new', 'standing', 'returned', 'over'] as const
 /** alarmView shapes an alarm for screens. */
 export function alarmView(row: AlarmListRow, chatter: number, now: Date): AlarmView {
   const { id, key, siteId, state, priority, safety, value, limit, gateValue, happenedOffline, unit, parentId } = row
+  const parsed = ruleDefinition.safeParse(row.definition)
   const active = state === 'unacknowledged-active' || state === 'acknowledged-active'
   return {
-    id, key, siteId, state, priority, safety, value, limit, gateValue, happenedOffline, unit, parentId, chatter,
+    id, key, siteId, state, priority, safety, value, limit, gateValue, happenedOffline, unit: parsed.success ? measureUnit(parsed.data, unit) : unit, parentId, chatter,
     section: SECTIONS[row.rank] ?? 'over',
     openedAt: row.openedAt.toISOString(), lastAt: row.lastAt.toISOString(), resolvedAt: row.resolvedAt?.toISOString() ?? null,
     acknowledged: row.acknowledgedAt && { at: row.acknowledgedAt.toISOString(), by: row.acknowledgedByName },
