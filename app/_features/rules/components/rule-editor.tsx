@@ -19,6 +19,7 @@ import { RuleHeader } from './rule-header.tsx'
 import { RuleTabs, useRuleTab } from './rule-tabs.tsx'
 import { SentencePanel } from './sentence-panel.tsx'
 import { Shadow } from './shadow/shadow.tsx'
+import { RuleTests } from './tests/rule-tests.tsx'
 import { Versions } from './versions/versions.tsx'
 
 /** RuleEditor answers: would this have been right? The rule as a sentence with words that can be changed, and where it would have fired. */
@@ -42,6 +43,7 @@ function Editor({ rule, stored }: { readonly rule: RuleView; readonly stored: De
         {tab === 'precision' && <Precision id={rule.id} />}
         {tab === 'versions' && <Versions rule={rule} />}
         {tab === 'shadow' && <Shadow rule={rule} />}
+        {tab === 'tests' && <RuleTests rule={rule} definition={draft.definition} fits={problems.length === 0} />}
         {tab === 'rule' && (
           <>
             <SentencePanel rule={rule} draft={draft} problems={problems} preview={trial.draft.preview} />

@@ -6,7 +6,7 @@ import type { ReactNode } from 'react'
 import { Tabs } from '../../../_ui/tabs.tsx'
 import type { RuleView } from '../prepare/rule.ts'
 
-const TABS = ['rule', 'precision', 'versions', 'shadow'] as const
+const TABS = ['rule', 'precision', 'versions', 'shadow', 'tests'] as const
 
 /** RuleTab is one side of a rule's page. */
 type RuleTab = (typeof TABS)[number]

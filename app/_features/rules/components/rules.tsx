@@ -8,6 +8,7 @@ import { useMay } from '../../../_lib/me/use-me.ts'
 import { useTRPC } from '../../../_lib/trpc/client.tsx'
 import { Button } from '../../../_ui/button.tsx'
 import { EmptyState } from '../../../_ui/empty-state.tsx'
+import { Link } from '../../../_ui/link.tsx'
 import { Segmented } from '../../../_ui/segmented.tsx'
 import { Term } from '../../../_ui/term.tsx'
 import { Board } from './board/board.tsx'
@@ -22,6 +23,7 @@ const controls = { new: parseAsBoolean.withDefault(false), view: parseAsStringLi
 export function Rules(): ReactNode {
   const t = useTranslations('rules.list')
   const verdicts = useTranslations('verdicts.list')
+  const files = useTranslations('ruleFiles')
   const may = useMay()
   const { data } = useSuspenseQuery(useTRPC().rules.list.queryOptions())
   const [{ new: making, view }, set] = useQueryStates(controls)
@@ -36,6 +38,7 @@ export function Rules(): ReactNode {
         {data.length > 0 && (
           <>
             <Segmented label={verdicts('view')} value={view} choices={VIEWS.map((id) => ({ id, label: verdicts(`views.${id}`) }))} onChange={(id) => { void set({ view: id }, { history: 'push' }) }} />
+            <Link href="/rules/files" className="touch inline-flex min-h-8 items-center text-13">{files('link')}</Link>
             {make}
           </>
         )}

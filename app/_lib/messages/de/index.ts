@@ -7,6 +7,7 @@ import common from './common.json'
 import orders from './orders.json'
 import overview from './overview.json'
 import rules from './rules.json'
+import ruleFiles from './rule-files.json'
 import server from './server.json'
 import shell from './shell.json'
 import sources from './sources.json'
@@ -16,4 +17,4 @@ import verdicts from './verdicts.json'
 import workOrder from './work-order.json'
 
 /** messages is every text of the screens in this language, by feature. */
-export const messages = { about, admin, assets, auth, chart, common, orders, overview, rules, server, shell, sources, system, terms, verdicts, workOrder }
+export const messages = { about, admin, assets, auth, chart, common, orders, overview, ruleFiles, rules, server, shell, sources, system, terms, verdicts, workOrder }
