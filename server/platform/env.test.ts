@@ -16,6 +16,8 @@ test.each([
   ['PORT', '3000.5', 'expected a port number from 1 to 65535'],
   ['DATABASE_URL', 'mysql://root:hidden@db/x', 'expected an address that begins with postgres:// or postgresql://'],
   ['REDIS_URL', 'localhost:6379', 'expected an address that begins with redis:// or rediss://'],
+  ['MAIL_FROM', 'Millwright', 'expected an e-mail address, alone or as Name <address>'],
+  ['MAIL_FROM', 'a@b.example\nBcc: c@d.example', 'expected an e-mail address, alone or as Name <address>'],
   ['MILLWRIGHT_DEMO', 'yes', 'expected 0 or 1'],
   ['MILLWRIGHT_SECRET', 'short', 'expected at least 32 characters'],
 ])('%s=%s is refused in one sentence that says what was expected', (name, value, expected) => {
@@ -24,4 +26,10 @@ test.each([
 
 test('values, which may be secret, are not repeated', () => {
   expect(() => parseEnv({ DATABASE_URL: 'mysql://root:hidden@db/x' })).toThrow(/^(?!.*hidden)/)
+})
+
+test('a mail server needs an address to send from', () => {
+  expect(() => parseEnv({ SMTP_URL: 'mail.plant.example', MAIL_FROM: 'a@plant.example' })).toThrow('SMTP_URL (expected an address that begins with smtp:// or smtps://)')
+  expect(() => parseEnv({ SMTP_URL: 'smtp://mail.plant.example' })).toThrow('MAIL_FROM (expected the address that mail comes from, since SMTP_URL is set)')
+  expect(parseEnv({ SMTP_URL: 'smtps://user:secret@mail.plant.example:465', MAIL_FROM: 'Millwright <millwright@plant.example>' })).toMatchObject({ MAIL_FROM: 'Millwright <millwright@plant.example>' })
 })

@@ -8,6 +8,7 @@ const url = (schemes: string[]) =>
     error: `expected an address that begins with ${schemes.map((scheme) => `${scheme}://`).join(' or ')}`,
   })
 const postgresUrl = url(['postgres', 'postgresql'])
+const SENDER = /^[^<>\r\n]*<[^\s<>@]+@[^\s<>@]+>$|^[^\s<>@]+@[^\s<>@]+$/
 
 /** envSchema is every variable Millwright reads, with what it must look like. MW_* are set by the start command for its children. */
 export const envSchema = z.object({
@@ -18,6 +19,8 @@ export const envSchema = z.object({
   REDIS_URL: url(['redis', 'rediss']).optional(),
   TLS_CERT: z.string().min(1).optional(),
   TLS_KEY: z.string().min(1).optional(),
+  SMTP_URL: url(['smtp', 'smtps']).optional(),
+  MAIL_FROM: z.string().regex(SENDER, { error: 'expected an e-mail address, alone or as Name <address>' }).optional(),
   MILLWRIGHT_DEMO: z.enum(['0', '1'], { error: 'expected 0 or 1' }).default('1'),
   MILLWRIGHT_SECRET: z.string().min(32, { error: 'expected at least 32 characters' }).optional(),
   NODE_ENV: z.string().optional(),
@@ -27,6 +30,8 @@ export const envSchema = z.object({
   MW_OWNER_URL: postgresUrl.optional(),
   MW_APP_URL: postgresUrl.optional(),
   MW_SYSTEM_URL: postgresUrl.optional(),
+}).refine(({ SMTP_URL, MAIL_FROM }) => SMTP_URL === undefined || MAIL_FROM !== undefined, {
+  path: ['MAIL_FROM'], error: 'expected the address that mail comes from, since SMTP_URL is set',
 })
 
 export type Env = z.infer<typeof envSchema>
