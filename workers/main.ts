@@ -5,12 +5,14 @@ import { log } from '#server/platform/log.ts'
 import { nameProcess } from '#server/platform/process-name.ts'
 import { closeQueues } from '#server/queue/client.ts'
 import { startWorkers, type JobHandlers } from '#server/queue/worker.ts'
+import { sendDelivery } from './jobs/delivery-send.ts'
 import { drainLane } from './jobs/lane-drain.ts'
+import { tellNews } from './jobs/news-tell.ts'
 import { ensureTicketOf } from './jobs/ticket-ensure.ts'
 import { startSchedules } from './schedules/every.ts'
 import { SCHEDULES } from './schedules/index.ts'
 
-const handlers: JobHandlers = { 'lane.drain': drainLane, 'ticket.ensure': ensureTicketOf }
+const handlers: JobHandlers = { 'lane.drain': drainLane, 'ticket.ensure': ensureTicketOf, 'news.tell': tellNews, 'delivery.send': sendDelivery }
 
 nameProcess('worker')
 await ensureDays()

@@ -5,7 +5,7 @@ import * as incidents from '#server/modules/incidents/index.ts'
 import type { TicketIncident } from '#server/modules/incidents/index.ts'
 import * as workOrders from '#server/modules/work-orders/index.ts'
 import { withTenant, type Tx } from '#server/platform/db.ts'
-import type { IncidentCause } from '#server/platform/outbox.ts'
+import { writeOutbox, type IncidentCause } from '#server/platform/outbox.ts'
 import { violatedIndex } from '#server/platform/unique-violation.ts'
 import { carryFolded } from './carry-folded.ts'
 import { addEvidence, readEvidence } from './freeze-evidence.ts'
@@ -69,6 +69,8 @@ async function ensureInTransaction(tx: Tx, { orgId, incidentId, cause }: EnsureT
   await carryFolded(tx, actor, incident)
   // After the order, as commands do it: whoever takes both takes them in this order.
   await incidents.syncAlarm(tx, actor, incidentId)
+  // Looking at an incident again and again tells nobody anything; its end does, also of one whose ticket stays as it is.
+  if (decision.decision !== 'skip' || cause === 'resolved') await writeOutbox(tx.exec, orgId, 'news', { about: 'incident', incidentId })
   return { ...decision, ticketId }
 }
 

@@ -6,6 +6,8 @@ export type IncidentCause = 'opened' | 'escalated' | 'resolved' | 'unsuppressed'
 /** OutboxMessage is everything that may leave a transaction, by topic. */
 export interface OutboxMessage {
   'incident.changed': { incidentId: string; cause: IncidentCause }
+  /** Something that may concern people. */
+  news: { about: 'incident'; incidentId: string } | { about: 'order'; orderId: string; eventId: string }
 }
 
 /** writeOutbox leaves a message in the transaction of the change; the relay delivers it at least once after the commit. */

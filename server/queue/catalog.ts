@@ -1,8 +1,11 @@
 import * as z from 'zod'
 
 /** QUEUES is every queue there is; at most six, since each worker of one pins a connection on PostgreSQL. */
-export const QUEUES = ['lanes', 'tickets'] as const
+export const QUEUES = ['lanes', 'tickets', 'news', 'deliveries'] as const
 export type QueueName = (typeof QUEUES)[number]
+
+/** WAITERS are the queues whose jobs mostly wait for somebody else's server: so many of them at once in a process, so that some that hang do not keep the others waiting. */
+export const WAITERS: { readonly [Name in QueueName]?: number } = { deliveries: 48 }
 
 interface JobKind {
   readonly queue: QueueName
@@ -26,6 +29,21 @@ export const JOBS = {
     }),
     attempts: 8,
   },
+  /** Something happened that may concern people: decide who is told and how. */
+  'news.tell': {
+    queue: 'news',
+    payload: z.object({
+      orgId: z.uuid(),
+      outboxNo: z.string().regex(/^\d+$/),
+      news: z.discriminatedUnion('about', [
+        z.object({ about: z.literal('incident'), incidentId: z.uuid() }),
+        z.object({ about: z.literal('order'), orderId: z.uuid(), eventId: z.uuid() }),
+      ]),
+    }),
+    attempts: 8,
+  },
+  /** A message is due: send it. What fails is tried again as the message's own row says, not by the queue. */
+  'delivery.send': { queue: 'deliveries', payload: z.object({ orgId: z.uuid(), deliveryId: z.uuid() }), attempts: 1 },
 } as const satisfies Record<string, JobKind>
 
 export type JobName = keyof typeof JOBS

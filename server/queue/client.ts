@@ -12,13 +12,14 @@ function queueFor(name: QueueName): Queue {
 }
 
 /**
- * enqueue adds a job under an id that names the work, so that adding it twice does it once.
+ * enqueue adds a job under an id that names the work, so that adding it twice does it once; with a delay it waits that long (ms).
  * The durable row must be committed before: the queue is transport, PostgreSQL is the truth.
  */
-export async function enqueue<Name extends JobName>(name: Name, id: string, payload: JobPayload<Name>): Promise<void> {
+export async function enqueue<Name extends JobName>(name: Name, id: string, payload: JobPayload<Name>, delayMs = 0): Promise<void> {
   const kind = JOBS[name]
   await queueFor(kind.queue).add(name, kind.payload.parse(payload), {
     jobId: id,
+    ...(delayMs > 0 ? { delay: delayMs } : {}),
     attempts: kind.attempts,
     backoff: { type: 'exponential', delay: 200 },
     // A kept id would swallow the reconciler's second ring.

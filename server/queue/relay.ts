@@ -1,17 +1,26 @@
 import { relayOutbox, staleOutbox, type OutboxRow } from '../platform/outbox.ts'
 import { log } from '../platform/log.ts'
-import { JOBS } from './catalog.ts'
+import { JOBS, type JobName, type JobPayload } from './catalog.ts'
 import { enqueue } from './client.ts'
 
+// What each message asks for: the job, its payload, and the name of its work.
 async function deliver(row: OutboxRow, attempt: number): Promise<void> {
   const suffix = attempt > 0 ? `.r${attempt}` : ''
-  if (row.topic !== 'incident.changed') {
-    log.warn({ topic: row.topic, outboxNo: row.no }, 'outbox message of an unknown topic')
-    return
+  const of = { orgId: row.orgId, outboxNo: row.no }
+  switch (row.topic) {
+    case 'incident.changed':
+      return hand('ticket.ensure', `ticket.${row.no}${suffix}`, row, { ...(row.payload as object), ...of })
+    case 'news':
+      return hand('news.tell', `news.${row.no}${suffix}`, row, { news: row.payload, ...of })
+    default:
+      log.warn({ topic: row.topic, outboxNo: row.no }, 'outbox message of an unknown topic')
   }
-  const payload = JOBS['ticket.ensure'].payload.safeParse({ ...(row.payload as object), orgId: row.orgId, outboxNo: row.no })
-  if (payload.success) await enqueue('ticket.ensure', `ticket.${row.no}${suffix}`, payload.data)
-  else log.error({ topic: row.topic, outboxNo: row.no, error: payload.error.message }, 'outbox message that does not fit its job')
+}
+
+async function hand<Name extends JobName>(name: Name, id: string, row: OutboxRow, payload: unknown): Promise<void> {
+  const parsed = JOBS[name].payload.safeParse(payload)
+  if (parsed.success) await enqueue(name, id, parsed.data as JobPayload<Name>)
+  else log.error({ topic: row.topic, outboxNo: row.no, error: parsed.error.message }, 'outbox message that does not fit its job')
 }
 
 /** relayMessages moves new outbox messages onto the queue until none is left, and tells how many there were. */

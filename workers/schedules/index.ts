@@ -10,6 +10,7 @@ import { forgetOldMessages } from '#server/platform/outbox.ts'
 import { ringLane, ringLaneAgain } from '#server/queue/doorbell.ts'
 import { relayAgain, relayMessages } from '#server/queue/relay.ts'
 import type { Schedule } from './every.ts'
+import { forgetNews, reconcileDeliveries, repeatAll, stepCalls } from './notify.ts'
 
 const OVERDUE_MS = 5000
 // A batch sent again later than this is still stored once, by its readings' own keys.
@@ -33,6 +34,9 @@ export const SCHEDULES: readonly Schedule[] = [
   { name: 'quiet-backlogs', everyMs: 30_000, run: ringFor(markQuietBacklogs) },
   { name: 'reconcile', everyMs: 5000, run: reconcile },
   { name: 'alarm-holds', everyMs: 5000, run: async () => void (await releaseAlarms()) },
+  { name: 'deliveries', everyMs: 2000, run: reconcileDeliveries },
+  { name: 'call-outs', everyMs: 3000, run: stepCalls },
+  { name: 'repeat-news', everyMs: 15_000, run: repeatAll },
   { name: 'roll-up', everyMs: 15_000, run: rollUp },
   { name: 'grow-evidence', everyMs: 30_000, run: async () => void (await growTrends()) },
   {
@@ -40,6 +44,7 @@ export const SCHEDULES: readonly Schedule[] = [
     everyMs: 60 * 60_000,
     run: async () => {
       await keepHouse()
+      await forgetNews()
       await telemetry.forgetOldBatches(KEEP_BATCHES_DAYS)
       await forgetOldMessages(KEEP_MESSAGES_DAYS)
     },

@@ -29,7 +29,7 @@ export const isKind = (word: string): word is Kind => Object.hasOwn(CATEGORY_OF,
 
 /** params parses what a notification's words are made of. */
 export const params = z.object({
-  assetTag: z.string(), assetName: z.string(),
+  assetId: z.string(), assetTag: z.string(), assetName: z.string(),
   /** The order's number and title, where there is one. */
   number: z.string(), title: z.string(),
   pointName: z.string(), unit: z.string(), value: z.number(), limit: z.number(),

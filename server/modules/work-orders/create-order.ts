@@ -60,7 +60,8 @@ export async function createOrder(tx: Tx, actor: Actor, order: NewOrder): Promis
     assigneeId: order.assigneeId ?? null, verificationRequired: verificationRequired(order.kind), createdBy: person, approvedBy: approved ? person : null,
     dueAt: dueAt(order.priority, at),
   })
-  const history = { ...data, priority: order.priority, approvedByPolicy: byPolicy && !approved }
+  const given = order.assigneeId == null ? {} : { assigneeId: order.assigneeId }
+  const history = { ...data, ...given, priority: order.priority, approvedByPolicy: byPolicy && !approved }
   await insertEvent(tx, { workOrderId: made.id, at, type: 'created', actorId: person, opId, fromStatus: null, toStatus: made.status, data: history })
   await writeAudit(tx, {
     actor, action: 'work-order.created', entity: 'work-order', entityId: made.id,

@@ -1,5 +1,6 @@
 import type { Tx } from '#server/platform/db.ts'
 import { newId } from '#server/platform/ids.ts'
+import { writeOutbox } from '#server/platform/outbox.ts'
 import { Prisma } from '#server/platform/prisma/client.ts'
 import type { CompletionChoices } from '#server/core/work-orders/completion.ts'
 import { deferral, type Deferral } from '#server/core/work-orders/deferral.ts'
@@ -89,9 +90,14 @@ export interface OrderEvent {
   readonly data: Readonly<Record<string, unknown>>
 }
 
-/** insertEvent appends to an order's history; a second event of one opId violates its unique key. */
+// What people may have to be told of.
+const NEWS = ['created', 'assigned', 'scheduled', 'commented', 'completed']
+
+/** insertEvent appends to an order's history, and leaves a message for those whom it may concern; a second event of one opId violates its unique key. */
 export async function insertEvent(tx: Tx, event: OrderEvent): Promise<void> {
-  await tx.db.workOrderEvent.create({ data: { ...event, orgId: tx.orgId, id: newId(), data: JSON.parse(JSON.stringify(event.data)) as Prisma.InputJsonObject } })
+  const id = newId()
+  if (NEWS.includes(event.type)) await writeOutbox(tx.exec, tx.orgId, 'news', { about: 'order', orderId: event.workOrderId, eventId: id })
+  await tx.db.workOrderEvent.create({ data: { ...event, orgId: tx.orgId, id, data: JSON.parse(JSON.stringify(event.data)) as Prisma.InputJsonObject } })
 }
 
 /** StoredEvent is what a repeated operation needs to answer as it did the first time. */

@@ -17,6 +17,8 @@ const criteria = { kind: 'quiet', days: 14 }
 const later = '2030-01-01T00:00:00.000Z'
 const completion = { effect: 'none', itemCode: 'BEARING', modeCode: 'VIB', activityCode: 'CLEAN', verdict: 'nothing-found' }
 
+const roster = { name: 'Mine now', areaId: null, skillId: null, stepMinutes: 10, callFrom: 2, rotationWeeks: 1, rotationStart: 20_000, shifts: [] }
+
 const command = (payload: (rows: SiteRows) => object = () => ({})): ProcedureFixture => ({
   input: (rows) => ({ id: rows.orderId, opId: newId(), version: 1, ...payload(rows) }),
 })
@@ -36,6 +38,33 @@ export const PROCEDURE_FIXTURES: Readonly<Record<string, ProcedureFixture>> = {
   'keys.list': nothing(),
   'keys.create': { input: (rows) => ({ name: `Key ${newId()}`, scopes: ['read'], site: rows.siteId, sourceId: rows.sourceId }) },
   'keys.revoke': { input: (rows) => ({ id: rows.keyId }) },
+
+  'notify.list': nothing({}),
+  'notify.markRead': { input: (rows) => ({ ids: [rows.notificationId] }), namesNothing: true },
+  'notify.settings': nothing(),
+  'notify.saveSettings': nothing({ quiet: true }),
+  'notify.setPhone': nothing({ phone: '+49 170 1234567' }),
+  'notify.addBrowser': nothing({ address: `https://93.184.216.34/${newId()}`, key: 'AAAA', auth: 'AAAA', label: 'A browser' }),
+  'notify.removeEndpoint': { input: (rows) => ({ id: rows.mailboxId }), namesNothing: true },
+  'notify.test': nothing(),
+  'webhooks.list': nothing(),
+  'webhooks.create': { input: (rows) => ({ label: `Webhook ${newId()}`, address: 'https://93.184.216.34/', siteId: rows.siteId, categories: ['call'], minPriority: 4 }) },
+  'webhooks.change': { input: (rows) => ({ id: rows.webhookId, enabled: false }) },
+  'webhooks.renew': { input: (rows) => ({ id: rows.webhookId }) },
+  'webhooks.remove': { input: (rows) => ({ id: rows.webhookId }) },
+  'webhooks.test': { input: (rows) => ({ id: rows.webhookId }) },
+  'webhooks.allow': { input: () => ({ pattern: `h${newId()}.example`, note: null }), namesNothing: true },
+  'webhooks.disallow': { input: (rows) => ({ id: rows.allowId }) },
+  'onCall.week': nothing({}),
+  'onCall.saveRoster': { input: (rows) => ({ id: rows.rosterId, siteId: rows.siteId, roster }) },
+  'onCall.removeRoster': { input: (rows) => ({ id: rows.rosterId }) },
+  'onCall.addException': { input: (rows) => ({ rosterId: rows.rosterId, from: '2029-01-01T00:00:00Z', to: '2029-01-02T00:00:00Z', awayId: rows.people.supervisor, insteadId: null, reason: null }) },
+  'onCall.removeException': { input: (rows) => ({ id: rows.exceptionId }) },
+  'onCall.saveSkill': { input: (rows) => ({ id: rows.skillId, code: newId().slice(0, 30), name: 'Something', failureModes: [], people: [] }) },
+  'onCall.mine': nothing(),
+  'onCall.open': nothing(),
+  'onCall.about': { input: (rows) => ({ incidentId: rows.incidentId }) },
+  'onCall.accept': { input: (rows) => ({ id: rows.callOutId }) },
 
   'audit.list': { input: (rows) => ({ entity: 'work-order', entityId: rows.orderId }) },
   'system.about': nothing(),

@@ -1,8 +1,8 @@
 /** Entity is what the live stream says changed. */
-export type Entity = 'work-order' | 'incident' | 'asset' | 'source' | 'rule' | 'readings'
+export type Entity = 'work-order' | 'incident' | 'asset' | 'source' | 'rule' | 'readings' | 'notification' | 'roster'
 
 /** Area is a router whose answers may be out of date. */
-export type Area = 'overview' | 'workOrders' | 'assets' | 'rules' | 'sources' | 'system' | 'telemetry'
+export type Area = 'overview' | 'workOrders' | 'assets' | 'rules' | 'sources' | 'system' | 'telemetry' | 'notify' | 'onCall'
 
 /** AREAS says which answers a change touches. */
 const AREAS: Readonly<Record<Entity, readonly Area[]>> = {
@@ -11,6 +11,8 @@ const AREAS: Readonly<Record<Entity, readonly Area[]>> = {
   asset: ['overview', 'assets'],
   source: ['sources', 'system'],
   rule: ['rules', 'assets'],
+  notification: ['notify'],
+  roster: ['onCall'],
   readings: ['overview', 'assets', 'telemetry', 'sources'],
 }
 

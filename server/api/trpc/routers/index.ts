@@ -6,12 +6,15 @@ import { incidentsRouter } from './incidents/index.ts'
 import { keysRouter } from './keys/index.ts'
 import { liveRouter } from './live/index.ts'
 import { meRouter } from './me/index.ts'
+import { notifyRouter } from './notify/index.ts'
+import { onCallRouter } from './onCall/index.ts'
 import { overviewRouter } from './overview/index.ts'
 import { peopleRouter } from './people/index.ts'
 import { rulesRouter } from './rules/index.ts'
 import { sourcesRouter } from './sources/index.ts'
 import { systemRouter } from './system/index.ts'
 import { telemetryRouter } from './telemetry/index.ts'
+import { webhooksRouter } from './webhooks/index.ts'
 import { workOrdersRouter } from './workOrders/index.ts'
 
 /** appRouter is the table of contents of what the browser can ask for. */
@@ -28,6 +31,9 @@ export const appRouter = router({
   sources: sourcesRouter,
   people: peopleRouter,
   keys: keysRouter,
+  notify: notifyRouter,
+  onCall: onCallRouter,
+  webhooks: webhooksRouter,
   audit: auditRouter,
   system: systemRouter,
 })
