@@ -31,7 +31,7 @@ export async function claimDelivery(tx: Tx, id: string, claimMs: number, most: (
   const [found] = await tx.exec.query<{ route: string }>('SELECT route FROM delivery WHERE org_id = $1::uuid AND id = $2::uuid', [orgId, id])
   if (!found) return null
   // Claims of one route come one after another, so that counting what is under way counts for all of them.
-  await tx.exec.query(`SELECT pg_advisory_xact_lock(hashtextextended('delivery:' || $1 || $2, 0))`, [orgId, found.route])
+  await tx.exec.query(`SELECT 1 FROM pg_advisory_xact_lock(hashtextextended('delivery:' || $1 || $2, 0))`, [orgId, found.route])
   const [due] = await tx.exec.query<{ gone: boolean; rests: boolean; under: number; openUntil: Date | null }>(
     `SELECT NOT e.enabled OR NOT coalesce(p.active, true) AS gone, NOT d.urgent AND coalesce(e.open_until > clock_timestamp(), false) AS rests, e.open_until AS "openUntil",
             (SELECT count(*)::int FROM delivery o WHERE o.org_id = d.org_id AND o.route = d.route AND o.state = 'sending' AND o.claimed_until > clock_timestamp()) AS under
