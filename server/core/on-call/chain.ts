@@ -61,8 +61,8 @@ export function callChain(rosters: readonly CallRoster[], place: Place, at: numb
   return links.filter((link, index) => links.findIndex((other) => other.personId === link.personId) === index)
 }
 
-/** DEFAULT_CALL_FROM is the priority from which somebody is called where no roster says so: only the highest. */
-export const DEFAULT_CALL_FROM = 1
+// From which priority somebody is called where no roster says so: only the highest.
+const DEFAULT_CALL_FROM = 1
 
 /** needsCall tells whether something of a priority calls somebody out: safety always does. */
 export function needsCall(rosters: readonly Pick<CallRoster, 'areaId' | 'skillId' | 'name' | 'callFrom'>[], place: Place, what: { readonly priority: number; readonly safety: boolean }): boolean {

@@ -2,8 +2,8 @@ import * as z from 'zod'
 
 const minute = z.int().min(0).max(1439)
 
-/** shiftInput parses one line of a weekly pattern. */
-export const shiftInput = z.object({
+// One line of a weekly pattern.
+const shiftInput = z.object({
   personId: z.uuid(),
   position: z.int().min(1).max(20),
   week: z.int().min(0).max(25),
@@ -25,7 +25,7 @@ export const rosterInput = z.object({
 }).refine(({ rotationWeeks, shifts }) => shifts.every(({ week }) => week < rotationWeeks), { path: ['shifts'], error: 'A line belongs to a week that the rotation does not have.' })
 export type RosterInput = z.infer<typeof rosterInput>
 
-/** MOST_AWAY_MS is the longest exception: a year. */
+// The longest exception: a year.
 const MOST_AWAY_MS = 366 * 24 * 3_600_000
 
 /** exceptionInput parses somebody away, somebody standing in, or both. */

@@ -5,6 +5,8 @@ import type { HealthSentence, Severity } from './health.ts'
 /** Surroundings is what one organization's system depends on: the queue and its sources. Ages in ms, null when a source never sent. */
 export interface Surroundings {
   readonly queueReachable: boolean
+  /** Whether this installation can tell people by mail. */
+  readonly mailSetUp: boolean
   readonly sources: readonly { readonly name: string; readonly clock: 'live' | 'replay'; readonly silentMs: number | null }[]
   readonly notices: readonly { readonly kind: string; readonly subject: string; readonly detail: string }[]
 }
@@ -28,15 +30,18 @@ const sourceSentence = ({ name, clock, silentMs }: Surroundings['sources'][numbe
 
 /** A clock that runs ahead is told by how much; a notice of another kind in its own words. */
 function noticeSentence({ kind, subject, detail }: Surroundings['notices'][number]): HealthSentence {
+  if (kind === 'endpoint') return say('endpoint', 'notice', { subject, detail })
   const found = kind === 'source-clock' ? faultMessage(detail) : null
   return found === null ? say('other', 'notice', { subject, detail }) : say('sourceClock', 'notice', { subject, seconds: Number(found.params['ahead']), most: Number(found.params['most']) })
 }
 
-/** judgeSurroundings says how the queue and the sources do; what is well is said too. Notices of other kinds are told in their own words. */
-export function judgeSurroundings({ queueReachable, sources, notices }: Surroundings): HealthSentence[] {
+/** judgeSurroundings says how the queue, the mail and the sources do; what is well is said too. Notices of other kinds are told in their own words. */
+export function judgeSurroundings({ queueReachable, mailSetUp, sources, notices }: Surroundings): HealthSentence[] {
   const silent = sources.map(sourceSentence).filter((sentence) => sentence !== null)
   return [
     say('queue', queueReachable ? 'ok' : 'bad'),
+    // A plant may do without mail: that is said, and is no fault.
+    say(mailSetUp ? 'mail' : 'noMail', 'ok'),
     ...(sources.length === 0 ? [say('noSources', 'notice')] : silent.length === 0 ? [say('sources', 'ok', { count: sources.length })] : silent),
     ...notices.map(noticeSentence),
   ]

@@ -1,6 +1,7 @@
-import { can, type Actor } from '#server/core/people/actor.ts'
+import { can, siteScope, type Actor } from '#server/core/people/actor.ts'
 import { judgeHealth, worstFirst, type HealthFacts, type HealthSentence } from '#server/core/system/health.ts'
 import { isSilent, judgeSurroundings } from '#server/core/system/surroundings.ts'
+import { isMailSetUp } from '#server/platform/mail/send-mail.ts'
 import { tenantFacts } from './health.repo.ts'
 import { installationFacts } from './installation-facts.ts'
 
@@ -22,11 +23,11 @@ export async function tenantHealth(actor: Actor, queueReachable: boolean): Promi
   const sentences = worstFirst([
     ...judgeHealth(installation),
     ...judgeSurroundings({
-      queueReachable,
+      queueReachable, mailSetUp: isMailSetUp(),
       sources: mine,
       notices: notices
         // What was wrong with a source that is switched off, or not theirs to see, is nothing to act on.
-        .filter(({ subjectId }) => !names.has(subjectId) || visible.has(subjectId))
+        .filter(({ kind, subjectId }) => (kind === 'endpoint' ? siteScope(actor, 'webhook.edit') === 'all' : !names.has(subjectId) || visible.has(subjectId)))
         .map(({ kind, subjectId, detail }) => ({ kind, subject: names.get(subjectId) ?? subjectId, detail })),
     }),
   ])

@@ -3,8 +3,8 @@ import { publicUrl } from '#server/platform/origins.ts'
 import type { Params } from '#server/core/notify/kinds.ts'
 import { pathOf } from '#server/core/notify/path.ts'
 
-/** absolute is a path of the shell as people outside it follow it. */
-export const absolute = (path: string): string => `${publicUrl(env())}${path}`
+// A path of the shell as people outside it follow it.
+const absolute = (path: string): string => `${publicUrl(env())}${path}`
 
 /** linkOf is the address of what a notification is about. */
 export const linkOf = (subject: { readonly subjectType: string; readonly subjectId: string }, params: Params): string => absolute(pathOf(subject, params))

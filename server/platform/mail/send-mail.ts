@@ -19,8 +19,8 @@ export const MAIL_TIMEOUT_MS = 25 * SECOND_MS
 /** isMailSetUp tells whether this installation can send mail. */
 export const isMailSetUp = (): boolean => env().SMTP_URL !== undefined
 
-/** messageIdOf is the Message-ID of a mail (RFC 5322): the same for every try, so that a mailbox shows it once. */
-export const messageIdOf = (id: string): string => `<${id}@${new URL(publicUrl(env())).hostname.replace(/[[\]]/g, '') || 'millwright'}>`
+// The Message-ID (RFC 5322) is the same for every try, so that a mailbox shows the mail once.
+const messageIdOf = (id: string): string => `<${id}@${new URL(publicUrl(env())).hostname.replace(/[[\]]/g, '') || 'millwright'}>`
 
 /** isRefusedForGood tells an answer of a mail server that no further try will change: the mailbox is not there, or wants no mail. */
 export const isRefusedForGood = (error: unknown): boolean => error instanceof AppError && error.facts.permanent === true

@@ -19,10 +19,10 @@ export interface OutboundAnswer {
   readonly text: string
 }
 
-/** OUTBOUND_TIMEOUT_MS is how long looking up, connecting, sending and answering may take together. */
-export const OUTBOUND_TIMEOUT_MS = 10 * SECOND_MS
-/** MOST_SENT is how large a message may be, in bytes. */
-export const MOST_SENT = 256 * 1024
+// Looking up, connecting, sending and answering together.
+const OUTBOUND_TIMEOUT_MS = 10 * SECOND_MS
+// How large a message may be, in bytes.
+const MOST_SENT = 256 * 1024
 const MOST_READ = 8 * 1024
 
 const WORDS: Readonly<Record<string, string>> = {

@@ -15,15 +15,16 @@ export interface Hook {
   readonly data: Readonly<Record<string, unknown>>
 }
 
-/** readHook checks the signature of a request against the endpoint's secret and reads it. */
-export function readHook(request: Received, endpointId: string): Hook {
+/** Checks the signature of a request against the endpoint's secret and reads it. */
+function readHook(request: Received, endpointId: string): Hook {
   const [id, timestamp] = [String(request.headers['webhook-id']), String(request.headers['webhook-timestamp'])]
   expect(request.headers['webhook-signature']).toBe(hmacOf(webhookSecret(endpointId, 1), id, timestamp, request.body))
   return { id, ...(JSON.parse(request.body.toString()) as Omit<Hook, 'id'>) }
 }
 
 /** hooksAt reads what arrived at a path. */
-export const hooksAt = (receiver: Receiver, path: string, endpointId: string): Hook[] => receiver.received.filter((one) => one.path === path).map((one) => readHook(one, endpointId))
+export const hooksAt = (receiver: Receiver, path: string, endpointId: string): Hook[] =>
+  receiver.received.filter((one) => one.path === path).map((one) => readHook(one, endpointId))
 
 /** raise stores an incident and leaves the message that judging leaves; a worker does the rest. Gives the incident's id. */
 export async function raise(plant: ToldPlant, row: Parameters<ToldPlant['incident']>[0]): Promise<string> {

@@ -4,6 +4,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useSubscription } from '@trpc/tanstack-react-query'
 import { useEffect, useRef, useState } from 'react'
 import type { LiveState } from '../../../_lib/live/state.tsx'
+import { useMe } from '../../../_lib/me/use-me.ts'
 import { useTRPC } from '../../../_lib/trpc/client.tsx'
 import { areasOf, waitMs, type Entity } from '../prepare/invalidation.ts'
 
@@ -14,6 +15,7 @@ import { areasOf, waitMs, type Entity } from '../prepare/invalidation.ts'
 export function useLiveChanges(): LiveState {
   const trpc = useTRPC()
   const queryClient = useQueryClient()
+  const { personId } = useMe()
   const waiting = useRef(new Set<Entity>())
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined)
   const [changedAt, setChangedAt] = useState<number | null>(null)
@@ -28,6 +30,8 @@ export function useLiveChanges(): LiveState {
   const subscription = useSubscription(
     trpc.live.changes.subscriptionOptions(undefined, {
       onData: ({ data }) => {
+        // What others are told is not on this person's screen.
+        if (data.entity === 'notification' && data.id !== undefined && data.id !== personId) return
         setChangedAt(Date.now())
         if (data.entity === 'hello') return
         if (data.entity === 'resync') {

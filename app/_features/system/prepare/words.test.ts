@@ -15,9 +15,12 @@ const ill: HealthFacts = {
 const source = (silentMs: number | null) => ({ name: 'Gateway', clock: 'live' as const, silentMs })
 const everything: readonly HealthSentence[] = [
   ...[well, ill, { ...ill, inboxAgeMs: 20_000, ticketAgeMs: 20_000, diskFreeBytes: 2 * 1024 ** 3 }].flatMap(judgeHealth),
-  ...judgeSurroundings({ queueReachable: true, sources: [source(0)], notices: [] }),
-  ...judgeSurroundings({ queueReachable: false, sources: [source(null), source(1e9)], notices: [{ kind: 'source-clock', subject: '', detail: faultSentence('skew', { ahead: 1, most: 1 }) }, { kind: 'new', subject: '', detail: '' }] }),
-  ...judgeSurroundings({ queueReachable: true, sources: [], notices: [] }),
+  ...judgeSurroundings({ queueReachable: true, mailSetUp: true, sources: [source(0)], notices: [] }),
+  ...judgeSurroundings({
+    queueReachable: false, mailSetUp: false, sources: [source(null), source(1e9)],
+    notices: [{ kind: 'source-clock', subject: '', detail: faultSentence('skew', { ahead: 1, most: 1 }) }, { kind: 'new', subject: '', detail: '' }, { kind: 'endpoint', subject: '', detail: '' }],
+  }),
+  ...judgeSurroundings({ queueReachable: true, mailSetUp: true, sources: [], notices: [] }),
 ]
 
 it('every finding of the server, and what to do about it, has its words', () => {

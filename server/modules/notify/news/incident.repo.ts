@@ -64,7 +64,3 @@ export async function toldPriority(tx: Tx, incidentId: string): Promise<number |
   )
   return row?.priority ?? null
 }
-
-/** callingOf tells which of incidents may call people. */
-export const callingOf = async (tx: Tx, ids: readonly string[]): Promise<string[]> =>
-  (await tx.exec.query<{ id: string }>('SELECT id FROM incident WHERE org_id = $1::uuid AND id::text = ANY($2::text[]) AND NOT suppressed AND NOT happened_offline', [tx.orgId, ids])).map(({ id }) => id)
