@@ -69,8 +69,8 @@ async function ensureInTransaction(tx: Tx, { orgId, incidentId, cause }: EnsureT
   await carryFolded(tx, actor, incident)
   // After the order, as commands do it: whoever takes both takes them in this order.
   await incidents.syncAlarm(tx, actor, incidentId)
-  // Looking at an incident again and again tells nobody anything; its end does, also of one whose ticket stays as it is.
-  if (decision.decision !== 'skip' || cause === 'resolved') await writeOutbox(tx.exec, orgId, 'news', { about: 'incident', incidentId })
+  // Looking at an incident again and again tells nobody anything; its end, or that of a shelf, does, also where the ticket stays as it is.
+  if (decision.decision !== 'skip' || cause !== 'opened') await writeOutbox(tx.exec, orgId, 'news', { about: 'incident', incidentId })
   return { ...decision, ticketId }
 }
 

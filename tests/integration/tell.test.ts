@@ -228,6 +228,26 @@ describe('a call-out', () => {
     expect(await callsAbout(plant.actor('supervisor'), { incidentId: id })).toMatchObject([{ state, steps: [{ no: 1 }] }])
   })
 
+  test.each([
+    ['shelved', `held = 'shelved'`, 'held = NULL'],
+    ['folded under the first alarm of a flood', 'parent_id = id', 'parent_id = NULL'],
+  ])('is not for an alarm that is %s; when that ends, somebody is called', async (_, hold, release) => {
+    await plant.roster([plant.people.technician])
+    const id = await plant.incident({ priority: 1 })
+    const put = (change: string): Promise<unknown> => database.query(`UPDATE incident SET ${change} WHERE id = $1`, [id])
+    await put(hold)
+    await plant.tellAgain(id)
+    expect(await plant.told()).toEqual([])
+    await put(release)
+    await plant.tellAgain(id)
+    await put(hold)
+    await stepDue()
+    expect(await callsAbout(plant.actor('supervisor'), { incidentId: id })).toMatchObject([{ state: 'withdrawn', steps: [{ no: 1 }] }])
+    await put(release)
+    await plant.tellAgain(id)
+    expect(await callsAbout(plant.actor('supervisor'), { incidentId: id })).toMatchObject([{ state: 'open', steps: [{ people: ['technician'] }, { people: ['supervisor'] }] }])
+  })
+
   test('goes to the supervisors where nobody is on call, and to anybody where there is none', async () => {
     const id = await plant.tellIncident({ priority: 1 })
     expect((await callsAbout(plant.actor('supervisor'), { incidentId: id }))[0]?.steps).toMatchObject([{ as: 'supervisor', people: ['supervisor'] }])

@@ -3,6 +3,7 @@ import type { Rung } from '#server/modules/notify/index.ts'
 import * as onCall from '#server/modules/on-call/index.ts'
 import type { Scene } from '#server/modules/on-call/index.ts'
 import type { Tx } from '#server/platform/db.ts'
+import { endIfNotNeeded } from './end-call.ts'
 import { takeStep } from './step-call.ts'
 
 /** CallReason is what somebody is called for. */
@@ -23,5 +24,6 @@ export async function openCall(tx: Tx, scene: Scene, reason: CallReason, now: nu
     return []
   }
   const call = await onCall.lockCall(tx, id)
-  return call ? takeStep(tx, scene, call, reason.zone, now) : []
+  // Taken already, by whoever acknowledged the alarm before: the next look ends it.
+  return call && !(await endIfNotNeeded(tx, call)) ? takeStep(tx, scene, call, reason.zone, now) : []
 }

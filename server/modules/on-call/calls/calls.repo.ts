@@ -39,11 +39,13 @@ const COLUMNS = `id, site_id AS "siteId", asset_id AS "assetId", subject_type AS
 /** NewCall is a call-out to be opened. */
 export type NewCall = Pick<CallRow, 'siteId' | 'assetId' | 'subjectType' | 'subjectId' | 'priority' | 'safety' | 'params'> & { readonly key: string }
 
-/** insertCall opens a call-out and gives its id; null when there is one of that key. */
+/** insertCall opens a call-out, again where it was withdrawn, and gives its id; null when there is one of that key. */
 export async function insertCall(tx: Tx, call: NewCall): Promise<string | null> {
   const [row] = await tx.exec.query<{ id: string }>(
     `INSERT INTO call_out (org_id, id, site_id, asset_id, subject_type, subject_id, key, priority, safety, params, next_at)
-     VALUES ($1::uuid, $2::uuid, $3::uuid, $4::uuid, $5, $6::uuid, $7, $8, $9, $10::jsonb, clock_timestamp()) ON CONFLICT (org_id, key) DO NOTHING RETURNING id`,
+     VALUES ($1::uuid, $2::uuid, $3::uuid, $4::uuid, $5, $6::uuid, $7, $8, $9, $10::jsonb, clock_timestamp())
+     ON CONFLICT (org_id, key) DO UPDATE SET state = 'open', priority = excluded.priority, params = excluded.params, next_at = clock_timestamp(), ended_at = NULL
+       WHERE call_out.state = 'withdrawn' RETURNING id`,
     [tx.orgId, newId(), call.siteId, call.assetId, call.subjectType, call.subjectId, call.key, call.priority, call.safety, JSON.stringify(call.params)],
   )
   return row?.id ?? null
