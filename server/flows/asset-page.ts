@@ -1,16 +1,21 @@
 import { failureModeView, type FailureModeView } from '#server/core/assets/failure-mode.ts'
+import { machineLevels, machineProblems, type MachineLevel, type MachineProblem } from '#server/core/assets/machine-levels.ts'
 import { limitsOf, nearestLimit, type PointLimit } from '#server/core/assets/point-limit.ts'
 import { assetStatus, isFresh, type AssetStatus } from '#server/core/assets/status.ts'
+import type { RuleDefinition } from '#server/core/condition/definition.ts'
+import { finiteLimit, incidentUnit } from '#server/core/condition/measure-unit.ts'
+import type { CompiledRule } from '#server/core/condition/types.ts'
 import { can, type Actor } from '#server/core/people/actor.ts'
 import type { Permission } from '#server/core/people/permissions.ts'
 import { qualityOf, type Quality } from '#server/core/telemetry/quality.ts'
 import { UNFINISHED } from '#server/core/work-orders/enums.ts'
-import { readAsset, type AssetRecord, type PointRule } from '#server/modules/assets/index.ts'
+import { readAsset, type AssetRecord } from '#server/modules/assets/index.ts'
 import { latestReadings, type LatestReading } from '#server/modules/telemetry/index.ts'
 import { handsOn, listOrders, type WorkOrderRow } from '#server/modules/work-orders/index.ts'
 import { now } from '#server/platform/clock.ts'
 import { withTenant } from '#server/platform/db.ts'
 import { quietOf, type AssetQuiet } from './asset-quiet.ts'
+import { rulesOnAsset } from './rule-on-asset.ts'
 
 /** PointView is a point as the asset's page shows it; ts is ISO, ageMs the time since, limit the one that is met first. */
 export interface PointView {
@@ -27,6 +32,16 @@ export interface PointView {
   readonly rules: readonly { readonly id: string; readonly name: string }[]
   /** True when its data is a recording that is replayed. */
   readonly replayed: boolean
+}
+
+/** MachineRule is a rule in force on a machine, and why it cannot be judged there. */
+export interface MachineRule {
+  readonly id: string
+  readonly name: string
+  /** True for a rule of the machine's class, false for one of its own. */
+  readonly ofClass: boolean
+  readonly definition: RuleDefinition
+  readonly problems: readonly Omit<MachineProblem, 'ruleId'>[]
 }
 
 /** AssetPage is everything the asset's page needs in one answer; times are ISO. */
@@ -54,6 +69,10 @@ export interface AssetPage {
   } | null
   readonly equipment: { readonly id: string; readonly serial: string; readonly manufacturer: string | null; readonly model: string | null; readonly installedAt: string } | null
   readonly points: readonly PointView[]
+  /** The rules in force here, as far as they may be read. */
+  readonly rules: readonly MachineRule[]
+  /** Limits of values, as the rules set them on this machine. */
+  readonly levels: readonly MachineLevel[]
   readonly openOrders: readonly WorkOrderRow[]
   readonly incidents: readonly {
     readonly id: string
@@ -67,8 +86,10 @@ export interface AssetPage {
     readonly held: string | null
     /** Found in what an edge sent after it was offline. */
     readonly happenedOffline: boolean
+    /** The unit (UCUM) of value and limit; null where there is no number to show. */
+    readonly unit: string | null
     readonly value: number
-    readonly limit: number
+    readonly limit: number | null
     readonly rule: { readonly id: string; readonly name: string }
   }[]
   readonly quiet: AssetQuiet
@@ -77,22 +98,33 @@ export interface AssetPage {
 /** assetPage reads a position with what its points read now and its unfinished orders; 'not-found' when it is not the actor's to see. */
 export async function assetPage(actor: Actor, input: { readonly id: string }): Promise<AssetPage> {
   const at = now()
-  const { record, latest, work } = await withTenant(actor.orgId, async (tx) => {
+  const { record, latest, work, compiled } = await withTenant(actor.orgId, async (tx) => {
     const found = await readAsset(tx, actor, input.id, at)
     const may = (permission: Permission): boolean => can(actor, permission, found.asset.siteId)
+    const rules = found.rules.map(({ id, versionId, definition }) => ({ ruleId: id, ruleVersionId: versionId, definition }))
     return {
       record: found,
+      compiled: await rulesOnAsset(tx, input.id, rules),
       work: may('work-order.read') ? await handsOn(tx, found.partOf) : [],
       latest: may('telemetry.read') ? await latestReadings(tx.exec, found.asset.points.map((point) => point.no)) : [],
     }
   })
   const orders = can(actor, 'work-order.read', record.asset.siteId) ? await listOrders(actor, { assetId: input.id, status: [...UNFINISHED, 'completed', 'verified'] }) : null
+  const levels = machineLevels(compiled)
   return {
-    ...aboutAsset(record, latest, at), points: pointViews(record, latest, at.getTime()), openOrders: orders?.items ?? [], quiet: quietOf(actor, record, work),
+    ...aboutAsset(record, latest, at), points: pointViews(record, levels, latest, at.getTime()), rules: machineRules(record, compiled), levels, openOrders: orders?.items ?? [],
+    quiet: quietOf(actor, record, work),
   }
 }
 
-function pointViews({ asset, rules, sources }: AssetRecord, latest: readonly LatestReading[], nowMs: number): PointView[] {
+const machineRules = ({ rules }: AssetRecord, compiled: readonly CompiledRule[]): MachineRule[] => {
+  const problems = machineProblems(compiled)
+  return rules.map(({ id, name, ofClass, definition }) => ({
+    id, name, ofClass, definition, problems: problems.filter(({ ruleId }) => ruleId === id).map(({ points, problem }) => ({ points, problem })),
+  }))
+}
+
+function pointViews({ asset, rules, sources }: AssetRecord, levels: readonly MachineLevel[], latest: readonly LatestReading[], nowMs: number): PointView[] {
   const newest = new Map(latest.map((reading) => [reading.pointNo, reading]))
   const byCode = new Map(asset.points.map((point) => [point.code, newest.get(point.no)?.value ?? null]))
   return asset.points.map(({ stalenessMs, sourceId, ...point }) => {
@@ -104,17 +136,18 @@ function pointViews({ asset, rules, sources }: AssetRecord, latest: readonly Lat
       latest: reading === undefined || ageMs === null ? null : {
         ts: new Date(reading.t).toISOString(), value: reading.value, quality: qualityOf(reading.quality), ageMs, fresh: isFresh({ ageMs, stalenessMs }),
       },
-      limit: nearestLimit(watching.flatMap((rule) => limitsOf(rule.definition, gateValue(rule, byCode))), reading?.value ?? null),
+      limit: nearestLimit(levels.filter((level) => level.points.includes(point.code)).flatMap((level) => limitsOf(level, gateValue(level, byCode))), reading?.value ?? null),
       rules: watching.map(({ id, name }) => ({ id, name })),
       replayed: sources.some((source) => source.id === sourceId && source.clock === 'replay'),
     }
   })
 }
 
-const gateValue = ({ definition }: PointRule, byCode: ReadonlyMap<string, number | null>): number | null =>
-  definition.gate === null ? null : (byCode.get(definition.gate.point) ?? null)
+const gateValue = ({ gate }: MachineLevel, byCode: ReadonlyMap<string, number | null>): number | null => (gate === null ? null : (byCode.get(gate.point) ?? null))
 
-function aboutAsset({ asset, path, incidents, windows }: AssetRecord, latest: readonly LatestReading[], at: Date): Omit<AssetPage, 'points' | 'openOrders' | 'quiet'> {
+type About = Omit<AssetPage, 'points' | 'rules' | 'levels' | 'openOrders' | 'quiet'>
+
+function aboutAsset({ asset, path, incidents, windows }: AssetRecord, latest: readonly LatestReading[], at: Date): About {
   const open = incidents.filter((incident) => incident.state === 'open' && !incident.suppressed && incident.held === null && !incident.happenedOffline)
   const worstPriority = open.length === 0 ? null : Math.min(...open.map((incident) => incident.priority))
   const newest = new Map(latest.map((reading) => [reading.pointNo, reading.t]))
@@ -133,7 +166,10 @@ function aboutAsset({ asset, path, incidents, windows }: AssetRecord, latest: re
       id: installed.equipment.id, serial: installed.equipment.serial, manufacturer: installed.equipment.manufacturer, model: installed.equipment.model,
       installedAt: installed.fromAt.toISOString(),
     },
-    incidents: incidents.map((incident) => ({ ...incident, openedAt: incident.openedAt.toISOString(), resolvedAt: incident.resolvedAt?.toISOString() ?? null })),
+    incidents: incidents.map(({ key, pointNo, ruleVersion, ...incident }) => ({
+      ...incident, openedAt: incident.openedAt.toISOString(), resolvedAt: incident.resolvedAt?.toISOString() ?? null, limit: finiteLimit(incident.limit),
+      unit: incidentUnit({ key, definition: ruleVersion.definition }, asset.points.find((point) => point.no === pointNo)?.unit ?? ''),
+    })),
   }
 }
 

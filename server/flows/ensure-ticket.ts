@@ -1,3 +1,4 @@
+import { measureUnit } from '#server/core/condition/measure-unit.ts'
 import type { SystemActor } from '#server/core/people/actor.ts'
 import { decideTicket, stateKey, type Ticket, type TicketDecision } from '#server/core/work-orders/ticket-policy.ts'
 import { ticketText } from '#server/core/work-orders/ticket-text.ts'
@@ -32,7 +33,7 @@ async function createTicket(tx: Tx, actor: SystemActor, incident: TicketIncident
   const evidence = await readEvidence(tx, incident)
   const proposeClose = episode.state === 'resolved' && !incident.otherOpen
   const words = ticketText({
-    assetTag: asset.tag, assetName: asset.name, pointName: point.name, unit: point.unit, ruleName: rule.name, ruleVersion: rule.version, rule: rule.shape,
+    assetTag: asset.tag, assetName: asset.name, pointName: point.name, unit: measureUnit(rule.shape, point.unit), ruleName: rule.name, ruleVersion: rule.version, rule: rule.shape,
     noData: incident.noData, value: incident.value, limit: incident.limit, gateName: gate?.name ?? null, gateUnit: gate?.unit ?? null, gateValue: incident.gateValue,
   })
   const made = await workOrders.createOrder(tx, actor, {

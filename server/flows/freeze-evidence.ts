@@ -1,9 +1,12 @@
+import { ruleDefinition } from '#server/core/condition/definition.ts'
+import { finiteLimit } from '#server/core/condition/measure-unit.ts'
 import { drawnLimits, EVIDENCE_BUCKETS, evidenceWindow, readRuleShape, type EvidenceAddition, type TrendEvidence } from '#server/core/work-orders/evidence.ts'
 import { decimate } from '#server/core/telemetry/decimate.ts'
 import type { MeasuredPoint, TicketIncident } from '#server/modules/incidents/index.ts'
 import { rawSeries, readSeries } from '#server/modules/telemetry/index.ts'
 import * as workOrders from '#server/modules/work-orders/index.ts'
 import type { Tx } from '#server/platform/db.ts'
+import { rulesOnAsset } from './rule-on-asset.ts'
 
 type Points = TrendEvidence['trend']['points']
 
@@ -36,6 +39,14 @@ async function course(tx: Tx, incident: TicketIncident, firedAt: Date, forMs: nu
   }
 }
 
+/** limitsOf lists the limits of a rule's levels on the machine, its own in place of its class's; what was never a limit of the point's value is not drawn. */
+async function limitsOf(tx: Tx, { asset, rule, point }: TicketIncident): Promise<TrendEvidence['limits']> {
+  const parsed = ruleDefinition.safeParse(rule.definition)
+  if (!parsed.success) return drawnLimits(rule.shape)
+  const levels = await rulesOnAsset(tx, asset.id, [{ ruleId: rule.id, ruleVersionId: rule.versionId, definition: parsed.data }])
+  return levels.filter((level) => level.pointNo === point.no && level.problem === null).flatMap((level) => drawnLimits(level.definition))
+}
+
 /** readEvidence gathers what is frozen on a ticket: trend, limits, rule, operating state, similar cases. */
 export async function readEvidence(tx: Tx, incident: TicketIncident): Promise<TrendEvidence> {
   const { id, name, version, versionId, definition, shape } = incident.rule
@@ -47,8 +58,9 @@ export async function readEvidence(tx: Tx, incident: TicketIncident): Promise<Tr
     firedAt: incident.firedAt.toISOString(),
     priority: incident.episode.priority,
     value: incident.value,
-    limit: incident.limit,
-    limits: drawnLimits(shape),
+    noData: incident.noData,
+    limit: finiteLimit(incident.limit),
+    limits: await limitsOf(tx, incident),
     gateValue: incident.gateValue,
     happenedOffline: incident.happenedOffline,
     ...(await course(tx, incident, incident.firedAt, shape.forMs)),

@@ -1,7 +1,9 @@
 import { failureModeView, type FailureModeView } from '#server/core/assets/failure-mode.ts'
+import { incidentUnit, judgesPoint, measureOf } from '#server/core/condition/measure-unit.ts'
 import { MINUTE_MS } from '#server/core/kernel/time.ts'
 import { formatNumber } from '#server/core/work-orders/number.ts'
 import { isSettled, type Question } from '#server/core/work-orders/questions.ts'
+import { incidentKind } from '#server/core/work-orders/ticket-kind.ts'
 import { orderText } from '#server/core/work-orders/ticket-text.ts'
 import type { AskingOrder, IncidentRow, OverdueRow } from '#server/modules/overview/index.ts'
 import type { Situation, SituationOrder } from './overview-view.ts'
@@ -27,11 +29,35 @@ function newestOf(spark: Spark, unit: string | null, nowMs: number): Situation['
   return newest === undefined || unit === null ? null : { value: newest[1], unit, ageMs: Math.max(0, nowMs - newest[0]) }
 }
 
+interface Episode {
+  readonly key: string | null
+  readonly definition: unknown
+  readonly unit: string | null
+  readonly limit: number | null
+  readonly peakValue: number | null
+  readonly lastAt: Date | null
+}
+
+/**
+ * figuresOf is the number behind an episode: the point's newest value against its limit where the rule judges that, else how far what it judges went;
+ * where it answers a question, the newest value alone.
+ */
+function figuresOf(row: Episode, spark: Spark, nowMs: number): Pick<Situation, 'found' | 'value' | 'limit' | 'limitOfPoint'> {
+  const newest = newestOf(spark, row.unit, nowMs)
+  if (row.key === null || row.unit === null || row.lastAt === null || row.peakValue === null) return { found: null, value: newest, limit: null, limitOfPoint: false }
+  const incident = { key: row.key, definition: row.definition }
+  const found = incidentKind(incident, sideOf(row) === 'below')
+  const unit = incidentUnit(incident, row.unit)
+  if (unit === null) return { found, value: newest, limit: null, limitOfPoint: false }
+  if (judgesPoint({ measure: measureOf(row.definition) })) return { found, value: newest, limit: spark.length === 0 ? null : row.limit, limitOfPoint: true }
+  return { found, value: { value: row.peakValue, unit, ageMs: Math.max(0, nowMs - row.lastAt.getTime()) }, limit: row.limit, limitOfPoint: false }
+}
+
 /** ofIncident is an open incident with its order; where that order asks something that the incident does not say, it asks it here. */
 export const ofIncident = (row: IncidentRow, spark: Spark, asked: { readonly order: AskingOrder; readonly question: Question } | undefined, nowMs: number): Situation => ({
   kind: 'incident', id: row.id, priority: row.priority, acknowledged: row.acknowledged, question: asked?.question ?? null, settled: false,
   assetId: row.assetId, assetTag: row.assetTag, assetName: row.assetName, criticality: row.criticality, line: row.line, failureMode: modeOf(row),
-  since: row.openedAt.toISOString(), value: newestOf(spark, row.unit, nowMs), limit: row.limit, direction: sideOf(row), spark,
+  since: row.openedAt.toISOString(), ...figuresOf(row, spark, nowMs), direction: sideOf(row), spark,
   order: row.orderId === null || row.orderNo === null || row.orderStatus === null
     ? null
     : {
@@ -56,7 +82,7 @@ function askedSince(order: AskingOrder, question: Question): Date {
 export const ofQuestion = (order: AskingOrder, question: Question, spark: Spark, nowMs: number): Situation => ({
   kind: 'order', id: order.id, priority: order.priority, acknowledged: true, question, settled: isSettled(question),
   assetId: order.assetId, assetTag: order.assetTag, assetName: order.assetName, criticality: order.criticality, line: order.line, failureMode: modeOf(order),
-  since: askedSince(order, question).toISOString(), value: newestOf(spark, order.unit, nowMs), limit: spark.length === 0 ? null : order.limit, direction: sideOf(order), spark,
+  since: askedSince(order, question).toISOString(), ...figuresOf(order, spark, nowMs), direction: sideOf(order), spark,
   order: {
     id: order.id, number: formatNumber(order.no), status: order.status, assignee: order.assigneeName, dueAt: iso(order.dueAt), ...wordsOf(order.title, order.text),
     createdBy: order.createdByName, completedBy: order.completedByName,
@@ -67,7 +93,7 @@ export const ofQuestion = (order: AskingOrder, question: Question, spark: Spark,
 export const ofOverdue = (row: OverdueRow): Situation => ({
   kind: 'order', id: row.id, priority: row.priority, acknowledged: true, question: null, settled: false,
   assetId: row.assetId, assetTag: row.assetTag, assetName: row.assetName, criticality: row.criticality, line: row.line, failureMode: null,
-  since: row.dueAt.toISOString(), value: null, limit: null, direction: 'above', spark: [],
+  since: row.dueAt.toISOString(), found: null, value: null, limit: null, limitOfPoint: false, direction: 'above', spark: [],
   order: {
     id: row.id, number: formatNumber(row.no), status: row.status, assignee: row.assigneeName, dueAt: row.dueAt.toISOString(), ...wordsOf(row.title, row.text),
     createdBy: null, completedBy: null,
@@ -79,6 +105,7 @@ export function ofSource(source: { readonly id: string; readonly name: string },
   if (lastHeardMs === null || nowMs - lastHeardMs < SILENT_MS) return []
   return [{
     kind: 'source', id: source.id, priority: SILENT_PRIORITY, acknowledged: false, question: null, settled: false, assetId: '', assetTag: source.name, assetName: '',
-    criticality: '', line: null, failureMode: null, since: new Date(lastHeardMs).toISOString(), value: null, limit: null, direction: 'above', spark: [], order: null,
+    criticality: '', line: null, failureMode: null, since: new Date(lastHeardMs).toISOString(), found: null, value: null, limit: null, limitOfPoint: false, direction: 'above',
+    spark: [], order: null,
   }]
 }

@@ -2,6 +2,7 @@ import type { FloodNow } from '#server/modules/incidents/index.ts'
 import type { FailureModeView } from '#server/core/assets/failure-mode.ts'
 import type { AssetStatus } from '#server/core/assets/status.ts'
 import type { Question } from '#server/core/work-orders/questions.ts'
+import type { TicketKind } from '#server/core/work-orders/ticket-kind.ts'
 import type { OrderText } from '#server/core/work-orders/ticket-text.ts'
 
 /** ValueView is a measured value with its unit (UCUM) and age in ms. */
@@ -43,8 +44,13 @@ export interface Situation {
   readonly failureMode: FailureModeView | null
   /** When it began: the breach, the question, the date that passed, the silence. */
   readonly since: string
+  /** What the rule found; null where there is no incident. */
+  readonly found: TicketKind | null
+  /** The newest value of the point, or how far that went which the rule judges instead. */
   readonly value: ValueView | null
   readonly limit: number | null
+  /** Whether the limit is one of the point's value, so that it may be drawn into its course. */
+  readonly limitOfPoint: boolean
   /** On which side of the limit it is broken. */
   readonly direction: 'above' | 'below'
   readonly spark: readonly (readonly [t: number, value: number])[]

@@ -4,6 +4,7 @@ import { useLocale, useTranslations } from 'next-intl'
 import { useMemo } from 'react'
 import { effect, holdReason, WORK_ORDER_STATUSES, workOrderKind, workOrderSource } from '#server/core/work-orders/enums.ts'
 import { VERDICTS } from '#server/core/work-orders/verdict.ts'
+import { TICKET_KINDS } from '#server/core/work-orders/ticket-kind.ts'
 import type { OrderText } from '#server/core/work-orders/ticket-text.ts'
 import { formatAge } from '../format/ages.ts'
 import { formatLimit, formatNumber } from '../format/numbers.ts'
@@ -25,7 +26,8 @@ export interface OrderWords {
   readonly description: (order: { readonly description: string | null; readonly text: OrderText | null }) => string | null
 }
 
-const KINDS = ['above', 'below', 'outside', 'no-data'] as const
+// What is measured of a point where that is not its value.
+const SUBJECTS = ['rate', 'deviation', 'expression', 'stuck', 'noisy', 'quiet', 'clipping'] as const
 const one = <Known extends string>(list: readonly Known[], value: string): Known | undefined => list.find((known) => known === value)
 
 /** useOrderWords gives the words of work orders. */
@@ -35,19 +37,22 @@ export function useOrderWords(): OrderWords {
   const unverified = useTranslations('verdicts.outcome')('unverified')
   return useMemo(() => {
     const title: OrderWords['title'] = ({ title: plain, text }) => {
-      const kind = one(KINDS, text?.title.key.replace(/^ticket\.title\./, '') ?? '')
+      const kind = one(TICKET_KINDS, text?.title.key.replace(/^ticket\.title\./, '') ?? '')
       if (kind === undefined || text === null) return plain
-      const { assetTag = '', assetName = '', pointName = '' } = text.title.params
-      return t(`title.${kind}`, { machine: `${String(assetTag)} ${String(assetName)}`.trim(), point: String(pointName) })
+      const { assetTag = '', assetName = '', pointName = '', ruleName = '' } = text.title.params
+      return t(`title.${kind}`, { machine: `${String(assetTag)} ${String(assetName)}`.trim(), point: String(pointName), rule: String(ruleName) })
     }
     const measured = (value: unknown, unit: unknown, write = formatNumber): string => `${write(Number(value), locale)} ${unitLabel(String(unit ?? ''))}`.trim()
     const description: OrderWords['description'] = ({ description: plain, text }) => {
-      const kind = one(KINDS, text?.description.key.replace(/^ticket\.description\./, '') ?? '')
+      const kind = one(TICKET_KINDS, text?.description.key.replace(/^ticket\.description\./, '') ?? '')
       if (kind === undefined || text === null) return plain
       const { pointName, unit, ruleName, ruleVersion, value, limit, forMs, gateName, gateUnit, gateValue } = text.description.params
       const held = Number(forMs ?? 0) > 0
-      return t(`description.${kind === 'no-data' ? 'silent' : 'measured'}`, {
-        point: String(pointName ?? ''), value: measured(value, unit), limit: measured(limit, unit, formatLimit), held: String(held), duration: held ? formatAge(Number(forMs), locale) : '',
+      const subject = one(SUBJECTS, kind)
+      const named = { point: String(pointName ?? ''), rule: String(ruleName ?? '') }
+      return t(`description.${kind === 'no-data' ? 'silent' : unit === null || kind === 'silence' ? 'found' : 'measured'}`, {
+        point: subject === undefined ? named.point : t(`subject.${subject}`, named),
+        value: measured(value, unit), limit: measured(limit, unit, formatLimit), held: String(held), duration: held ? formatAge(Number(forMs), locale) : '',
         gated: String(gateName != null && gateValue != null), gate: gateName == null ? '' : `${String(gateName)} ${measured(gateValue, gateUnit)}`,
         rule: String(ruleName ?? ''), version: String(ruleVersion ?? ''),
       })

@@ -7,8 +7,8 @@ export interface PointLimit {
   readonly direction: 'above' | 'below'
 }
 
-/** limitsOf lists the limits that a rule sets for the points it watches now; a gated rule's come from the band of the gate's newest value, none when that is not known. */
-export function limitsOf(rule: RuleDefinition, gateValue: number | null): PointLimit[] {
+/** limitsOf lists the limits that a level of a rule sets for the points it watches now; a gated one's come from the band of the gate's newest value, if known. */
+export function limitsOf(rule: Pick<RuleDefinition, 'direction' | 'limit' | 'low' | 'high' | 'gate'>, gateValue: number | null): PointLimit[] {
   if (rule.direction === 'outside') {
     return [
       ...(rule.high === null ? [] : [{ value: rule.high, direction: 'above' as const }]),

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { definitionOf } from './fixtures.ts'
-import { judgesPoint, measureUnit } from './measure-unit.ts'
+import { finiteLimit, incidentUnit, judgesPoint, measureOf, measureUnit } from './measure-unit.ts'
 
 type Over = Parameters<typeof definitionOf>[0]
 
@@ -22,3 +22,15 @@ it.each<[string, Over, string, string | null, boolean]>([
   const rule = definitionOf(over)
   expect([measureUnit(rule, unit), judgesPoint(rule)]).toEqual([expected, point])
 })
+
+it.each<[string, { key: string; definition: unknown }, string | null]>([
+  ['a value', { key: 'A:OHE', definition: { measure: { kind: 'value' } } }, 'Cel'],
+  ['a rate', { key: 'A:rule:R', definition: { measure: { kind: 'rate', windowMs: 1, per: 'hour' } } }, 'Cel/h'],
+  ['a rule written before there were measures', { key: 'A:OHE', definition: {} }, 'Cel'],
+  ['a definition of a later edition', { key: 'A:OHE', definition: { measure: { kind: 'smell' } } }, 'Cel'],
+  ['missing readings of a rate', { key: 'A:rule:R:no-data', definition: { measure: { kind: 'rate', windowMs: 1, per: 'hour' } } }, null],
+  ['a question', { key: 'A:sensor:1', definition: { measure: { kind: 'wrong-unit' } } }, null],
+])('the numbers of an incident about %s', (_name, incident, unit) => { expect(incidentUnit(incident, 'Cel')).toBe(unit) })
+
+it('reads what is judged of anything stored', () => { expect([null, 'no', 5].map((one) => measureOf(one).kind)).toEqual(['value', 'value', 'value']) })
+it('knows that silence has no limit', () => { expect([finiteLimit(3), finiteLimit(Infinity)]).toEqual([3, null]) })

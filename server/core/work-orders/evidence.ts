@@ -1,4 +1,6 @@
 import * as z from 'zod'
+import { judgesPoint, measureUnit } from '../condition/measure-unit.ts'
+import { measureSchema, VALUE } from '../condition/measure/schema.ts'
 import { HOUR_MS } from '../kernel/time.ts'
 
 /** EVIDENCE_BUCKETS is the most points a frozen series holds. */
@@ -33,10 +35,14 @@ export const trendEvidence = z.object({
   failureMode: z.string().nullable(),
   firedAt: z.string(),
   priority: z.number(),
+  /** True when it is about missing readings: then neither value nor limit says anything. */
+  noData: z.boolean().default(false),
+  /** What was judged, and its limit and peak, in the unit that evidenceUnit gives. */
   value: z.number(),
-  limit: z.number(),
+  limit: z.number().nullable(),
   /** The most extreme value so far. */
   peak: z.object({ value: z.number(), at: z.string() }),
+  /** Limits of the point's own value; empty where the rule judges something else. */
   limits: z.array(drawnLimit),
   /** Operating state when it fired: the gate's value, null when the rule has no gate. */
   gateValue: z.number().nullable(),
@@ -49,6 +55,8 @@ export const trendEvidence = z.object({
     z.object({
       number: z.string(), closedAt: z.string().nullable(), verdict: z.string().nullable(),
       activityCode: z.string().nullable(), itemCode: z.string().nullable(), peak: z.number().nullable(),
+      /** The peak's unit, null where it is no quantity; evidence of an earlier edition says nothing. */
+      unit: z.string().nullable().optional(),
     }),
   ),
   additions: z.array(evidenceAddition),
@@ -57,6 +65,7 @@ export type TrendEvidence = z.infer<typeof trendEvidence>
 
 /** ruleShape reads of a stored rule definition what evidence draws and words need; anything else in it is kept as it is. */
 const ruleShape = z.object({
+  measure: measureSchema.catch(VALUE),
   direction: z.enum(['above', 'below', 'outside']).catch('above'),
   limit: z.number().nullable().catch(null),
   low: z.number().nullable().catch(null),
@@ -73,8 +82,9 @@ export type RuleShape = z.infer<typeof ruleShape>
 /** readRuleShape reads a stored rule definition; what it does not know falls back to an ungated "above" without a limit. */
 export const readRuleShape = (definition: unknown): RuleShape => ruleShape.catch(ruleShape.parse({})).parse(definition)
 
-/** drawnLimits lists the lines that a chart of the rule shows. */
-export function drawnLimits(rule: RuleShape): DrawnLimit[] {
+/** drawnLimits lists the lines that a chart of the point shows for a level of a rule; none where the rule judges something else than the point's own value. */
+export function drawnLimits(rule: Omit<RuleShape, 'forMs'>): DrawnLimit[] {
+  if (!judgesPoint(rule)) return []
   if (rule.direction === 'outside') {
     const line = (value: number | null, side: 'above' | 'below'): DrawnLimit[] => (value === null ? [] : [{ value, side, clear: null, band: null }])
     return [...line(rule.low, 'below'), ...line(rule.high, 'above')]
@@ -96,3 +106,9 @@ export function evidenceWindow(firedAt: Date, forMs: number): EvidenceWindow {
   const side = Math.max(MIN_WINDOW_MS, HELD_FACTOR * forMs)
   return { from: new Date(firedAt.getTime() - side), until: new Date(firedAt.getTime() + side) }
 }
+
+/** evidenceUnit is the unit (UCUM) of the value, limit and peak of frozen evidence; null where there is no number to show. */
+export const evidenceUnit = (
+  { noData, rule, trend }: { readonly noData: boolean; readonly rule: { readonly definition?: unknown }; readonly trend: { readonly point: { readonly unit: string } } },
+): string | null =>
+  noData ? null : measureUnit(readRuleShape(rule.definition), trend.point.unit)

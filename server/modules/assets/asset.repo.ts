@@ -2,6 +2,7 @@ import type { Tx } from '#server/platform/db.ts'
 
 const POINT = {
   id: true, no: true, key: true, code: true, name: true, quantity: true, unit: true, axis: true, stalenessMs: true, sourceId: true,
+  bandLowHz: true, bandHighHz: true, sampleRateHz: true,
 } as const
 
 /** loadAsset reads a position with its class, what is installed there now, and its points; null when the tenant has none of that id. */
@@ -43,7 +44,8 @@ export const incidentsOf = (tx: Tx, assetId: string) =>
     where: { orgId: tx.orgId, assetId },
     select: {
       id: true, priority: true, state: true, openedAt: true, resolvedAt: true, failureMode: true, suppressed: true, held: true, happenedOffline: true, value: true, limit: true,
-      rule: { select: { id: true, name: true } },
+      key: true, pointNo: true,
+      rule: { select: { id: true, name: true } }, ruleVersion: { select: { definition: true } },
     },
     orderBy: [{ state: 'asc' }, { openedAt: 'desc' }],
     take: RECENT_INCIDENTS,
@@ -56,13 +58,15 @@ export type LoadedIncident = Awaited<ReturnType<typeof incidentsOf>>[number]
 export interface RuleInForce {
   readonly id: string
   readonly name: string
+  readonly versionId: string
+  readonly classId: string | null
   readonly definition: unknown
 }
 
 /** rulesInForce lists the published rules of an asset and of its class. */
 export const rulesInForce = (tx: Tx, assetId: string, classId: string | null): Promise<RuleInForce[]> =>
   tx.exec.query(
-    `SELECT r.id, r.name, v.definition FROM rule r JOIN rule_version v ON v.org_id = r.org_id AND v.rule_id = r.id AND v.version = r.published_version
+    `SELECT r.id, r.name, v.id AS "versionId", r.class_id AS "classId", v.definition FROM rule r JOIN rule_version v ON v.org_id = r.org_id AND v.rule_id = r.id AND v.version = r.published_version
       WHERE r.org_id = $1::uuid AND r.status = 'published' AND (r.asset_id = $2::uuid OR r.class_id = $3::uuid) ORDER BY r.name, r.id`,
     [tx.orgId, assetId, classId],
   )

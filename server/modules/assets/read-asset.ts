@@ -9,6 +9,9 @@ import { partOf, quietWindows, type QuietWindow } from './maintenance.repo.ts'
 export interface PointRule {
   readonly id: string
   readonly name: string
+  readonly versionId: string
+  /** True when it is a rule of the machine's class. */
+  readonly ofClass: boolean
   readonly definition: RuleDefinition
 }
 
@@ -36,9 +39,9 @@ export async function readAsset(tx: Tx, actor: Actor, id: string, now: Date): Pr
     asset,
     path: await pathTo(tx, id),
     incidents: can(actor, 'incident.read', asset.siteId) ? await incidentsOf(tx, id) : [],
-    rules: rules.flatMap(({ id: ruleId, name, definition }) => {
+    rules: rules.flatMap(({ id: ruleId, name, versionId, classId, definition }) => {
       const parsed = ruleDefinition.safeParse(definition)
-      return parsed.success ? [{ id: ruleId, name, definition: parsed.data }] : []
+      return parsed.success ? [{ id: ruleId, name, versionId, ofClass: classId !== null, definition: parsed.data }] : []
     }),
     sources: await sourcesByIds(tx, sourceIds),
     partOf: above,

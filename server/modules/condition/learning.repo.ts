@@ -3,9 +3,17 @@ import { limitOverrideSchema, type LimitOverride } from '#server/core/condition/
 import type { RuleAsset } from '#server/core/condition/compile.ts'
 import type { SavedSignals } from '#server/core/condition/types.ts'
 import { machineOf } from '#server/core/assets/machine.ts'
+import type { Tx } from '../../platform/db.ts'
 import type { Track } from './condition.repo.ts'
 
 interface AssetRow { readonly id: string; readonly nameplate: unknown; readonly learnFrom: number | null }
+
+// Limits of an edition that is not understood are left out: the rule's own hold.
+const overridesOf = (rows: readonly { readonly ruleId: string; readonly limits: unknown }[]): Map<string, LimitOverride> =>
+  new Map(rows.flatMap((row): [string, LimitOverride][] => {
+    const parsed = limitOverrideSchema.safeParse(row.limits)
+    return parsed.success ? [[row.ruleId, parsed.data]] : []
+  }))
 
 /** loadRuleAssets reads what rules need to know of the machines of a site that have points: nameplate, last repair, limits of their own; by asset. */
 export async function loadRuleAssets(client: pg.ClientBase, orgId: string, siteId: string, timeZone: string): Promise<Map<string, RuleAsset>> {
@@ -20,13 +28,18 @@ export async function loadRuleAssets(client: pg.ClientBase, orgId: string, siteI
     [orgId, siteId],
   )
   const overrides = Map.groupBy(own.rows, (row) => row.assetId)
-  return new Map(assets.rows.map(({ id, nameplate, learnFrom }) => {
-    const limits = (overrides.get(id) ?? []).flatMap((row): [string, LimitOverride][] => {
-      const parsed = limitOverrideSchema.safeParse(row.limits)
-      return parsed.success ? [[row.ruleId, parsed.data]] : []
-    })
-    return [id, { machine: machineOf(nameplate), timeZone, learnFrom, overrides: new Map(limits) }]
-  }))
+  return new Map(assets.rows.map(({ id, nameplate, learnFrom }) =>
+    [id, { machine: machineOf(nameplate), timeZone, learnFrom, overrides: overridesOf(overrides.get(id) ?? []) }]))
+}
+
+/** readRuleAsset reads what rules need to know of one machine, for a person's look at it; null when the tenant has none of that id. */
+export async function readRuleAsset(tx: Tx, assetId: string): Promise<RuleAsset | null> {
+  const { orgId } = tx
+  const asset = await tx.db.asset.findUnique({ where: { orgId_id: { orgId, id: assetId } }, select: { nameplate: true, site: { select: { timeZone: true } } } })
+  if (!asset) return null
+  const reset = await tx.db.baselineReset.aggregate({ where: { orgId, assetId }, _max: { at: true } })
+  const own = await tx.db.ruleOverride.findMany({ where: { orgId, assetId }, select: { ruleId: true, limits: true } })
+  return { machine: machineOf(asset.nameplate), timeZone: asset.site.timeZone, learnFrom: reset._max.at?.getTime() ?? null, overrides: overridesOf(own) }
 }
 
 /** loadSignals reads what a lane's rules had learnt on a track when it was last saved; null for nothing. */

@@ -17,6 +17,9 @@ export interface IncidentRow {
   readonly peakValue: number
   readonly pointNo: number
   readonly unit: string
+  readonly key: string
+  /** The rule version's definition as stored. */
+  readonly definition: unknown
   readonly acknowledged: boolean
   readonly assetId: string
   readonly assetTag: string
@@ -39,7 +42,7 @@ export interface IncidentRow {
 /** openIncidents lists the open incidents that speak for themselves (not suppressed, not held, not folded under another), the most urgent first. */
 export const openIncidents = (tx: Tx, sites: Sites, limit: number): Promise<IncidentRow[]> =>
   tx.exec.query<IncidentRow>(
-    `SELECT i.id, i.priority, i.opened_at AS "openedAt", i.last_at AS "lastAt", i.value, i."limit", i.peak_value AS "peakValue", i.point_no AS "pointNo", p.unit,
+    `SELECT i.id, i.priority, i.opened_at AS "openedAt", i.last_at AS "lastAt", i.value, i."limit", i.peak_value AS "peakValue", i.point_no AS "pointNo", p.unit, i.key, v.definition,
             coalesce(al.state IN ('acknowledged-active', 'normal'), false) AS acknowledged,
             a.id AS "assetId", a.tag AS "assetTag", a.name AS "assetName", a.criticality, parent.name AS line,
             i.failure_mode AS "modeCode", fm.name AS "modeName", fm.consequence, fm.text AS "modeText",
@@ -47,6 +50,7 @@ export const openIncidents = (tx: Tx, sites: Sites, limit: number): Promise<Inci
      FROM incident i
      JOIN asset a ON a.org_id = i.org_id AND a.id = i.asset_id
      JOIN point p ON p.org_id = i.org_id AND p.no = i.point_no
+     JOIN rule_version v ON v.org_id = i.org_id AND v.id = i.rule_version_id
      LEFT JOIN asset parent ON parent.org_id = a.org_id AND parent.id = a.parent_id
      LEFT JOIN failure_mode fm ON fm.org_id = i.org_id AND fm.class_id = a.class_id AND fm.code = i.failure_mode
      LEFT JOIN alarm al ON al.org_id = i.org_id AND al.incident_id = i.id

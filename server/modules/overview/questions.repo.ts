@@ -35,6 +35,10 @@ export interface AskingOrder extends OrderFacts {
   readonly peakValue: number | null
   readonly pointNo: number | null
   readonly unit: string | null
+  readonly lastAt: Date | null
+  readonly key: string | null
+  /** The rule version's definition as stored. */
+  readonly definition: unknown
 }
 
 /** Reach is where a person may answer which kind of question. */
@@ -56,13 +60,14 @@ export async function askingOrders(tx: Tx, reach: Reach, now: Date, limit: numbe
             w.closed_at AS "closedAt", w.due_at AS "dueAt", maker.name AS "createdByName", doer.name AS "completedByName", assignee.name AS "assigneeName",
             a.id AS "assetId", a.tag AS "assetTag", a.name AS "assetName", a.criticality, parent.name AS line,
             w.failure_mode AS "modeCode", fm.name AS "modeName", fm.consequence, fm.text AS "modeText",
-            i.opened_at AS "openedAt", i.resolved_at AS "resolvedAt", i."limit", i.peak_value AS "peakValue", i.point_no AS "pointNo", p.unit
+            i.opened_at AS "openedAt", i.resolved_at AS "resolvedAt", i."limit", i.peak_value AS "peakValue", i.point_no AS "pointNo", p.unit, i.last_at AS "lastAt", i.key, v.definition
      FROM work_order w
      JOIN asset a ON a.org_id = w.org_id AND a.id = w.asset_id
      LEFT JOIN asset parent ON parent.org_id = a.org_id AND parent.id = a.parent_id
      LEFT JOIN failure_mode fm ON fm.org_id = w.org_id AND fm.class_id = a.class_id AND fm.code = w.failure_mode
      LEFT JOIN incident i ON i.org_id = w.org_id AND i.id = w.incident_id
      LEFT JOIN point p ON p.org_id = i.org_id AND p.no = i.point_no
+     LEFT JOIN rule_version v ON v.org_id = i.org_id AND v.id = i.rule_version_id
      LEFT JOIN person maker ON maker.org_id = w.org_id AND maker.id = w.created_by
      LEFT JOIN person doer ON doer.org_id = w.org_id AND doer.id = w.completed_by
      LEFT JOIN person assignee ON assignee.org_id = w.org_id AND assignee.id = w.assignee_id

@@ -69,13 +69,24 @@ export interface PointRow {
   readonly unit: string
   readonly quantity: string
   readonly stalenessMs: number
+  readonly sourceId: string | null
+  readonly rangeLow: number | null
+  readonly rangeHigh: number | null
+  readonly bandLowHz: number | null
+  readonly bandHighHz: number | null
+  readonly sampleRateHz: number | null
 }
+
+const POINT = {
+  id: true, no: true, siteId: true, assetId: true, key: true, code: true, name: true, unit: true, quantity: true, stalenessMs: true, sourceId: true,
+  rangeLow: true, rangeHigh: true, bandLowHz: true, bandHighHz: true, sampleRateHz: true,
+} as const
 
 /** findPoints reads points by id within the tenant. */
 export async function findPoints(tx: Tx, ids: readonly string[]): Promise<PointRow[]> {
   return tx.db.point.findMany({
     where: { orgId: tx.orgId, id: { in: [...ids] } },
-    select: { id: true, no: true, siteId: true, assetId: true, key: true, code: true, name: true, unit: true, quantity: true, stalenessMs: true },
+    select: POINT,
     orderBy: { no: 'asc' },
   })
 }
@@ -84,7 +95,7 @@ export async function findPoints(tx: Tx, ids: readonly string[]): Promise<PointR
 export async function findAssetPoints(tx: Tx, assetId: string): Promise<PointRow[]> {
   return tx.db.point.findMany({
     where: { orgId: tx.orgId, assetId },
-    select: { id: true, no: true, siteId: true, assetId: true, key: true, code: true, name: true, unit: true, quantity: true, stalenessMs: true },
+    select: POINT,
     orderBy: { no: 'asc' },
   })
 }

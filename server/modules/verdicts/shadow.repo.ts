@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { finiteLimit, incidentUnit } from '#server/core/condition/measure-unit.ts'
 import { SHADOW_ANSWERS, type ShadowAnswer } from '#server/core/rules/shadow.ts'
 import type { Tx } from '#server/platform/db.ts'
 
@@ -11,12 +12,14 @@ export interface ShadowFiring {
   readonly pointId: string | null
   readonly pointNo: number
   readonly pointName: string
-  readonly unit: string
+  readonly pointUnit: string
+  /** The unit (UCUM) of value, limit and peak; null where there is no number to show. */
+  readonly unit: string | null
   readonly from: number
   readonly to: number | null
   readonly noticedAt: number
   readonly value: number
-  readonly limit: number
+  readonly limit: number | null
   readonly peak: number
   readonly gateValue: number | null
   readonly suppressed: boolean
@@ -34,7 +37,8 @@ export interface LiveFiring {
   readonly pointId: string | null
   readonly pointNo: number
   readonly pointName: string
-  readonly unit: string
+  readonly pointUnit: string
+  readonly unit: string | null
   readonly from: number
   readonly to: number | null
   readonly value: number | null
@@ -49,31 +53,38 @@ export interface Period {
   readonly sites: 'all' | readonly string[]
 }
 
+/** Judged is what tells the unit of a firing's numbers. */
+interface Judged { readonly key: string; readonly definition: unknown }
+
 const MOST = 500
 const ms = (column: string): string => `(extract(epoch FROM ${column}) * 1000)::float8`
 const answer = z.enum(SHADOW_ANSWERS).nullable().catch(null)
 
 /** readShadowFirings reads what a version would have raised, the newest first; not where it was only silent. */
 export async function readShadowFirings(tx: Tx, { ruleId, versionId, since, sites }: Period): Promise<ShadowFiring[]> {
-  const rows = await tx.exec.query<ShadowFiring>(
-    `SELECT f.id, f.site_id AS "siteId", f.asset_id AS "assetId", a.tag AS "assetTag", p.id AS "pointId", f.point_no AS "pointNo", coalesce(p.name, '') AS "pointName", coalesce(p.unit, '') AS unit,
-            ${ms('f.opened_at')} AS "from", ${ms('f.resolved_at')} AS "to", ${ms('f.created_at')} AS "noticedAt", f.value, f."limit", f.peak_value AS peak, f.gate_value AS "gateValue",
+  const rows = await tx.exec.query<ShadowFiring & Judged>(
+    `SELECT f.id, f.site_id AS "siteId", f.asset_id AS "assetId", a.tag AS "assetTag", p.id AS "pointId", f.point_no AS "pointNo", coalesce(p.name, '') AS "pointName",
+            coalesce(p.unit, '') AS "pointUnit", f.key, rv.definition, ${ms('f.opened_at')} AS "from", ${ms('f.resolved_at')} AS "to", ${ms('f.created_at')} AS "noticedAt", f.value, f."limit", f.peak_value AS peak, f.gate_value AS "gateValue",
             f.suppressed, v.answer, v.note, w.name AS "saidBy", ${ms('v.at')} AS "saidAt"
        FROM shadow_firing f JOIN asset a ON a.org_id = f.org_id AND a.id = f.asset_id LEFT JOIN point p ON p.org_id = f.org_id AND p.no = f.point_no
+       JOIN rule_version rv ON rv.org_id = f.org_id AND rv.id = f.rule_version_id
        LEFT JOIN shadow_verdict v ON v.org_id = f.org_id AND v.firing_id = f.id LEFT JOIN person w ON w.org_id = v.org_id AND w.id = v.person_id
       WHERE f.org_id = $1::uuid AND f.rule_id = $2::uuid AND f.rule_version_id = $3::uuid AND f.created_at >= $4::timestamptz AND ($5::uuid[] IS NULL OR f.site_id = ANY ($5::uuid[]))
       ORDER BY f.opened_at DESC, f.point_no, f.id LIMIT ${MOST}`,
     [tx.orgId, ruleId, versionId, since, sites === 'all' ? null : sites],
   )
-  return rows.map((row) => ({ ...row, answer: answer.parse(row.answer) }))
+  return rows.map(({ key, definition, ...row }) => ({
+    ...row, limit: row.limit === null ? null : finiteLimit(row.limit), unit: incidentUnit({ key, definition }, row.pointUnit), answer: answer.parse(row.answer),
+  }))
 }
 
 /** readLiveFirings reads when the version in force fired on each point, at each level of severity, since then, from its transitions. */
-export const readLiveFirings = (tx: Tx, { ruleId, versionId, since, sites }: Period): Promise<LiveFiring[]> =>
-  tx.exec.query<LiveFiring>(
-    `SELECT t.id, t.asset_id AS "assetId", a.tag AS "assetTag", p.id AS "pointId", t.point_no AS "pointNo", coalesce(p.name, '') AS "pointName", coalesce(p.unit, '') AS unit,
-            ${ms('t.at')} AS "from", ${ms('ended.at')} AS "to", t.value, t."limit"
+export async function readLiveFirings(tx: Tx, { ruleId, versionId, since, sites }: Period): Promise<LiveFiring[]> {
+  const rows = await tx.exec.query<LiveFiring & Omit<Judged, 'key'>>(
+    `SELECT t.id, t.asset_id AS "assetId", a.tag AS "assetTag", p.id AS "pointId", t.point_no AS "pointNo", coalesce(p.name, '') AS "pointName",
+            coalesce(p.unit, '') AS "pointUnit", rv.definition, ${ms('t.at')} AS "from", ${ms('ended.at')} AS "to", t.value, t."limit"
        FROM transition t JOIN asset a ON a.org_id = t.org_id AND a.id = t.asset_id LEFT JOIN point p ON p.org_id = t.org_id AND p.no = t.point_no
+       JOIN rule_version rv ON rv.org_id = t.org_id AND rv.id = t.rule_version_id
        LEFT JOIN LATERAL (SELECT min(n.at) AS at FROM transition n WHERE n.org_id = t.org_id AND n.incident_id = t.incident_id AND n.rule_id = t.rule_id AND n.point_no = t.point_no AND n.level = t.level
                              AND n.at >= t.at AND n.id <> t.id AND n.to_phase NOT IN ('firing', 'keep-firing')) AS ended ON true
       WHERE t.org_id = $1::uuid AND t.rule_id = $2::uuid AND t.rule_version_id = $3::uuid AND t.created_at >= $4::timestamptz AND t.to_phase = 'firing' AND t.from_phase <> 'keep-firing'
@@ -81,6 +92,8 @@ export const readLiveFirings = (tx: Tx, { ruleId, versionId, since, sites }: Per
       ORDER BY t.at DESC, t.point_no, t.id LIMIT ${MOST}`,
     [tx.orgId, ruleId, versionId, since, sites === 'all' ? null : sites],
   )
+  return rows.map(({ definition, ...row }) => ({ ...row, unit: incidentUnit({ key: '', definition }, row.pointUnit) }))
+}
 
 /** findFiring tells where an episode of a shadow version is; null when there is none. */
 export async function findFiring(tx: Tx, id: string): Promise<{ siteId: string; ruleId: string } | null> {

@@ -1,6 +1,7 @@
 import type { Tx } from '#server/platform/db.ts'
 import { newId } from '#server/platform/ids.ts'
 import type { Prisma } from '#server/platform/prisma/client.ts'
+import { incidentUnit } from '#server/core/condition/measure-unit.ts'
 import { trendEvidence, type TrendEvidence } from '#server/core/work-orders/evidence.ts'
 import { UNFINISHED } from '#server/core/work-orders/enums.ts'
 import { formatNumber } from '#server/core/work-orders/number.ts'
@@ -55,10 +56,16 @@ export async function similarCases(tx: Tx, assetId: string, failureMode: string 
   if (failureMode === null) return []
   const rows = await tx.db.workOrder.findMany({
     where: { orgId: tx.orgId, assetId, failureMode, status: 'closed' }, orderBy: [{ closedAt: 'desc' }, { id: 'desc' }], take: SIMILAR,
-    select: { no: true, closedAt: true, verdict: true, activityCode: true, itemCode: true, incident: { select: { peakValue: true } } },
+    select: {
+      no: true, closedAt: true, verdict: true, activityCode: true, itemCode: true,
+      incident: { select: { key: true, pointNo: true, peakValue: true, ruleVersion: { select: { definition: true } } } },
+    },
   })
+  const points = await tx.db.point.findMany({ where: { orgId: tx.orgId, no: { in: rows.flatMap((row) => row.incident?.pointNo ?? []) } }, select: { no: true, unit: true } })
+  const unitOf = (no: number): string => points.find((one) => one.no === no)?.unit ?? ''
   return rows.map((row) => ({
     number: formatNumber(row.no), closedAt: row.closedAt?.toISOString() ?? null, verdict: row.verdict, activityCode: row.activityCode, itemCode: row.itemCode,
     peak: row.incident?.peakValue ?? null,
+    unit: row.incident && incidentUnit({ key: row.incident.key, definition: row.incident.ruleVersion.definition }, unitOf(row.incident.pointNo)),
   }))
 }

@@ -7,7 +7,7 @@ import { allowedCommands } from '#server/core/work-orders/transitions.ts'
 import { withTenant, type Tx } from '#server/platform/db.ts'
 import { choicesOf, evidenceOf, foldedOf, historyOf, incidentOf, labourOf, orderOf, partsOf, tasksOf, type WorkOrderView } from './order-view.ts'
 import { assignablePeople, namesOf } from './people.repo.ts'
-import { linkedOrders, readOrder, ruleOf, usualCompletion } from './view.repo.ts'
+import { linkedOrders, pointUnits, readOrder, ruleOf, usualCompletion } from './view.repo.ts'
 import { idByNumber, readFacts } from './work-orders.repo.ts'
 
 const idOf = async (tx: Tx, text: string): Promise<string | null> => {
@@ -26,6 +26,7 @@ export async function getOrder(actor: Actor, idOrNumber: string): Promise<WorkOr
     const actors = stored.events.flatMap((event) => event.actorId ?? [])
     const names = await namesOf(tx, actors.concat(stored.approvedBy ?? [], stored.completedBy ?? [], stored.createdBy ?? []))
     const links = await linkedOrders(tx, stored)
+    const units = await pointUnits(tx, stored)
     return {
       order: orderOf(stored, names),
       site: stored.site,
@@ -34,8 +35,8 @@ export async function getOrder(actor: Actor, idOrNumber: string): Promise<WorkOr
         className: stored.asset.class?.name ?? null, credit: stored.asset.credit, creditText: readMessage(stored.asset.creditText),
       },
       rule: await ruleOf(tx, stored.ruleId, stored.ruleVersionId),
-      incident: incidentOf(stored),
-      evidence: evidenceOf(stored),
+      incident: incidentOf(stored, units),
+      evidence: evidenceOf(stored, units),
       folded: foldedOf(stored),
       tasks: tasksOf(stored),
       labour: labourOf(stored, facts.now),

@@ -1,4 +1,5 @@
 import { failureModeView } from '#server/core/assets/failure-mode.ts'
+import { finiteLimit, incidentUnit } from '#server/core/condition/measure-unit.ts'
 import type { Message } from '#server/core/kernel/message.ts'
 import { trendEvidence, type TrendEvidence } from '#server/core/work-orders/evidence.ts'
 import { FOLDED_KIND, foldedEvidence, type FoldedEvidence } from '#server/core/work-orders/folded-evidence.ts'
@@ -34,12 +35,19 @@ export const orderOf = (row: StoredOrder, names: Names) => {
   }
 }
 
+/** Units are the units of points by their number. */
+type Units = ReadonlyMap<number, string>
+
+const unitOf = ({ key, pointNo, ruleVersion }: { key: string; pointNo: number; ruleVersion: { definition: unknown } }, units: Units): string | null =>
+  incidentUnit({ key, definition: ruleVersion.definition }, units.get(pointNo) ?? '')
+
 /** incidentOf shapes the incident an order is about; null on other orders. */
-export const incidentOf = ({ incident }: StoredOrder) =>
+export const incidentOf = ({ incident }: StoredOrder, units: Units) =>
   incident && {
     id: incident.id, state: incident.state, priority: incident.priority, openedAt: incident.openedAt.toISOString(), lastAt: incident.lastAt.toISOString(),
     resolvedAt: iso(incident.resolvedAt),
-    value: incident.value, limit: incident.limit, peakValue: incident.peakValue, peakAt: incident.peakAt.toISOString(), gateValue: incident.gateValue,
+    unit: unitOf(incident, units), value: incident.value, limit: finiteLimit(incident.limit),
+    peakValue: incident.peakValue, peakAt: incident.peakAt.toISOString(), gateValue: incident.gateValue,
     ruleName: incident.rule.name, ruleVersion: incident.ruleVersion.version, alarm: incident.alarm?.state ?? null,
   }
 
@@ -60,15 +68,19 @@ export interface EpisodeView {
   readonly openedAt: string
   readonly lastAt: string
   readonly resolvedAt: string | null
+  /** The unit (UCUM) of value, limit and peak; null where there is no number to show. */
+  readonly unit: string | null
   readonly value: number
-  readonly limit: number
+  readonly limit: number | null
   readonly peak: { readonly value: number; readonly at: string }
   readonly rule: { readonly id: string; readonly name: string; readonly version: number }
 }
 
-const episodeOf = ({ state, priority, openedAt, lastAt, resolvedAt, value, limit, peakValue, peakAt, rule, ruleVersion }: StoredOrder['evidence'][number]['incident']): EpisodeView => ({
-  state, priority, openedAt: openedAt.toISOString(), lastAt: lastAt.toISOString(), resolvedAt: iso(resolvedAt), value, limit,
-  peak: { value: peakValue, at: peakAt.toISOString() }, rule: { ...rule, version: ruleVersion.version },
+const episodeOf = (incident: StoredOrder['evidence'][number]['incident'], units: Units): EpisodeView => ({
+  state: incident.state, priority: incident.priority,
+  openedAt: incident.openedAt.toISOString(), lastAt: incident.lastAt.toISOString(), resolvedAt: iso(incident.resolvedAt),
+  unit: unitOf(incident, units), value: incident.value, limit: finiteLimit(incident.limit), peak: { value: incident.peakValue, at: incident.peakAt.toISOString() },
+  rule: { ...incident.rule, version: incident.ruleVersion.version },
 })
 
 /** foldedOf shapes the flood that an order carries: one list, however many first-outs it had; null when it carries none. */
@@ -83,10 +95,10 @@ export const foldedOf = (row: StoredOrder): Omit<FoldedEvidence, 'v' | 'all'> | 
 }
 
 /** evidenceOf shapes an order's evidence, the oldest episode first. */
-export const evidenceOf = (row: StoredOrder): EvidenceView[] =>
+export const evidenceOf = (row: StoredOrder, units: Units): EvidenceView[] =>
   row.evidence.filter((one) => one.kind !== FOLDED_KIND).map((one) => {
     const data = trendEvidence.safeParse(one.data)
-    return { id: one.id, kind: one.kind, incidentId: one.incidentId, at: one.at.toISOString(), episode: episodeOf(one.incident), data: data.success ? data.data : null }
+    return { id: one.id, kind: one.kind, incidentId: one.incidentId, at: one.at.toISOString(), episode: episodeOf(one.incident, units), data: data.success ? data.data : null }
   })
 
 /** tasksOf shapes an order's steps. */

@@ -4,8 +4,8 @@ import type { Tx } from '#server/platform/db.ts'
 const CASES = 50
 
 const EPISODE = {
-  state: true, priority: true, openedAt: true, lastAt: true, resolvedAt: true, value: true, limit: true, peakValue: true, peakAt: true,
-  rule: { select: { id: true, name: true } }, ruleVersion: { select: { version: true } },
+  key: true, pointNo: true, state: true, priority: true, openedAt: true, lastAt: true, resolvedAt: true, value: true, limit: true, peakValue: true, peakAt: true,
+  rule: { select: { id: true, name: true } }, ruleVersion: { select: { version: true, definition: true } },
 } as const
 
 /** readOrder reads an order with everything its page shows; null when there is none. */
@@ -20,7 +20,7 @@ export const readOrder = (tx: Tx, id: string) =>
           class: { select: { name: true, failureModes: { orderBy: { code: 'asc' } }, items: { orderBy: { code: 'asc' }, select: { code: true, name: true } } } },
         },
       },
-      incident: { include: { alarm: true, rule: { select: { name: true } }, ruleVersion: { select: { version: true } } } },
+      incident: { include: { alarm: true, rule: { select: { name: true } }, ruleVersion: { select: { version: true, definition: true } } } },
       assignee: { select: { id: true, name: true } },
       team: { select: { id: true, name: true } },
       tasks: { orderBy: { position: 'asc' } },
@@ -33,6 +33,13 @@ export const readOrder = (tx: Tx, id: string) =>
 
 /** StoredOrder is what readOrder gives. */
 export type StoredOrder = NonNullable<Awaited<ReturnType<typeof readOrder>>>
+
+/** pointUnits reads the units of the points that an order's incidents are about, by point number. */
+export async function pointUnits(tx: Tx, order: StoredOrder): Promise<ReadonlyMap<number, string>> {
+  const nos = [...(order.incident === null ? [] : [order.incident.pointNo]), ...order.evidence.map((one) => one.incident.pointNo)]
+  const rows = await tx.db.point.findMany({ where: { orgId: tx.orgId, no: { in: nos } }, select: { no: true, unit: true } })
+  return new Map(rows.map((row) => [row.no, row.unit]))
+}
 
 /** ruleOf reads the name and version of the rule that raised an order. */
 export async function ruleOf(tx: Tx, ruleId: string | null, versionId: string | null): Promise<{ id: string; name: string; version: number | null } | null> {

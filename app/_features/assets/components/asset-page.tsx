@@ -7,6 +7,7 @@ import { AssetHeader } from './asset-header.tsx'
 import { AssetIncidents } from './asset-incidents.tsx'
 import { AssetOrders } from './asset-orders.tsx'
 import { AssetPoints } from './asset-points.tsx'
+import { AssetRules } from './asset-rules.tsx'
 import { AssetTrend } from './asset-trend.tsx'
 
 /** AssetPage answers: how is this machine, and why? Its course on one time axis, its points, its open work and its alarms. */
@@ -23,6 +24,7 @@ export function AssetPage({ id }: { readonly id: string }): ReactNode {
         <div className="grid min-w-0 gap-4">
           <AssetPoints points={data.points} />
           <AssetOrders detail={data} />
+          <AssetRules detail={data} />
         </div>
       </div>
     </>

@@ -27,7 +27,7 @@ export function AssetTrend({ detail }: { readonly detail: AssetDetail }): ReactN
   const [{ range: asked, point, axis: chosen, view }, set] = useQueryStates({ range: parseAsStringLiteral(RANGES), point: parseAsString, ...trendControls })
   const range = asked ?? fallback
   const points = useMemo(() => shownPoints(detail.points, point), [detail.points, point])
-  const { model, isLoading, error, retry } = useAssetTrend(detail.points, points, range)
+  const { model, isLoading, error, retry } = useAssetTrend(detail, points, range)
   const axis = chosen ?? (model !== null && startsLog(model) ? 'log' : 'linear')
   const empty = model !== null && model.series.every((series) => series.points.length === 0)
   const title = points.length === 1 ? points[0]?.name : t('trend')

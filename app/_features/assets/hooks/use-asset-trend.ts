@@ -1,36 +1,22 @@
 'use client'
 
-import { keepPreviousData, skipToken, useQueries, useQuery } from '@tanstack/react-query'
+import { keepPreviousData, skipToken, useQuery } from '@tanstack/react-query'
 import { useLocale, useTranslations } from 'next-intl'
 import { useMemo } from 'react'
-import type { RuleDefinition } from '#server/core/condition/definition.ts'
 import { HOUR_MS } from '#server/core/kernel/time.ts'
-import { useMay } from '../../../_lib/me/use-me.ts'
 import { useNow } from '../../../_lib/time/now.tsx'
 import type { TrendModel } from '../../../_lib/trend/model.ts'
 import { useTRPC } from '../../../_lib/trpc/client.tsx'
-import type { PointView } from '../prepare/points.ts'
+import type { AssetDetail, PointView } from '../prepare/points.ts'
 import { LONGEST_MS, rangeWindow, refineWindow, type Range, type Window } from '../prepare/range.ts'
 import { firstReading, trendOf } from '../prepare/trend.ts'
 
 const BUCKETS = 700
 const MOST_BUCKETS = 2000
-const RULE_STALE_MS = 60_000
 const WHOLE_STALE_MS = 600_000
 
 const asked = (window: Window): { from: string; to: string } => ({ from: new Date(window.from).toISOString(), to: new Date(window.to).toISOString() })
 const wholeWindow = (now: number): Window => ({ from: Math.floor((now - LONGEST_MS) / LONGEST_MS) * LONGEST_MS, to: Math.ceil(now / HOUR_MS) * HOUR_MS })
-
-/** useRules reads the published rules that watch the points, as far as the person may. */
-function useRules(points: readonly PointView[]): readonly RuleDefinition[] {
-  const trpc = useTRPC()
-  const may = useMay()
-  const ids = may('rule.read') ? [...new Set(points.flatMap((point) => point.rules.map((rule) => rule.id)))] : []
-  return useQueries({
-    queries: ids.map((id) => trpc.rules.get.queryOptions({ id }, { staleTime: RULE_STALE_MS })),
-    combine: (results) => results.flatMap((result) => result.data?.definition ?? []),
-  })
-}
 
 /** AssetTrend is the picture and whether it is still on its way. */
 export interface AssetTrend {
@@ -40,13 +26,13 @@ export interface AssetTrend {
   readonly retry: () => void
 }
 
-/** useAssetTrend reads the points' course in a range, with the limits of the rules that watch them; it follows the present. */
-export function useAssetTrend(all: readonly PointView[], points: readonly PointView[], range: Range): AssetTrend {
+/** useAssetTrend reads the points' course in a range, with the limits that rules set for them on this machine; it follows the present. */
+export function useAssetTrend({ points: all, levels }: Pick<AssetDetail, 'points' | 'levels'>, points: readonly PointView[], range: Range): AssetTrend {
   const trpc = useTRPC()
   const t = useTranslations()
   const locale = useLocale()
   const now = useNow()
-  const rules = useRules(points)
+  const rules = useMemo(() => levels.filter((level) => points.some((point) => level.points.includes(point.code))), [levels, points])
   const pointIds = points.map((point) => point.id)
   const gates = all.filter((point) => rules.some((rule) => rule.gate?.point === point.code))
   const ids = [...new Set([...pointIds, ...gates.map((gate) => gate.id)])]

@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { DAY_MS, HOUR_MS } from '#server/core/kernel/time.ts'
-import type { RuleDefinition } from '#server/core/condition/definition.ts'
 import type { SeriesPoint } from '../../../_lib/trend/model.ts'
-import { groupPoints, newestAge, shownPoints, type PointView } from './points.ts'
+import { groupPoints, newestAge, shownPoints, type MachineLevel, type PointView } from './points.ts'
 import { rangeFor, rangeWindow, refineWindow, trimWindow } from './range.ts'
 import { buildTree, filterNodes, openAtFirst, type AssetNode } from './tree.ts'
 import { trendOf } from './trend.ts'
@@ -83,8 +82,8 @@ describe('points', () => {
 })
 
 describe('trendOf', () => {
-  const gated = { points: ['x'], direction: 'above', limit: null, low: null, high: null, priority: 2, gate: { point: 'speed', bands: [{ from: 0, to: 70, limit: 0.2, clear: null }, { from: 70, to: 100, limit: 0.5, clear: null }] } } as unknown as RuleDefinition
-  const plain = { points: ['x', 'y'], direction: 'above', limit: 1, low: null, high: null, priority: 3, gate: null } as unknown as RuleDefinition
+  const gated = { ruleId: 'a', points: ['x'], direction: 'above', limit: null, low: null, high: null, priority: 2, gate: { point: 'speed', bands: [{ from: 0, to: 70, limit: 0.2, clear: null }, { from: 70, to: 100, limit: 0.5, clear: null }] } } satisfies MachineLevel as MachineLevel
+  const plain = { ruleId: 'b', points: ['x', 'y'], direction: 'above', limit: 1, low: null, high: null, priority: 3, gate: null } satisfies MachineLevel as MachineLevel
   const at = (ts: number, value: number): SeriesPoint => [ts, value, value, value]
   const words = { limit: (priority: number, many: boolean) => (many ? String(priority) : 'limit'), gateValue: String }
   const input = {

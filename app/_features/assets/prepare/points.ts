@@ -1,3 +1,4 @@
+import type { Vocabulary } from '../../../_lib/rules/vocabulary.ts'
 import type { Outputs } from '../../../_lib/trpc/types.ts'
 
 /** AssetDetail is one machine with everything its page shows. */
@@ -6,6 +7,9 @@ export type AssetDetail = Outputs['assets']['get']
 /** PointView is one measured quantity with its newest value and limit. */
 export type PointView = AssetDetail['points'][number]
 
+/** MachineLevel is the limits of a rule for points of this machine. */
+export type MachineLevel = AssetDetail['levels'][number]
+
 /** PointGroup is the points that share a picture: the same quantity in the same unit. */
 export interface PointGroup {
   readonly id: string
@@ -13,6 +17,9 @@ export interface PointGroup {
   readonly unit: string
   readonly points: readonly PointView[]
 }
+
+/** vocabularyOf is what the rules of a machine can speak of. */
+export const vocabularyOf = (detail: AssetDetail): Vocabulary => ({ points: detail.points, failureModes: detail.class?.failureModes ?? [] })
 
 const MOST = 4
 

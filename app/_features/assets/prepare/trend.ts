@@ -1,9 +1,8 @@
-import type { RuleDefinition } from '#server/core/condition/definition.ts'
 import { usualSpacing } from '../../../_lib/trend/align.ts'
 import type { SeriesPoint, TrendLimit, TrendModel } from '../../../_lib/trend/model.ts'
 import { ruleLimits, stripCells } from '../../../_lib/trend/rule-limits.ts'
 import { toPriority, type Priority } from '../../../_lib/priority.ts'
-import type { PointView } from './points.ts'
+import type { MachineLevel, PointView } from './points.ts'
 import { trimWindow, type Window } from './range.ts'
 
 const MIN_GAP_MS = 5_000
@@ -17,8 +16,8 @@ export interface TrendInput {
   readonly points: readonly PointView[]
   /** Readings by point id; those of gates too. */
   readonly series: ReadonlyMap<string, readonly SeriesPoint[]>
-  /** The published rules that watch the points, as far as they may be read. */
-  readonly rules: readonly RuleDefinition[]
+  /** The limits that rules set for the machine's points. */
+  readonly rules: readonly MachineLevel[]
   /** The point that gates a rule, by its code. */
   readonly gateOf: (code: string) => PointView | null
   readonly words: { readonly limit: (priority: Priority, many: boolean) => string; readonly gateValue: (value: number) => string }

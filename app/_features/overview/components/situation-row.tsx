@@ -19,7 +19,7 @@ export function SituationRow({ situation }: { readonly situation: Situation }): 
   const t = useTranslations('overview')
   const may = useMay()
   const action = actionOf(situation, may)
-  const { order, limit, failureMode, settled } = situation
+  const { order, limit, limitOfPoint, failureMode, settled } = situation
   const server = useServerWords()
   const follows = followsFrom(situation)
   const consequence = follows === null ? null : follows === 'failure' ? failureMode && server.consequence(failureMode) : t(`follows.${follows}`)
@@ -32,7 +32,7 @@ export function SituationRow({ situation }: { readonly situation: Situation }): 
         <SituationContext situation={situation} />
       </div>
       <Spark
-        points={situation.spark} limit={limit} direction={situation.direction} priority={settled ? null : situation.priority} label={t('spark', { machine: situation.assetTag })} className="max-xl:hidden"
+        points={situation.spark} limit={limitOfPoint ? limit : null} direction={situation.direction} priority={settled ? null : situation.priority} label={t('spark', { machine: situation.assetTag })} className="max-xl:hidden"
       />
       <SituationFigures situation={situation} />
       {action !== null && <LinkButton href={action.href} className="col-start-2 md:col-start-auto md:w-[178px]">{t(`action.${action.key}`, { number: order?.number ?? '' })}</LinkButton>}

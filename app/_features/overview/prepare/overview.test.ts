@@ -6,7 +6,7 @@ const mode = (code: string, consequence: string | null = 'It breaks.') => ({ cod
 const order = { id: 'o', number: 'WO-000431', title: 'Vibration', text: null, status: 'approved', assignee: null, dueAt: null, createdBy: null, completedBy: null }
 const incident = {
   kind: 'incident', id: 'i', priority: 2, acknowledged: false, question: null, settled: false, assetId: 'a', assetTag: 'CT-301', assetName: 'Cooling-tower fan', criticality: 'B', line: 'Utilities',
-  failureMode: mode('VIB'), since: '2026-11-26T09:30:00Z', value: { value: 2.09, unit: '[g]', ageMs: 600 }, limit: 0.5, direction: 'above', spark: [],
+  failureMode: mode('VIB'), since: '2026-11-26T09:30:00Z', found: 'above', value: { value: 2.09, unit: '[g]', ageMs: 600 }, limit: 0.5, limitOfPoint: true, direction: 'above', spark: [],
   order,
 } satisfies Situation
 const asking = (question: Question, kind: 'incident' | 'order' = 'order'): Situation => ({ ...incident, kind, question })
@@ -19,6 +19,9 @@ describe('sentenceOf', () => {
     ['too low', { ...incident, failureMode: mode('PDE'), value: { value: 45, unit: '[degF]', ageMs: 0 }, limit: 60 }, { key: 'value.below', unit: '[degF]' }],
     ['without a limit', { ...incident, limit: null }, { key: 'fault' }],
     ['a silent sensor', { ...incident, value: null, failureMode: null }, { key: 'silent' }],
+    ['a silent sensor whose last value was well', { ...incident, found: 'no-data' as const, value: { value: 0.1, unit: '[g]', ageMs: 600 } }, { key: 'silent' }],
+    ['a fast change, whatever the failure mode', { ...incident, found: 'rate' as const, failureMode: mode('OHE') }, { key: 'found.rate' }],
+    ['a zone, as a limit of the value', { ...incident, found: 'iso-zone' as const }, { key: 'vibration.times', ratio: 4.18 }],
     ['work whose date has passed', { ...incident, kind: 'order' as const }, { key: 'overdue' }],
     ['an order that asks', asking('verify'), { key: 'asks.verify' }],
     ['a fault that is back after its repair', asking('repair-did-not-hold', 'incident'), { key: 'asks.repair-did-not-hold' }],

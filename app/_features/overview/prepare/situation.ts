@@ -6,9 +6,13 @@ export type Situation = Outputs['overview']['get']['situations'][number]
 /** Question is what an order asks of the person who looks. */
 export type Question = NonNullable<Situation['question']>
 
+/** Found is what a rule finds that is not the value itself beyond its limit. */
+export type Found = Exclude<NonNullable<Situation['found']>, 'above' | 'below' | 'outside' | 'no-data' | 'iso-zone'>
+
 /** SentenceKey names the sentence that says what is wrong. */
 export type SentenceKey =
-  | 'vibration.times' | 'vibration.over' | 'heat.over' | 'value.above' | 'value.below' | 'fault' | 'silent' | 'overdue' | 'source' | `asks.${Question}`
+  | 'vibration.times' | 'vibration.over' | 'heat.over' | 'value.above' | 'value.below' | 'fault' | 'silent' | 'overdue' | 'source'
+  | `asks.${Question}` | `found.${Found}`
 
 /** Sentence is the key of a sentence and the numbers in it. */
 export interface Sentence {
@@ -20,13 +24,17 @@ export interface Sentence {
 
 const CLEARLY = 1.5
 
-type Told = Pick<Situation, 'kind' | 'question' | 'value' | 'limit' | 'failureMode'>
+type Told = Pick<Situation, 'kind' | 'question' | 'found' | 'value' | 'limit' | 'failureMode'>
 
-/** sentenceOf says in one sentence what is wrong or asked: a doubted repair first, then how far beyond its limit, else the failure mode, else that it is silent. */
-export function sentenceOf({ kind, question, value, limit, failureMode }: Told): Sentence {
+const isFound = (found: Situation['found']): found is Found => found !== null && !['above', 'below', 'outside', 'no-data', 'iso-zone'].includes(found)
+
+/** sentenceOf says in one sentence what is wrong or asked: a doubted repair first, then what was found or how far beyond its limit, else the mode, else silence. */
+export function sentenceOf({ kind, question, found, value, limit, failureMode }: Told): Sentence {
   if (kind === 'source') return { key: 'source' }
   if (question !== null && (kind === 'order' || question === 'repair-did-not-hold')) return { key: `asks.${question}` }
   if (kind === 'order') return { key: 'overdue' }
+  if (isFound(found)) return { key: `found.${found}` }
+  if (found === 'no-data') return { key: 'silent' }
   if (value === null) return { key: failureMode === null ? 'silent' : 'fault' }
   if (limit === null || value.value === limit) return { key: 'fault' }
   if (value.value < limit) return { key: 'value.below', unit: value.unit }

@@ -5,7 +5,7 @@ import type { ReactNode } from 'react'
 import { useServerWords } from '../../../_lib/words/use-server-words.ts'
 import { useProblemWords } from '../hooks/use-problem-words.ts'
 import { useRuleWords } from '../hooks/use-rule-words.ts'
-import { modeNamed, pointNamed, unitOf, type Definition, type Vocabulary } from '../prepare/rule.ts'
+import { modeNamed, pointNamed, limitUnitOf, type Definition, type Vocabulary } from '../prepare/rule.ts'
 import type { Problem, WordId } from '../prepare/words.ts'
 import { Word } from './word.tsx'
 
@@ -36,7 +36,7 @@ export function Sentence({ definition, vocabulary, scope, problems, chosen, onCh
     mode: word('mode'), clear: word('clear'), keepFiring: word('keepFiring'), warmup: word('warmup'), noData: word('noData'),
   }
   const { direction, gate, forMs, keepFiringMs, warmupMs, noData, clear } = definition
-  const unit = unitOf(definition, vocabulary)
+  const unit = limitUnitOf(definition, vocabulary)
   const when = direction === 'outside' ? 'outside' : gate === null ? direction : direction === 'above' ? 'aboveByGate' : 'belowByGate'
   const limit = direction === 'outside'
     ? `${words.value(definition.low ?? Number.NaN, '')} – ${words.value(definition.high ?? Number.NaN, unit)}`

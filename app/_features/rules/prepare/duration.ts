@@ -1,4 +1,4 @@
-import { durationOf, type Duration } from '#server/core/condition/sentence-parts.ts'
+import { durationOf } from '#server/core/condition/sentence-parts.ts'
 import { DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS } from '#server/core/kernel/time.ts'
 
 /** PER are the units a person chooses from. */
@@ -15,10 +15,4 @@ export function partsOf(ms: number, fallback: Per): { readonly amount: number; r
   if (Number.isNaN(ms) || ms === 0) return { amount: ms, per: fallback }
   const { amount, per } = durationOf(ms)
   return per === 'millisecond' ? { amount: ms / SECOND_MS, per: 'second' } : { amount, per }
-}
-
-/** writeDuration writes a length (ms) in full, such as "5 hours" or "90 seconds". */
-export function writeDuration(duration: Duration | number, locale: string): string {
-  const { amount, per } = typeof duration === 'number' ? durationOf(duration) : duration
-  return new Intl.NumberFormat(locale, { style: 'unit', unit: per, unitDisplay: 'long', maximumFractionDigits: 3 }).format(amount)
 }

@@ -1,5 +1,7 @@
 import type { Outputs } from '../../../_lib/trpc/types.ts'
 
+export { gateUnitOf, limitUnitOf, modeNamed, pointNamed, unitOf } from '../../../_lib/rules/vocabulary.ts'
+
 /** RuleView is one rule with its versions, the points it watches and what the reader may do with it. */
 export type RuleView = Outputs['rules']['get']
 
@@ -26,22 +28,6 @@ export function vocabularyOf(rule: Pick<RuleView, 'vocabulary' | 'points'>): Voc
   if (rule.vocabulary.points.length > 0) return rule.vocabulary
   const found = new Map(rule.points.map(({ code, name, unit }) => [code, { code, name, unit }]))
   return { ...rule.vocabulary, points: [...found.values()] }
-}
-
-/** pointNamed finds a point of the vocabulary by its code; an unknown code names itself and has no unit. */
-export const pointNamed = ({ points }: Vocabulary, code: string): NamedPoint => points.find((point) => point.code === code) ?? { code, name: code, unit: '' }
-
-/** unitOf is the unit in which the rule's limits are given: that of its first point. */
-export const unitOf = (definition: Pick<Definition, 'points'>, vocabulary: Vocabulary): string => pointNamed(vocabulary, definition.points[0] ?? '').unit
-
-/** gateUnitOf is the unit in which its bands are given; empty without a gate. */
-export const gateUnitOf = (definition: Pick<Definition, 'gate'>, vocabulary: Vocabulary): string =>
-  definition.gate === null ? '' : pointNamed(vocabulary, definition.gate.point).unit
-
-/** modeNamed is the name of a failure mode by its code, in the words given; null for none, the code itself when it is unknown. */
-export function modeNamed({ failureModes }: Vocabulary, code: string | null, words: (mode: Vocabulary['failureModes'][number]) => string): string | null {
-  const mode = failureModes.find((one) => one.code === code)
-  return mode === undefined ? code : words(mode)
 }
 
 /** isSame tells whether two definitions say the same. */

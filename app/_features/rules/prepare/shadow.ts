@@ -36,7 +36,7 @@ export interface FiredView {
   readonly pointId: string | null
   readonly pointName: string
   readonly assetTag: string
-  readonly unit: string
+  readonly pointUnit: string
   readonly from: number
   readonly to: number | null
   readonly limit: number | null
@@ -67,7 +67,7 @@ export function courseOf({ fired, points, window, direction, words }: CourseInpu
   const seriesId = fired.pointId ?? ''
   return {
     ...window, now: null,
-    series: [{ id: seriesId, label: fired.pointName, short: fired.pointName, unit: fired.unit, points, gapMs: Math.max(MIN_GAP_MS, GAP_FACTOR * usualSpacing(points)) }],
+    series: [{ id: seriesId, label: fired.pointName, short: fired.pointName, unit: fired.pointUnit, points, gapMs: Math.max(MIN_GAP_MS, GAP_FACTOR * usualSpacing(points)) }],
     limits: direction === null || fired.limit === null ? [] : [{ seriesId, label: words.limit, direction, priority: null, steps: [{ from: -Infinity, value: fired.limit }] }],
     marks: [{ at: fired.from, label: words.fired }, ...(fired.to === null ? [] : [{ at: fired.to, label: words.over }])],
     strip: null,

@@ -54,7 +54,7 @@ function Row({ episode }: { readonly episode: Episode }): ReactNode {
             <span className="num font-mid sm:w-[104px]"><Timestamp at={openedAt} style="short" /></span>
             <span className="num sm:w-[112px]">{stands ? <b>{t('standsFor')} <Age ms={lasted} /></b> : <>{t('lastedFor')} <Age ms={lasted} /></>}</span>
             <span className="num sm:w-[216px]">
-              <Value value={peak.value} unit={unit} /> <span className="text-fg-2">{t('limit')} <Value value={limit} unit={unit} limit /></span>{worst && <b> · {t('worst')}</b>}
+              {unit !== null && <Value value={peak.value} unit={unit} />}{unit !== null && limit !== null && <span className="text-fg-2"> {t('limit')} <Value value={limit} unit={unit} limit /></span>}{worst && <b> · {t('worst')}</b>}
             </span>
             <span className="min-w-0 truncate text-12 text-fg-2">{rule.name}, v{rule.version}</span>
           </span>

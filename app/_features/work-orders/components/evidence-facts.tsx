@@ -2,6 +2,7 @@
 
 import { useLocale, useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
+import { evidenceUnit, readRuleShape } from '#server/core/work-orders/evidence.ts'
 import { formatNumber } from '../../../_lib/format/numbers.ts'
 import { unitLabel } from '../../../_lib/format/units.ts'
 import { useMay } from '../../../_lib/me/use-me.ts'
@@ -49,12 +50,16 @@ function useMeasuredFacts(evidence: TrendEvidence | null): readonly Fact[] {
   const t = useTranslations('workOrder.evidence')
   const locale = useLocale()
   if (evidence === null) return []
-  const { unit } = evidence.trend.point
-  const side = evidence.limits[0]?.side ?? 'above'
+  const unit = evidenceUnit(evidence)
+  const { limit } = evidence
+  const { direction } = readRuleShape(evidence.rule.definition)
   const gate = evidence.gate?.point
+  const fired = <Timestamp at={evidence.firedAt} />
   return [
-    { label: t('atFiring'), text: <><Value value={evidence.value} unit={unit} />, {t('limit')} <Value value={evidence.limit} unit={unit} limit />, <Timestamp at={evidence.firedAt} /></> },
-    { label: t(side === 'above' ? 'highest' : 'lowest'), text: <><Value value={evidence.peak.value} unit={unit} />, <Timestamp at={evidence.peak.at} /></> },
+    ...(unit === null ? [{ label: t('atFiring'), text: fired }] : [
+      { label: t('atFiring'), text: <><Value value={evidence.value} unit={unit} />, {limit !== null && <>{t('limit')} <Value value={limit} unit={unit} limit />, </>}{fired}</> },
+      { label: t(`peak.${direction}`), text: <><Value value={evidence.peak.value} unit={unit} />, <Timestamp at={evidence.peak.at} /></> },
+    ]),
     ...(evidence.gateValue === null || gate === undefined ? [] : [{ label: t('state'), text: `${gate.name} ${formatNumber(evidence.gateValue, locale)} ${unitLabel(gate.unit)}` }]),
   ]
 }

@@ -3,8 +3,10 @@
 import { parseAsString, useQueryStates } from 'nuqs'
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
+import { judgesPoint } from '#server/core/condition/measure-unit.ts'
 import { isEnded, type WorkOrderStatus } from '#server/core/work-orders/enums.ts'
 import { useOrderWords } from '../../../_lib/words/use-order-words.ts'
+import { readRuleShape } from '#server/core/work-orders/evidence.ts'
 import { useServerWords } from '../../../_lib/words/use-server-words.ts'
 import { startsLog } from '../../../_lib/trend/values.ts'
 import { TrendChart } from '../../../_ui/charts/trend-chart.tsx'
@@ -55,8 +57,17 @@ export function Evidence({ view }: { readonly view: OrderView }): ReactNode {
           : model.series[0]?.points.length === 0 ? <EmptyState>{t('empty')}</EmptyState>
             : <TrendChart key={episode.id} label={t('label', { point: data.trend.point.name, machine: data.asset.tag })} model={model} scale={axis} height={HEIGHT} asTable={shown === 'table'} />}
       </div>
+      {data !== null && <Judges definition={data.rule.definition} />}
       <EvidenceFacts episode={episode} />
       {view.asset.credit !== null && <p className="border-t border-line-soft px-3.5 py-2 text-12 text-fg-2">{server.says(view.asset.creditText, view.asset.credit)}</p>}
     </Panel>
   )
+}
+
+/** Judges says what a rule judges where that is not the value in the picture. */
+function Judges({ definition }: { readonly definition: unknown }): ReactNode {
+  const t = useTranslations('workOrder.evidence')
+  const rule = readRuleShape(definition)
+  const { kind } = rule.measure
+  return judgesPoint(rule) || kind === 'value' || kind === 'iso-zone' ? null : <p className="px-3.5 pb-2.5 text-12 text-fg-2">{t(`judges.${kind}`)}</p>
 }

@@ -2,6 +2,7 @@
 
 import { useSuspenseQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
+import { evidenceUnit } from '#server/core/work-orders/evidence.ts'
 import { useTRPC } from '../../../_lib/trpc/client.tsx'
 import { ZoneProvider } from '../../../_lib/site/zone.tsx'
 import { episodesOf } from '../prepare/episodes.ts'
@@ -33,7 +34,7 @@ export function OrderPage({ number }: { readonly number: string }): ReactNode {
           <Waiting view={view} />
         </div>
         <div className="grid min-w-0 gap-4">
-          {evidence !== null && <SimilarCases similar={evidence.similar} unit={evidence.trend.point.unit} view={view} />}
+          {evidence !== null && <SimilarCases similar={evidence.similar} unit={evidenceUnit(evidence)} view={view} />}
           <History view={view} />
         </div>
       </div>

@@ -13,8 +13,8 @@ import type { OrderView, TrendEvidence } from '../prepare/view.ts'
 
 interface SimilarCasesProps {
   readonly similar: TrendEvidence['similar']
-  /** The unit of their peaks (UCUM). */
-  readonly unit: string
+  /** The unit of their peaks (UCUM) where they do not say it themselves; null for no number. */
+  readonly unit: string | null
   readonly view: OrderView
 }
 
@@ -31,13 +31,13 @@ export function SimilarCases({ similar, unit, view }: SimilarCasesProps): ReactN
       <Table label={t('title')}>
         <thead><tr><Th>{t('order')}</Th><Th>{t('closed')}</Th><Th>{t('item')}</Th><Th>{t('activity')}</Th><Th number>{t('peak')}</Th><Th>{t('verdict')}</Th></tr></thead>
         <tbody>
-          {similar.map((one) => (
+          {similar.map((one) => ({ ...one, unit: one.unit === undefined ? unit : one.unit })).map((one) => (
             <tr key={one.number}>
               <Td><Link plain href={`/work-orders/${one.number}`} className="touch inline-flex min-h-6 items-center whitespace-nowrap">{one.number}</Link></Td>
               <Td className="num whitespace-nowrap">{one.closedAt !== null && <Timestamp at={one.closedAt} style="day" />}</Td>
               <Td>{item(one.itemCode)}</Td>
               <Td>{one.activityCode !== null && words.activity(one.activityCode)}</Td>
-              <Td number>{one.peak !== null && <Value value={one.peak} unit={unit} />}</Td>
+              <Td number>{one.peak !== null && one.unit !== null && <Value value={one.peak} unit={one.unit} />}</Td>
               <Td>{one.verdict !== null && words.verdict(one.verdict)}</Td>
             </tr>
           ))}

@@ -11,11 +11,13 @@ interface Given {
   readonly limit?: number
   readonly kind?: string
   readonly unreadable?: boolean
+  readonly definition?: unknown
+  readonly noData?: boolean
 }
-const evidence = ({ id, at, state = 'resolved', priority = 3, peak = 2, limit = 1, kind = 'trend', unreadable = false }: Given) => ({
+const evidence = ({ id, at, state = 'resolved', priority = 3, peak = 2, limit = 1, kind = 'trend', unreadable = false, definition = {}, noData = false }: Given) => ({
   id: `e-${id}`, incidentId: id, kind, at,
-  episode: { state, priority, openedAt: at, lastAt: at, resolvedAt: state === 'open' ? null : at, value: peak, limit, peak: { value: peak, at }, rule: { id: 'r', name: 'Rule', version: 1 } },
-  data: unreadable ? null : { firedAt: at, peak: { value: peak, at }, limit, rule: { id: 'r', name: 'Rule', version: 1 }, trend: { point: { unit: 'Cel' } } },
+  episode: { unit: 'Cel', state, priority, openedAt: at, lastAt: at, resolvedAt: state === 'open' ? null : at, value: peak, limit, peak: { value: peak, at }, rule: { id: 'r', name: 'Rule', version: 1 } },
+  data: unreadable ? null : { firedAt: at, peak: { value: peak, at }, limit, rule: { id: 'r', name: 'Rule', version: 1, definition }, noData, trend: { point: { unit: 'Cel' } } },
 })
 const view = (...given: readonly Given[]): OrderView => ({ evidence: given.map(evidence) }) as unknown as OrderView
 const ids = (...given: readonly Given[]): string[] => episodesOf(view(...given)).map(({ id }) => id)
@@ -39,9 +41,17 @@ describe('episodesOf', () => {
   ] as const)('marks as worst %s', (_name, given, expected) => {
     expect(worst(...given)).toEqual(expected)
   })
+  it.each([
+    ['the point\'s own value', {}, false, 'Cel'],
+    ['a rate', { measure: { kind: 'rate', windowMs: 1, per: 'hour' } }, false, 'Cel/h'],
+    ['a question', { measure: { kind: 'wrong-unit' } }, false, null],
+    ['missing readings', {}, true, null],
+  ] as const)('gives the numbers of %s in their unit, or none', (_name, definition, noData, unit) => {
+    expect(episodesOf(view({ id: 'a', at: '2026-01-28', definition, noData }))[0]?.unit).toBe(unit)
+  })
   it('keeps an episode whose picture cannot be read, and leaves out what is no trend', () => {
     const [only, ...more] = episodesOf(view({ id: 'a', at: '2026-01-28', unreadable: true }, { id: 'n', at: '2026-01-28', kind: 'note' }))
-    expect(only).toMatchObject({ id: 'a', data: null, peak: { value: 2 }, limit: 1, unit: '', rule: { name: 'Rule' } })
+    expect(only).toMatchObject({ id: 'a', data: null, peak: { value: 2 }, limit: 1, unit: 'Cel', rule: { name: 'Rule' } })
     expect(more).toEqual([])
   })
 })

@@ -1,3 +1,4 @@
+import { evidenceUnit } from '#server/core/work-orders/evidence.ts'
 import type { OrderView, TrendEvidence } from './view.ts'
 
 /** Episode is one time that the problem came, with what was frozen of it; data null when it cannot be shown. */
@@ -12,8 +13,9 @@ export interface Episode {
   readonly openedAt: string
   readonly resolvedAt: string | null
   readonly peak: { readonly value: number; readonly at: string }
-  readonly limit: number
-  readonly unit: string
+  readonly limit: number | null
+  /** The unit of peak and limit; null where there is no number to show. */
+  readonly unit: string | null
   readonly rule: { readonly id: string; readonly name: string; readonly version: number }
 }
 
@@ -23,6 +25,7 @@ type Evidence = OrderView['evidence'][number]
 function beyond({ data, episode: { peak, limit } }: Evidence): number {
   const value = data?.peak.value ?? peak.value
   const of = data?.limit ?? limit
+  if (of === null) return 0
   return of === 0 ? Math.abs(value) : Math.abs(value - of) / Math.abs(of)
 }
 
@@ -43,7 +46,7 @@ export function episodesOf({ evidence }: Pick<OrderView, 'evidence'>): readonly 
     .map((one) => ({
       id: one.incidentId, data: one.data, stands: one.episode.state === 'open', worst: one === worst, priority: one.episode.priority,
       openedAt: one.episode.openedAt, resolvedAt: one.episode.resolvedAt, peak: one.data?.peak ?? one.episode.peak, limit: one.data?.limit ?? one.episode.limit,
-      unit: one.data?.trend.point.unit ?? '', rule: one.data?.rule ?? one.episode.rule,
+      unit: one.data === null ? one.episode.unit : evidenceUnit(one.data), rule: one.data?.rule ?? one.episode.rule,
     }))
 }
 

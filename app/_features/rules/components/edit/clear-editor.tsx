@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { ChoiceCards } from '../../../../_ui/choice-cards.tsx'
 import { useProblemWords } from '../../hooks/use-problem-words.ts'
-import { unitOf } from '../../prepare/rule.ts'
+import { limitUnitOf } from '../../prepare/rule.ts'
 import { problemAt } from '../../prepare/words.ts'
 import type { EditorProps } from '../editor-props.ts'
 import { ValueField } from './value-field.tsx'
@@ -24,7 +24,7 @@ export function ClearEditor({ definition, change, problems, vocabulary }: Editor
       />
       {own && (
         <ValueField
-          label={t('edit.value')} value={definition.clear ?? Number.NaN} unit={unitOf(definition, vocabulary)} error={problem && problemWords(problem)}
+          label={t('edit.value')} value={definition.clear ?? Number.NaN} unit={limitUnitOf(definition, vocabulary)} error={problem && problemWords(problem)}
           onChange={(value) => { change({ ...definition, clear: value }) }}
         />
       )}

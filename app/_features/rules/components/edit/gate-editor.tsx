@@ -7,7 +7,7 @@ import { Button } from '../../../../_ui/button.tsx'
 import { Select } from '../../../../_ui/select.tsx'
 import { Table, Th } from '../../../../_ui/table.tsx'
 import { addBand, withGate, withoutGate } from '../../prepare/change.ts'
-import { gateUnitOf, pointNamed, unitOf } from '../../prepare/rule.ts'
+import { gateUnitOf, pointNamed, limitUnitOf } from '../../prepare/rule.ts'
 import type { EditorProps } from '../editor-props.ts'
 import { BandRow } from './band-row.tsx'
 
@@ -19,7 +19,7 @@ export function GateEditor(props: EditorProps): ReactNode {
   const t = useTranslations('rules.edit')
   const { gate } = definition
   if (gate === null) return null
-  const unit = unitLabel(unitOf(definition, vocabulary))
+  const unit = unitLabel(limitUnitOf(definition, vocabulary))
   const gateUnit = unitLabel(gateUnitOf(definition, vocabulary))
   const withUnit = (word: string, of: string): string => (of === '' ? word : `${word}, ${of}`)
   return (

@@ -6,7 +6,7 @@ import { Button } from '../../../../_ui/button.tsx'
 import { useProblemWords } from '../../hooks/use-problem-words.ts'
 import { withGate } from '../../prepare/change.ts'
 import { valuesIn } from '../../prepare/distribution.ts'
-import { unitOf } from '../../prepare/rule.ts'
+import { limitUnitOf } from '../../prepare/rule.ts'
 import { problemAt } from '../../prepare/words.ts'
 import type { EditorProps } from '../editor-props.ts'
 import { Lies } from './lies.tsx'
@@ -18,7 +18,7 @@ export function LimitEditor({ definition, change, problems, vocabulary, preview,
   const problemWords = useProblemWords()
   const problem = problemAt(problems, 'limit')
   const limit = definition.limit ?? Number.NaN
-  const unit = unitOf(definition, vocabulary)
+  const unit = limitUnitOf(definition, vocabulary)
   const gate = vocabulary.points.find((point) => !definition.points.includes(point.code))
   return (
     <div className="flex flex-wrap items-end gap-x-5 gap-y-3">

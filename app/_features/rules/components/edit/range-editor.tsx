@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { useProblemWords } from '../../hooks/use-problem-words.ts'
 import { valuesIn } from '../../prepare/distribution.ts'
-import { unitOf } from '../../prepare/rule.ts'
+import { limitUnitOf } from '../../prepare/rule.ts'
 import { problemAt } from '../../prepare/words.ts'
 import type { EditorProps } from '../editor-props.ts'
 import { Lies } from './lies.tsx'
@@ -14,7 +14,7 @@ import { ValueField } from './value-field.tsx'
 export function RangeEditor({ definition, change, problems, vocabulary, preview }: EditorProps): ReactNode {
   const t = useTranslations('rules.edit')
   const problemWords = useProblemWords()
-  const unit = unitOf(definition, vocabulary)
+  const unit = limitUnitOf(definition, vocabulary)
   const sides = [{ field: 'low', direction: 'below' }, { field: 'high', direction: 'above' }] as const
   return (
     <div className="grid gap-3">

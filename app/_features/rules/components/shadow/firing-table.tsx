@@ -28,7 +28,10 @@ export function FiringTable({ view, actions }: FiringTableProps): ReactNode {
     <tr key={firing.id}>
       <Td className="whitespace-nowrap"><Timestamp at={firing.from} style="short" className="num" /><span className="block text-12 text-fg-2">{firing.to === null ? t('goesOn') : t('lasted', { age: formatAge(firing.to - firing.from, locale) })}</span></Td>
       <Td><span className="font-mid">{firing.assetTag}</span><span className="block text-12 text-fg-2">{firing.pointName}</span></Td>
-      <Td number><Value value={firing.peak} unit={firing.unit} className="font-strong" /><span className="block text-12 text-fg-2">{t('limit')} <Value value={firing.limit} unit={firing.unit} limit /></span></Td>
+      <Td number>
+        {firing.unit !== null && <Value value={firing.peak} unit={firing.unit} className="font-strong" />}
+        {firing.unit !== null && firing.limit !== null && <span className="block text-12 text-fg-2">{t('limit')} <Value value={firing.limit} unit={firing.unit} limit /></span>}
+      </Td>
       {isBeside && <Td className="text-fg-2">{firing.agrees === true ? t('both') : t('onlyShadow')}</Td>}
       <Td>{firing.suppressed ? <span className="text-12 text-fg-2">{t('suppressed')}</span> : <Judge firing={firing} onAnswer={(answer) => actions.judge(firing.id, answer)} />}</Td>
       <Td className="text-right"><Button size="sm" aria-label={t('chartOf', { machine: firing.assetTag })} onPress={() => { void open(firing.id) }}>{t('chart')}</Button></Td>

@@ -7,7 +7,7 @@ import { Select } from '../../../../_ui/select.tsx'
 import { Table, Td, Th } from '../../../../_ui/table.tsx'
 import { useDiffWords } from '../../hooks/use-diff-words.ts'
 import { changesOf, type Pair, type VersionView } from '../../prepare/life.ts'
-import { gateUnitOf, unitOf, vocabularyOf, type RuleView } from '../../prepare/rule.ts'
+import { gateUnitOf, limitUnitOf, vocabularyOf, type RuleView } from '../../prepare/rule.ts'
 
 interface DifferenceProps {
   readonly rule: RuleView
@@ -23,7 +23,7 @@ export function Difference({ rule, versions, pair, onChange }: DifferenceProps):
   const words = useDiffWords(vocabulary)
   const units = (version: number): { limit: string; gate: string } => {
     const definition = rule.versions.find((one) => one.version === version)?.definition ?? null
-    return definition === null ? { limit: '', gate: '' } : { limit: unitOf(definition, vocabulary), gate: gateUnitOf(definition, vocabulary) }
+    return definition === null ? { limit: '', gate: '' } : { limit: limitUnitOf(definition, vocabulary), gate: gateUnitOf(definition, vocabulary) }
   }
   const [was, is] = [units(pair.before.version), units(pair.after.version)]
   const changes = changesOf(pair)

@@ -1,14 +1,15 @@
 import type { useTranslations } from 'next-intl'
+import type { RuleDefinition } from '#server/core/condition/definition.ts'
 import { SPREAD } from '#server/core/condition/measure-unit.ts'
 import type { SentencePart } from '#server/core/condition/sentence-parts.ts'
 import { ruleSentence } from '#server/core/condition/sentence.ts'
 import { SECOND_MS } from '#server/core/kernel/time.ts'
-import { formatLimit, formatNumber } from '../../../_lib/format/numbers.ts'
-import { unitLabel } from '../../../_lib/format/units.ts'
-import { toPriority } from '../../../_lib/priority.ts'
+import { formatLimit, formatNumber } from '../format/numbers.ts'
+import { unitLabel } from '../format/units.ts'
+import { toPriority } from '../priority.ts'
 import { writeDays } from './days.ts'
 import { writeDuration } from './duration.ts'
-import { gateUnitOf, modeNamed, pointNamed, unitOf, type Definition, type Vocabulary } from './rule.ts'
+import { gateUnitOf, modeNamed, pointNamed, unitOf, type Vocabulary } from './vocabulary.ts'
 
 /** RuleSaid is a rule in a few words: what it watches and raises, and the finer clauses. */
 export interface RuleSaid {
@@ -26,7 +27,7 @@ export interface RuleWords {
   readonly list: (names: readonly string[]) => string
   readonly priority: (priority: number) => string
   /** The rule in a few words, for lists and histories. */
-  readonly says: (definition: Definition, vocabulary: Vocabulary) => RuleSaid
+  readonly says: (definition: RuleDefinition, vocabulary: Vocabulary) => RuleSaid
 }
 
 const SUBJECTS: readonly SentencePart['key'][] = ['above', 'below', 'outside', 'aboveByGate', 'belowByGate', 'isTrue', 'isoZone', 'silence', 'wrongUnit']
@@ -44,7 +45,7 @@ export function ruleWords(
   const duration = (ms: number): string => (Number.isFinite(ms) ? writeDuration(ms, locale) : t('sentence.missing'))
   const list: RuleWords['list'] = (names) => new Intl.ListFormat(locale, { type: 'disjunction' }).format(names)
   const priority = (level: number): string => common(String(toPriority(level)) as '1').toLocaleLowerCase(locale)
-  const clause = ({ key, params }: SentencePart, definition: Definition, vocabulary: Vocabulary): string => {
+  const clause = ({ key, params }: SentencePart, definition: RuleDefinition, vocabulary: Vocabulary): string => {
     const text = (name: string): string => String(params[name] ?? '')
     const strings = (name: string): readonly string[] => (Array.isArray(params[name]) ? params[name] as readonly string[] : [])
     const named = (code: string): string => pointNamed(vocabulary, code).name

@@ -1,8 +1,8 @@
 import { createTranslator } from 'next-intl'
 import { expect, it } from 'vitest'
 import { ruleDefinition, type RuleDefinitionInput } from '#server/core/condition/definition.ts'
-import { messages as de } from '../../../_lib/messages/de/index.ts'
-import { messages as en } from '../../../_lib/messages/en/index.ts'
+import { messages as de } from '../messages/de/index.ts'
+import { messages as en } from '../messages/en/index.ts'
 import { ruleWords } from './rule-words.ts'
 
 const vocabulary = {
