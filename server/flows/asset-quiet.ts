@@ -23,7 +23,7 @@ export interface AssetQuiet {
   readonly mayDeclare: boolean
 }
 
-/** quietOf tells what keeps a position's alarms quiet, to a reader who may see its incidents. */
+/** quietOf tells what keeps a position's alarms quiet, now or later. */
 export function quietOf(actor: Actor, { asset, windows }: AssetRecord, work: readonly HandsOn[]): AssetQuiet {
   return {
     windows: windows.map(({ id, kind, fromAt, toAt, reason, assetId, assetTag, byName }) => ({

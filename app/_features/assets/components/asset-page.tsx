@@ -7,6 +7,7 @@ import { AssetHeader } from './asset-header.tsx'
 import { AssetIncidents } from './asset-incidents.tsx'
 import { AssetOrders } from './asset-orders.tsx'
 import { AssetPoints } from './asset-points.tsx'
+import { AssetQuiet } from './asset-quiet.tsx'
 import { AssetRules } from './asset-rules.tsx'
 import { AssetTrend } from './asset-trend.tsx'
 
@@ -16,6 +17,7 @@ export function AssetPage({ id }: { readonly id: string }): ReactNode {
   return (
     <>
       <AssetHeader detail={data} />
+      <AssetQuiet detail={data} />
       <div className="mt-4 grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_324px]">
         <div className="grid min-w-0 gap-4">
           {data.points.length > 0 && <AssetTrend detail={data} />}

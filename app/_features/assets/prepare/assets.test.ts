@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { DAY_MS, HOUR_MS } from '#server/core/kernel/time.ts'
 import type { SeriesPoint } from '../../../_lib/trend/model.ts'
 import { groupPoints, newestAge, shownPoints, type MachineLevel, type PointView } from './points.ts'
+import { quietAt, type Quiet } from './quiet.ts'
 import { rangeFor, rangeWindow, refineWindow, trimWindow } from './range.ts'
 import { buildTree, filterNodes, openAtFirst, type AssetNode } from './tree.ts'
 import { trendOf } from './trend.ts'
@@ -102,5 +103,23 @@ describe('trendOf', () => {
   })
   it('draws readings without any rule', () => {
     expect(trendOf({ ...input, rules: [] })).toMatchObject({ limits: [], strip: null, from: 0, to: 100 })
+  })
+})
+
+describe('quietAt', () => {
+  const at = (hour: number): string => new Date(hour * HOUR_MS).toISOString()
+  const window = (id: string, from: number, to: number): Quiet['windows'][number] => ({ id, kind: 'declared', from: at(from), to: at(to), reason: 'r', by: null, machine: null })
+  const quiet: Quiet = {
+    windows: [window('over', 1, 10), window('now', 10, 14), window('later', 11, 12)],
+    work: [{ order: 'WO-000001', person: 'p', since: at(9), until: at(21) }, { order: 'WO-000002', person: 'forgot', since: at(-2), until: at(10) }], mayDeclare: true,
+  }
+  it('tells what holds from what is planned, to the moment', () => {
+    const found = quietAt(quiet, 10 * HOUR_MS)
+    expect([found.holding.map((one) => one.id), found.later.map((one) => one.id)]).toEqual([['now'], ['later']])
+    expect(quietAt(quiet, 14 * HOUR_MS).holding).toEqual([])
+  })
+  it('leaves out work that has lasted twelve hours', () => {
+    expect(quietAt(quiet, 10 * HOUR_MS - 1).work).toHaveLength(2)
+    expect(quietAt(quiet, 10 * HOUR_MS).work.map((one) => one.person)).toEqual(['p'])
   })
 })
