@@ -136,12 +136,13 @@ describe('every figure opens its orders', () => {
     const { total, window } = await rulePrecision(engineer(), { id: plant.ruleId, days: 365 })
     expect(await numbers({ ruleId: plant.ruleId, ...window })).toBe(total.calls)
     expect(await numbers({ ruleId: plant.ruleId, versionId: plant.versionId, ...window })).toBe(total.calls)
+    expect(await numbers({ ruleId: plant.ruleId, assetId: plant.assetId, ...window })).toBe(total.calls)
     expect(await numbers({ ruleId: mildRule })).toBe(1)
     expect(await numbers({ classId: newId() })).toBe(0)
   })
   test('and the list says what it is narrowed to', async () => {
     const page = await listOrders(plant.actor('manager'), { raised: { ruleId: plant.ruleId, versionId: plant.versionId } })
-    expect(page.raised).toEqual({ ruleName: 'Fan vibration by speed', version: 2, className: null })
+    expect(page.raised).toEqual({ ruleName: 'Fan vibration by speed', version: 2, className: null, assetTag: null })
   })
 })
 

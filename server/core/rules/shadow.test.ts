@@ -11,6 +11,10 @@ describe('countShadow', () => {
       firings: 5, suppressed: 1, right: 2, wrong: 1, unsure: 1, unjudged: 1, precision: 2 / 3, assetMonths: 2, perAssetMonth: 2.5,
     })
   })
+  test('tells no rate of the first hours', () => {
+    expect(countShadow(facts(0.4, firing(0.1))).perAssetMonth).toBeNull()
+    expect(countShadow(facts(0.5, firing(0.1))).perAssetMonth).toBe(30)
+  })
   test('has nothing to say at the start', () => {
     expect(countShadow(facts(0))).toMatchObject({ firings: 0, precision: null, interval: null, perAssetMonth: null })
   })

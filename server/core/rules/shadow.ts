@@ -34,6 +34,7 @@ export interface ShadowCount {
   readonly precision: number | null
   readonly interval: Interval | null
   readonly assetMonths: number
+  /** Null until machines were watched for a day, added up over them: a rate of minutes says nothing. */
   readonly perAssetMonth: number | null
 }
 
@@ -49,7 +50,7 @@ export function countShadow({ since, now, machines, firings }: ShadowFacts): Sha
   return {
     firings: own.length, suppressed: firings.length - own.length, right, wrong, unsure: said('unsure'), unjudged: said(null),
     precision: right + wrong === 0 ? null : right / (right + wrong), interval: wilson(right, right + wrong),
-    assetMonths, perAssetMonth: assetMonths === 0 ? null : own.length / assetMonths,
+    assetMonths, perAssetMonth: assetMonths * MONTH_MS < DAY_MS ? null : own.length / assetMonths,
   }
 }
 

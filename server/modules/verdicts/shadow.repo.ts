@@ -78,16 +78,16 @@ export async function readShadowFirings(tx: Tx, { ruleId, versionId, since, site
   }))
 }
 
-/** readLiveFirings reads when the version in force fired on each point, at each level of severity, since then, from its transitions. */
+/** readLiveFirings reads when the version in force fired on each point, at each level of severity, from its transitions: what began since then, or lasted into it. */
 export async function readLiveFirings(tx: Tx, { ruleId, versionId, since, sites }: Period): Promise<LiveFiring[]> {
   const rows = await tx.exec.query<LiveFiring & Omit<Judged, 'key'>>(
     `SELECT t.id, t.asset_id AS "assetId", a.tag AS "assetTag", p.id AS "pointId", t.point_no AS "pointNo", coalesce(p.name, '') AS "pointName",
             coalesce(p.unit, '') AS "pointUnit", rv.definition, ${ms('t.at')} AS "from", ${ms('ended.at')} AS "to", t.value, t."limit"
        FROM transition t JOIN asset a ON a.org_id = t.org_id AND a.id = t.asset_id LEFT JOIN point p ON p.org_id = t.org_id AND p.no = t.point_no
        JOIN rule_version rv ON rv.org_id = t.org_id AND rv.id = t.rule_version_id
-       LEFT JOIN LATERAL (SELECT min(n.at) AS at FROM transition n WHERE n.org_id = t.org_id AND n.incident_id = t.incident_id AND n.rule_id = t.rule_id AND n.point_no = t.point_no AND n.level = t.level
+       LEFT JOIN LATERAL (SELECT min(n.at) AS at, min(n.created_at) AS noticed_at FROM transition n WHERE n.org_id = t.org_id AND n.incident_id = t.incident_id AND n.rule_id = t.rule_id AND n.point_no = t.point_no AND n.level = t.level
                              AND n.at >= t.at AND n.id <> t.id AND n.to_phase NOT IN ('firing', 'keep-firing')) AS ended ON true
-      WHERE t.org_id = $1::uuid AND t.rule_id = $2::uuid AND t.rule_version_id = $3::uuid AND t.created_at >= $4::timestamptz AND t.to_phase = 'firing' AND t.from_phase <> 'keep-firing'
+      WHERE t.org_id = $1::uuid AND t.rule_id = $2::uuid AND t.rule_version_id = $3::uuid AND coalesce(ended.noticed_at, 'infinity') >= $4::timestamptz AND t.to_phase = 'firing' AND t.from_phase <> 'keep-firing'
         AND ($5::uuid[] IS NULL OR a.site_id = ANY ($5::uuid[]))
       ORDER BY t.at DESC, t.point_no, t.id LIMIT ${MOST}`,
     [tx.orgId, ruleId, versionId, since, sites === 'all' ? null : sites],

@@ -7,6 +7,7 @@ export interface RaisedFilter {
   readonly ruleId?: string | undefined
   readonly versionId?: string | undefined
   readonly classId?: string | undefined
+  readonly assetId?: string | undefined
   /** Verdicts, and "unverified" for none. */
   readonly outcomes?: readonly string[] | undefined
   readonly from?: string | undefined
@@ -68,12 +69,13 @@ interface Conditions {
 const likePattern = (text: string): string => `%${text.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`
 
 // Orders merged into others are left out, as precision leaves them out.
-function raisedCondition({ ruleId, versionId, classId, outcomes, from, to }: RaisedFilter, param: (value: unknown) => string): string {
+function raisedCondition({ ruleId, versionId, classId, assetId, outcomes, from, to }: RaisedFilter, param: (value: unknown) => string): string {
   const day = '(c.alert_at AT TIME ZONE s.time_zone)::date'
   const own = [
     ...(ruleId === undefined ? [] : [`c.rule_id = ${param(ruleId)}::uuid`]),
     ...(versionId === undefined ? [] : [`c.rule_version_id = ${param(versionId)}::uuid`]),
     ...(classId === undefined ? [] : [`a.class_id = ${param(classId)}::uuid`]),
+    ...(assetId === undefined ? [] : [`c.asset_id = ${param(assetId)}::uuid`]),
     ...(from === undefined ? [] : [`c.created_at >= ${param(from)}::date - interval '2 days' AND ${day} >= ${param(from)}::date`]),
     ...(to === undefined ? [] : [`${day} < ${param(to)}::date`]),
   ]
@@ -154,18 +156,20 @@ export interface RaisedNames {
   readonly ruleName: string | null
   readonly version: number | null
   readonly className: string | null
+  readonly assetTag: string | null
 }
 
 /** raisedNames gives the names of the rule, version and class that a list is narrowed to; a rule of a machine elsewhere has none. */
-export async function raisedNames(tx: Tx, { ruleId, versionId, classId }: RaisedFilter, sites: 'all' | readonly string[]): Promise<RaisedNames> {
+export async function raisedNames(tx: Tx, { ruleId, versionId, classId, assetId }: RaisedFilter, sites: 'all' | readonly string[]): Promise<RaisedNames> {
   const [row] = await tx.exec.query<RaisedNames>(
     `SELECT (SELECT r.name FROM rule r LEFT JOIN asset a ON a.org_id = r.org_id AND a.id = r.asset_id
               WHERE r.org_id = $1::uuid AND r.id = $2::uuid AND (a.id IS NULL OR $5::uuid[] IS NULL OR a.site_id = ANY ($5::uuid[]))) AS "ruleName",
             (SELECT v.version FROM rule_version v WHERE v.org_id = $1::uuid AND v.id = $3::uuid) AS version,
-            (SELECT c.name FROM asset_class c WHERE c.org_id = $1::uuid AND c.id = $4::uuid) AS "className"`,
-    [tx.orgId, ruleId ?? null, versionId ?? null, classId ?? null, sites === 'all' ? null : sites],
+            (SELECT c.name FROM asset_class c WHERE c.org_id = $1::uuid AND c.id = $4::uuid) AS "className",
+            (SELECT m.tag FROM asset m WHERE m.org_id = $1::uuid AND m.id = $6::uuid AND ($5::uuid[] IS NULL OR m.site_id = ANY ($5::uuid[]))) AS "assetTag"`,
+    [tx.orgId, ruleId ?? null, versionId ?? null, classId ?? null, sites === 'all' ? null : sites, assetId ?? null],
   )
-  return row ?? { ruleName: null, version: null, className: null }
+  return row ?? { ruleName: null, version: null, className: null, assetTag: null }
 }
 
 /** openOrdersOfRule lists the orders with work still to be done that a rule raised. */

@@ -27,15 +27,17 @@ export interface Rows {
   readonly rule?: string
   readonly version?: string
   readonly class?: string
+  readonly asset?: string
   readonly outcomes?: readonly Outcome[]
 }
 
 /** ordersHref is the address of the orders that a figure is made of, in the window in which it was counted. */
-export function ordersHref({ rule, version, class: of, outcomes }: Rows, window: { readonly from: string; readonly to: string }): string {
+export function ordersHref({ rule, version, class: of, asset, outcomes }: Rows, window: { readonly from: string; readonly to: string }): string {
   const query = new URLSearchParams({ stage: 'all', sort: 'newest' })
   if (rule !== undefined) query.set('rule', rule)
   if (version !== undefined) query.set('version', version)
   if (of !== undefined) query.set('class', of)
+  if (asset !== undefined) query.set('asset', asset)
   if (outcomes !== undefined) query.set('outcome', outcomes.join(','))
   query.set('from', window.from)
   query.set('to', window.to)

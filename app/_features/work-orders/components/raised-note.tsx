@@ -30,6 +30,7 @@ export function RaisedNote({ filters, names, onClear }: RaisedNoteProps): ReactN
     filters.rule === null ? t('any') : names?.ruleName == null ? t('someRule') : t('rule', { name: names.ruleName }),
     filters.version !== null && names?.version != null && t('version', { version: names.version }),
     filters.class !== null && (names?.className == null ? t('someClass') : t('class', { name: names.className })),
+    filters.asset !== null && names?.assetTag != null && t('machine', { tag: names.assetTag }),
     days !== null && t('between', { from: formatDay(days.from, locale), to: formatDay(days.to, locale) }),
     filters.outcome !== null && t('outcome', { list: list(filters.outcome) }),
   ]

@@ -26,20 +26,21 @@ export interface RaisedBy {
   readonly rule: string | null
   readonly version: string | null
   readonly class: string | null
+  readonly asset: string | null
   readonly outcome: Outcome[] | null
   readonly from: string | null
   readonly to: string | null
 }
 
 /** NOT_RAISED narrows nothing. */
-export const NOT_RAISED: RaisedBy = { rule: null, version: null, class: null, outcome: null, from: null, to: null }
+export const NOT_RAISED: RaisedBy = { rule: null, version: null, class: null, asset: null, outcome: null, from: null, to: null }
 
 /** isRaised tells whether the list is narrowed to orders that rules raised. */
-export const isRaised = (filters: RaisedBy): boolean => [filters.rule, filters.version, filters.class, filters.outcome, filters.from, filters.to].some((value) => value !== null)
+export const isRaised = (filters: RaisedBy): boolean => [filters.rule, filters.version, filters.class, filters.asset, filters.outcome, filters.from, filters.to].some((value) => value !== null)
 
-function raisedOf({ rule, version, class: of, outcome, from, to }: RaisedBy): NonNullable<NonNullable<Inputs['workOrders']['list']>['raised']> {
+function raisedOf({ rule, version, class: of, asset, outcome, from, to }: RaisedBy): NonNullable<NonNullable<Inputs['workOrders']['list']>['raised']> {
   return {
-    ...(rule === null ? {} : { ruleId: rule }), ...(version === null ? {} : { versionId: version }), ...(of === null ? {} : { classId: of }),
+    ...(rule === null ? {} : { ruleId: rule }), ...(version === null ? {} : { versionId: version }), ...(of === null ? {} : { classId: of }), ...(asset === null ? {} : { assetId: asset }),
     ...(outcome === null || outcome.length === 0 ? {} : { outcomes: OUTCOMES.filter((known) => outcome.includes(known)) }),
     ...(from === null ? {} : { from }), ...(to === null ? {} : { to }),
   }

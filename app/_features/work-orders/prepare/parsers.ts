@@ -20,6 +20,7 @@ export const filterParsers = {
   rule: parseAsId,
   version: parseAsId,
   class: parseAsId,
+  asset: parseAsId,
   outcome: parseAsArrayOf(parseAsStringLiteral(OUTCOMES)),
   from: parseAsDay,
   to: parseAsDay,

@@ -34,7 +34,7 @@ export function FigureCells({ figures, name, currency, href, className = '' }: F
       <Td number className={className}>{count(figures.outcomes.unverified, t('column.unverified'), ['unverified'])}</Td>
       <Td number className={className}>
         {words.rate(figures.falsePerAssetMonth)}
-        <span className="block text-12 font-text text-fg-2">{t('calls')} {count(figures.falseCalls, t('calls'), SAID.wrong)}</span>
+        <span className="block text-12 font-text text-fg-2">{count(figures.falseCalls, t('calls'), SAID.wrong)} {t('calls')}</span>
       </Td>
       <Td number className={cx('max-lg:hidden', className)}>{words.lead(figures.toRepair.medianMs)}<span className="block text-12 font-text text-fg-2">{figures.toRepair.n > 0 && t('p10', { lead: words.lead(figures.toRepair.p10Ms) })}</span></Td>
       <Td number className={cx('max-lg:hidden', className)}>{cost.total === null ? words.hours(cost.labourMs) : words.money(cost.total, currency)}</Td>

@@ -33,9 +33,10 @@ export function ShelfTable({ shelf, board, sort, onSort }: ShelfTableProps): Rea
       <Table label={t('tableOf', { name: title })}>
         <thead>
           <tr>
-            <SortHead {...head} id="name" /><Th>{t('state')}</Th><Th className="max-md:hidden"><span className="sr-only">{t('interval')}</span></Th><SortHead {...head} id="precision" number />
-            <Th number>{t('n')}</Th><SortHead {...head} id="unverified" number /><SortHead {...head} id="false" number />
-            <SortHead {...head} id="lead" number className="max-lg:hidden" /><SortHead {...head} id="cost" number className="max-lg:hidden" />
+            <SortHead {...head} id="name" className="w-full" /><Th className="min-w-28">{t('state')}</Th>
+            <Th className="max-md:hidden"><span className="sr-only">{t('interval')}</span></Th><SortHead {...head} id="precision" number className="min-w-28" />
+            <Th number className="min-w-20">{t('n')}</Th><SortHead {...head} id="unverified" number className="min-w-24" /><SortHead {...head} id="false" number className="min-w-36" />
+            <SortHead {...head} id="lead" number className="min-w-44 max-lg:hidden" /><SortHead {...head} id="cost" number className="min-w-36 max-lg:hidden" />
           </tr>
         </thead>
         <tbody>

@@ -10,6 +10,6 @@ interface FigureLinkProps {
 
 /** FigureLink is a count that opens its orders; nothing opens from zero. */
 export function FigureLink({ count, href, label }: FigureLinkProps): ReactNode {
-  if (count === 0) return <span className="num text-fg-2">0</span>
+  if (count === 0) return <span className="num inline-flex min-h-6 items-center text-fg-2">0</span>
   return <Link href={href} aria-label={`${label}: ${count}`} className="touch-square num inline-flex min-h-6 min-w-6 items-center justify-end">{count}</Link>
 }

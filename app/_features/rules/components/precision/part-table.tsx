@@ -15,8 +15,7 @@ export interface Part {
   readonly name: ReactNode
   readonly label: string
   readonly figures: Figures
-  /** Null where its orders have no list of their own. */
-  readonly href: ((outcomes?: readonly Outcome[]) => string) | null
+  readonly href: (outcomes?: readonly Outcome[]) => string
 }
 
 interface PartTableProps {
@@ -31,12 +30,12 @@ export function PartTable({ title, what, parts }: PartTableProps): ReactNode {
   const words = useFigureWords()
   if (parts.length === 0) return null
   const count = (part: Part, number: number, label: string, outcomes?: readonly Outcome[]): ReactNode =>
-    part.href === null ? <span className="num">{number}</span> : <FigureLink count={number} label={`${part.label}, ${label}`} href={part.href(outcomes)} />
+    <FigureLink count={number} label={`${part.label}, ${label}`} href={part.href(outcomes)} />
   return (
     <Panel title={title} bare>
       <Table label={title}>
         <thead>
-          <tr><Th>{what}</Th><Th className="max-sm:hidden"><span className="sr-only">{t('interval')}</span></Th><Th number>{t('precision')}</Th><Th number>{t('n')}</Th><Th number>{t('false')}</Th><Th number>{t('rate')}</Th><Th number>{t('unverified')}</Th></tr>
+          <tr><Th className="w-full">{what}</Th><Th className="max-sm:hidden"><span className="sr-only">{t('interval')}</span></Th><Th number>{t('precision')}</Th><Th number>{t('n')}</Th><Th number>{t('false')}</Th><Th number>{t('rate')}</Th><Th number>{t('unverified')}</Th></tr>
         </thead>
         <tbody>
           {parts.map((part) => {

@@ -76,7 +76,10 @@ function Counted({ view }: { readonly view: PrecisionView }): ReactNode {
       />
       <PartTable
         title={t('machinesTitle')} what={t('machineColumn')}
-        parts={machines.map(({ id, tag, figures }) => ({ id, name: <Link href={`/assets/${id}`} plain className="touch inline-flex min-h-6 items-center font-mid">{tag}</Link>, label: tag, figures, href: null }))}
+        parts={machines.map(({ id, tag, figures }) => ({
+          id, name: <Link href={`/assets/${id}`} plain className="touch inline-flex min-h-6 items-center font-mid">{tag}</Link>, label: tag, figures,
+          href: (outcomes) => ordersHref({ rule: ruleId, asset: id, ...(outcomes === undefined ? {} : { outcomes }) }, window),
+        }))}
       />
       <Receipts definition={view.total.definition} />
     </>

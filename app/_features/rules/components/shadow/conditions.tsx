@@ -16,7 +16,7 @@ export function Conditions({ view }: { readonly view: ShadowView }): ReactNode {
     switch (key) {
       case 'days': return t('condition.days', { have: have ?? 0, need })
       case 'unjudged': return t('condition.unjudged', { have: have ?? 0 })
-      case 'rate': return t('condition.rate', { have: words.rate(have), need: words.rate(need) })
+      case 'rate': return have === null ? t('condition.rateUnknown', { need: words.rate(need) }) : t('condition.rate', { have: words.rate(have), need: words.rate(need) })
       case 'judged': return t('condition.judged', { have: have ?? 0, need })
       case 'precision': return t('condition.precision', { have: words.share(have), need: words.share(need) })
     }

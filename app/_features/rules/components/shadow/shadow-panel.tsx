@@ -43,7 +43,7 @@ export function ShadowPanel({ rule, view, actions }: ShadowPanelProps): ReactNod
           <p className="num">{t('count', { count: count.firings })} {agreement !== null && liveVersion !== null && <span className="text-fg-2">{t('agreement', { ...agreement, version: liveVersion })}</span>}</p>
           {count.suppressed > 0 && <p className="text-fg-2">{t('suppressed', { count: count.suppressed })}</p>}
           <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
-            <ShareBar share={count.precision} interval={count.interval} />
+            {count.precision !== null && <ShareBar share={count.precision} interval={count.interval} />}
             <p>{count.precision === null ? t('unjudged', { count: count.unjudged }) : t('judged', { share: words.share(count.precision), range: words.range(count.interval), right: count.right, wrong: count.wrong, unjudged: count.unjudged })}</p>
           </div>
         </div>

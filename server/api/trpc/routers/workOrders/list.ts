@@ -9,6 +9,7 @@ const raised = z.object({
   ruleId: z.uuid().optional(),
   versionId: z.uuid().optional(),
   classId: z.uuid().optional(),
+  assetId: z.uuid().optional(),
   outcomes: z.array(z.enum(OUTCOMES)).min(1).max(OUTCOMES.length).optional(),
   from: z.iso.date().optional(),
   to: z.iso.date().optional(),
