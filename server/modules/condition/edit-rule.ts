@@ -58,3 +58,16 @@ export const saveDraftIn = (tx: Tx, actor: Actor, input: { id: string; definitio
     await insertVersion(tx, { id: newId(), ruleId: rule.id, version, definition, createdBy: actor.type === 'person' ? actor.personId : null })
     return { version }
   })
+
+/** addDraftIn begins a new draft beside any that is there, in the caller's transaction: what others are writing stays as it is. */
+export const addDraftIn = (tx: Tx, actor: Actor, input: { id: string; definition: unknown }): Promise<{ version: number }> =>
+  changeRuleIn(tx, actor, 'rule.edit', input.id, 'rule.save-draft', async (rule) => {
+    const definition = parseDefinition(input.definition)
+    const version = (rule.versions[0]?.version ?? 0) + 1
+    await insertVersion(tx, { id: newId(), ruleId: rule.id, version, definition, createdBy: actor.type === 'person' ? actor.personId : null })
+    return { version }
+  })
+
+/** noteProposalIn keeps in the audit that a person dismissed a proposal, in the caller's transaction; it needs the permission to write the rule. */
+export const noteProposalIn = (tx: Tx, actor: Actor, input: { id: string; key: string; reason: string | null }): Promise<object> =>
+  changeRuleIn(tx, actor, 'rule.edit', input.id, 'rule.dismiss-proposal', () => Promise.resolve({ key: input.key, reason: input.reason }))

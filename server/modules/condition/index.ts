@@ -2,7 +2,7 @@ export {
   forgetRuleStates, loadJudgedRules, loadOpenIncidents, loadRuleStates, saveIncident, saveRuleStates, saveTransitions, type JudgedRule, type Track,
 } from './condition.repo.ts'
 export { parseDefinition } from './change-rule.ts'
-export { createRule, saveDraft, type NewRule } from './edit-rule.ts'
+export { addDraftIn, createRule, noteProposalIn, saveDraft, type NewRule } from './edit-rule.ts'
 export { ruleLife } from './read-life.ts'
 export { demoteRuleIn, endShadow, promoteShadow, publishRule, retireRule, startShadow, type Demotion } from './rule-life.ts'
 export { getRule, listRuleClasses, listRules, type RuleRow, type RuleView, type VersionRow } from './read-rules.ts'

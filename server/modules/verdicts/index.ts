@@ -1,4 +1,7 @@
+export type { JudgedEpisode } from './episodes.repo.ts'
 export { judgeFiring } from './judge-firing.ts'
+export { readJudgedRule, type JudgedRule } from './judged-rule.ts'
+export { saveDecision } from './proposals.repo.ts'
 export { precisionBoard, rulePrecision } from './rule-precision.ts'
 export { setLabourRate } from './set-labour-rate.ts'
 export { shadowReport } from './shadow-report.ts'

@@ -73,3 +73,9 @@ export async function firstZone(tx: Tx, sites: 'all' | readonly string[]): Promi
   const site = await tx.db.site.findFirst({ where: { orgId: tx.orgId, ...(sites === 'all' ? {} : { id: { in: [...sites] } }) }, orderBy: { code: 'asc' }, select: { timeZone: true } })
   return site?.timeZone ?? 'UTC'
 }
+
+/** readDefinition reads what a version says, as it is stored. */
+export async function readDefinition(tx: Tx, versionId: string): Promise<unknown> {
+  const row = await tx.db.ruleVersion.findUnique({ where: { orgId_id: { orgId: tx.orgId, id: versionId } }, select: { definition: true } })
+  return row?.definition ?? null
+}

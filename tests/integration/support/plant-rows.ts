@@ -159,6 +159,9 @@ async function addSite(client: pg.Client, orgId: string, marker: string, orderNo
   await row('rule_version', { id: ids.versionId, rule_id: ids.ruleId, version: 1, definition: DEFINITION, note: name('note'), published_at: AT })
   await row('rule_version', { id: ids.draftId, rule_id: ids.ruleId, version: 2, definition: { ...DEFINITION, limit: 11 } })
   await row('rule_event', { id: newId(), rule_id: ids.ruleId, rule_version_id: ids.versionId, type: 'published', at: AT, reason: name('reason') })
+  await row('rule_proposal', {
+    id: newId(), rule_id: ids.ruleId, rule_version_id: ids.versionId, key: 'limit:12', change: {}, before: {}, after: {}, decision: 'dismissed', reason: name('reason'), at: AT,
+  })
   await row('rule_state', { rule_id: ids.ruleId, point_no: pointNo, lane_no: laneNo, rule_version_id: ids.versionId, phase: 'firing', state: { marker } })
   await row('incident', {
     id: ids.incidentId, site_id: ids.siteId, asset_id: ids.assetId, key: name('key'), failure_mode: 'VIB', rule_id: ids.ruleId, rule_version_id: ids.versionId, point_no: pointNo,

@@ -129,6 +129,8 @@ export const PROCEDURE_FIXTURES: Readonly<Record<string, ProcedureFixture>> = {
   'rules.tests': { input: (rows) => ({ id: rows.ruleId }) },
   'rules.runTests': nothing({ definition, text: 'tests: [{ name: a, series: { temp: 1 }, expect: [{ at: 1m }] }]' }),
   'rules.saveTests': { input: (rows) => ({ id: rows.ruleId, text: '' }) },
+  'rules.proposals': { input: (rows) => ({ id: rows.ruleId }) },
+  'rules.decideProposal': { input: (rows) => ({ id: rows.ruleId, key: 'limit:12', decision: 'dismissed', reason: 'because' }) },
   'rules.preview': { input: (rows) => ({ definition, pointId: rows.pointId, days: 1 }) },
 
   'workOrders.list': { input: (rows) => ({ siteId: rows.siteId, assetId: rows.assetId }) },

@@ -40,7 +40,7 @@ function Editor({ rule, stored }: { readonly rule: RuleView; readonly stored: De
     <>
       <RuleHeader rule={rule} draft={draft} actions={actions} trial={trial} fits={problems.length === 0} />
       <RuleTabs rule={rule}>
-        {tab === 'precision' && <Precision id={rule.id} />}
+        {tab === 'precision' && <Precision rule={rule} />}
         {tab === 'versions' && <Versions rule={rule} />}
         {tab === 'shadow' && <Shadow rule={rule} />}
         {tab === 'tests' && <RuleTests rule={rule} definition={draft.definition} fits={problems.length === 0} />}

@@ -14,8 +14,10 @@ import { Segmented } from '../../../../_ui/segmented.tsx'
 import { Skeleton } from '../../../../_ui/skeleton.tsx'
 import { useFigureWords } from '../../hooks/use-figure-words.ts'
 import { ordersHref, type PrecisionView } from '../../prepare/precision.ts'
+import type { RuleView } from '../../prepare/rule.ts'
 import { ConversionPanel, FalseCallsPanel, LeadPanel } from './figure-panels.tsx'
 import { PartTable } from './part-table.tsx'
+import { ProposalsPanel } from './proposals-panel.tsx'
 import { Receipts } from './receipts.tsx'
 import { VerdictPanel } from './verdict-panel.tsx'
 
@@ -34,11 +36,11 @@ export function WindowControl({ days, onChange }: { readonly days: (typeof WINDO
 }
 
 /** Precision answers: has this rule been right? By the verdicts on its orders, with how sure that is, what it cost, and how early it warned. */
-export function Precision({ id }: { readonly id: string }): ReactNode {
+export function Precision({ rule }: { readonly rule: RuleView }): ReactNode {
   const t = useTranslations('verdicts')
   const words = useFigureWords()
   const [days, setDays] = useQueryState('over', windowControl)
-  const { data, error, refetch } = useQuery(useTRPC().rules.precision.queryOptions({ id, days }, { placeholderData: keepPreviousData }))
+  const { data, error, refetch } = useQuery(useTRPC().rules.precision.queryOptions({ id: rule.id, days }, { placeholderData: keepPreviousData }))
   const longer = WINDOWS.find((one) => one > days)
   return (
     <div className="grid grid-cols-[minmax(0,1fr)] gap-4">
@@ -51,12 +53,12 @@ export function Precision({ id }: { readonly id: string }): ReactNode {
       {data !== undefined && data.total.calls + data.total.conversion.n === 0 && (
         <EmptyState {...(longer === undefined ? {} : { action: <Button size="sm" onPress={() => { void setDays(longer) }}>{t('lookBack', { days: longer })}</Button> })}>{t('nothing', { days: data.days })}</EmptyState>
       )}
-      {data !== undefined && data.total.calls + data.total.conversion.n > 0 && <Counted view={data} />}
+      {data !== undefined && data.total.calls + data.total.conversion.n > 0 && <Counted rule={rule} view={data} />}
     </div>
   )
 }
 
-function Counted({ view }: { readonly view: PrecisionView }): ReactNode {
+function Counted({ rule, view }: { readonly rule: RuleView; readonly view: PrecisionView }): ReactNode {
   const t = useTranslations('verdicts')
   const { ruleId, window, versions, machines } = view
   return (
@@ -67,6 +69,7 @@ function Counted({ view }: { readonly view: PrecisionView }): ReactNode {
         <LeadPanel view={view} />
         <ConversionPanel view={view} />
       </div>
+      <ProposalsPanel rule={rule} />
       <PartTable
         title={t('versionsTitle')} what={t('versionColumn')}
         parts={versions.map(({ id, version, figures }) => {

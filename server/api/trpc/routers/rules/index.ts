@@ -1,6 +1,7 @@
 import { router } from '../../init.ts'
 import { classes } from './classes.ts'
 import { create } from './create.ts'
+import { decideProposal } from './decide-proposal.ts'
 import { demote } from './demote.ts'
 import { endShadow } from './end-shadow.ts'
 import { exportFile } from './export.ts'
@@ -14,6 +15,7 @@ import { precision } from './precision.ts'
 import { precisionBoard } from './precision-board.ts'
 import { preview } from './preview.ts'
 import { promote } from './promote.ts'
+import { proposals } from './proposals.ts'
 import { publish } from './publish.ts'
 import { retire } from './retire.ts'
 import { runTests } from './run-tests.ts'
@@ -26,6 +28,8 @@ import { tests } from './tests.ts'
 
 /** rulesRouter is about condition rules: reading, drafting, previewing, publishing, watching in shadow, and what verdicts say of them. */
 export const rulesRouter = router({
-  list, get, classes, preview, precision, precisionBoard, life, shadow, create, saveDraft, publish, retire, startShadow, endShadow, promote, demote, judgeFiring, setLabourRate,
+  list, get, classes, preview, life, create, saveDraft, publish, retire,
+  precision, precisionBoard, setLabourRate, proposals, decideProposal,
+  shadow, startShadow, endShadow, promote, demote, judgeFiring,
   exportFile, planImport, importFile, tests, runTests, saveTests,
 })
