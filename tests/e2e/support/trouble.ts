@@ -4,7 +4,8 @@ import { expect, type Page } from '@playwright/test'
 import { ask, tell } from './api.ts'
 
 const root = path.resolve(import.meta.dirname, '../../..')
-const MACHINE = 'HPU-201'
+/** MACHINE is the demo's hydraulic unit, on which browser tests make their own trouble. */
+export const MACHINE = 'HPU-201'
 
 /** Trouble is a point of the demo's hydraulic unit with a rule of its own, fed over the public API as a plant's program would. */
 export interface Trouble {
@@ -17,10 +18,19 @@ export interface Trouble {
 }
 
 /** apiKey makes a key as an administrator does: by the command, beside the running product. */
-function apiKey(name: string): string {
+export function apiKey(name: string): string {
   const args = ['run', '--silent', 'admin', '--', 'api-key', 'create', '--name', name, '--scope', 'ingest', '--site', 'LIN', '--json']
   const said = execFileSync('npm', args, { cwd: root, encoding: 'utf8', env: { ...process.env, DATA_DIR: process.env.MW_E2E_DATA_DIR } })
   return (JSON.parse(said.slice(said.indexOf('{'))) as { key: string }).key
+}
+
+/** sendReading posts one reading of now of a point of the machine, as a plant's program would; it must be accepted. */
+export async function sendReading(page: Page, key: string, point: string, value: number): Promise<void> {
+  const answer = await page.request.post('/api/v1/readings', {
+    headers: { authorization: `Bearer ${key}` }, data: { readings: [{ point: `${MACHINE}.${point}`, ts: Date.now(), value }] },
+  })
+  expect(answer.status(), await answer.text()).toBe(202)
+  expect(await answer.json()).toMatchObject({ accepted: 1, rejected: [] })
 }
 
 /** prepareTrouble publishes a rule on a point that nothing else watches, as the reliability engineer who is signed in on the page, and gets a key for its readings. */
@@ -32,13 +42,7 @@ export async function prepareTrouble(engineer: Page, { point, limit, failureMode
   const key = apiKey(`browser test ${Date.now()}`)
   return {
     point, limit,
-    send: async (value) => {
-      const answer = await engineer.request.post('/api/v1/readings', {
-        headers: { authorization: `Bearer ${key}` }, data: { readings: [{ point: `${MACHINE}.${point}`, ts: Date.now(), value }] },
-      })
-      expect(answer.status(), await answer.text()).toBe(202)
-      expect(await answer.json()).toMatchObject({ accepted: 1, rejected: [] })
-    },
+    send: (value) => sendReading(engineer, key, point, value),
     end: async () => { await tell(engineer, 'rules.retire', { id: rule.id }) },
   }
 }
