@@ -1,6 +1,7 @@
 import { expect, signIn, test } from './fixtures.ts'
 import { ask } from './support/api.ts'
 import { seeEvidence } from './support/chart.ts'
+import { overflowFaults } from './support/faults.ts'
 import { openOrder, ordersOf } from './support/orders.ts'
 
 interface OrderView {
@@ -41,4 +42,41 @@ test("the drive's December order is closed, and one January order carries every 
   await page.goto(`/assets/${january.assetId}`)
   const episodes = page.getByRole('table', { name: 'Incidents' }).getByRole('row').filter({ hasText: 'Drive temperature' })
   expect(await episodes.count()).toBeGreaterThanOrEqual(fired.length)
+})
+
+test("an order shows every time that its problem came, and draws the one that is chosen @widths", async ({ page }) => {
+  const { number, id } = await openOrder(page, 'EX-101')
+  const { evidence } = await ask<OrderView>(page, 'workOrders.get', { id })
+  await page.goto(`/work-orders/${number}`)
+  const region = page.getByRole('region', { name: 'Evidence' })
+  const episodes = region.getByRole('radiogroup', { name: `It came ${evidence.length} times` }).getByRole('radio')
+  await expect(episodes).toHaveCount(evidence.length)
+  const newest = region.getByRole('radiogroup').locator('label').first()
+  await expect(episodes.first()).toBeChecked()
+  await expect(newest, 'the newest is the worst of these').toContainText('worst')
+  for (const row of await region.getByRole('radiogroup').locator('label').all()) await expect(row).toContainText(/lasted .* limit (45|60) °F/)
+  expect(await overflowFaults(page, 'the order')).toEqual([])
+
+  const facts = region.getByRole('definition')
+  const before = await facts.allInnerTexts()
+  await seeEvidence(page, (value, limit) => value < limit)
+  await region.getByRole('radiogroup').locator('label').last().click()
+  await expect(episodes.last()).toBeChecked()
+  await expect(page).toHaveURL(/episode=/)
+  await expect(facts.last()).toContainText(/Drive temperature.*, v1/)
+  expect(await facts.allInnerTexts()).not.toEqual(before)
+  await seeEvidence(page, (value, limit) => value < limit)
+  await page.reload()
+  await expect(episodes.last(), 'a link shares the episode').toBeChecked()
+})
+
+test('the history of an order tells what came again and again in one line, with every time', async ({ page }) => {
+  const { number } = await openOrder(page, 'EX-101')
+  await page.goto(`/work-orders/${number}`)
+  const lines = await page.getByRole('list', { name: 'History' }).getByRole('listitem').allInnerTexts()
+  // How the worker hears of the episodes decides how many lines there are; the same is never told twice in a row.
+  const sentences = lines.map((line) => line.split('\n').find((part) => /[a-z]{3}/.test(part)) ?? line)
+  expect(sentences.filter((sentence, index) => sentence === sentences[index - 1] && !sentence.includes('Priority raised'))).toEqual([])
+  expect(sentences.join(' ')).toContain('Opened by Millwright.')
+  expect(lines.filter((line) => /\d times: \d/.test(line)).length, 'five episodes do not make five lines').toBeGreaterThan(0)
 })
