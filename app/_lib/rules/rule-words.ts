@@ -1,4 +1,5 @@
 import type { useTranslations } from 'next-intl'
+import { hasOwnLimit } from '#server/core/condition/definition-checks.ts'
 import type { RuleDefinition } from '#server/core/condition/definition.ts'
 import { SPREAD } from '#server/core/condition/measure-unit.ts'
 import type { SentencePart } from '#server/core/condition/sentence-parts.ts'
@@ -26,6 +27,10 @@ export interface RuleWords {
   readonly duration: (ms: number) => string
   readonly list: (names: readonly string[]) => string
   readonly priority: (priority: number) => string
+  /** What is judged of which points, or what comes true. */
+  readonly subject: (definition: RuleDefinition, vocabulary: Vocabulary) => string
+  /** How long or how often the limit must be broken. */
+  readonly held: (definition: RuleDefinition, vocabulary: Vocabulary) => string
   /** The rule in a few words, for lists and histories. */
   readonly says: (definition: RuleDefinition, vocabulary: Vocabulary) => RuleSaid
 }
@@ -67,6 +72,13 @@ export function ruleWords(
       mode: modeNamed(vocabulary, text('failureMode'), modeName) ?? '',
     })
   }
+  const held: RuleWords['held'] = (definition, vocabulary) =>
+    ruleSentence(definition, '', '').filter((one) => HOLDS.includes(one.key)).map((one) => clause(one, definition, vocabulary)).join(' ')
+  const subject: RuleWords['subject'] = (definition, vocabulary) => {
+    const points = list(definition.points.map((code) => pointNamed(vocabulary, code).name))
+    if (!hasOwnLimit(definition)) return t(`says.subject.${definition.measure.kind as 'value'}`, { points, text: definition.measure.kind === 'expression' ? definition.measure.text : '' })
+    return ruleSentence(definition, '', '').filter((one) => SUBJECTS.includes(one.key)).map((one) => clause(one, definition, vocabulary)).join(' ').replace(/,$/, '')
+  }
   const says: RuleWords['says'] = (definition, vocabulary) => {
     const parts = ruleSentence(definition, unitOf(definition, vocabulary), gateUnitOf(definition, vocabulary))
     const written = (keys: readonly SentencePart['key'][]): readonly string[] => parts.filter((one) => keys.includes(one.key)).map((one) => clause(one, definition, vocabulary))
@@ -75,5 +87,5 @@ export function ruleWords(
     const more = parts.filter((one) => ![...SUBJECTS, ...HOLDS, ...RAISES].includes(one.key)).map((one) => clause(one, definition, vocabulary))
     return { main: [head, written(RAISES).join(', ')].filter(Boolean).join(': '), more: more.join(', ') }
   }
-  return { value, measured: reading, duration, list, priority, says }
+  return { subject, held, value, measured: reading, duration, list, priority, says }
 }

@@ -103,6 +103,7 @@ const stepInstance = (lane: Lane, instance: number, rule: CompiledRule, last: La
   const gateValue = definition.gate === null ? null : around.gateAt(t)
   const may = isWarm(lane.table.states[instance] ?? NORMAL, rule, t) && around.activeAt(t)
   const told = measured(lane, instance, rule, { t, value, gateValue, learn: may && around.maintainedUntil(t) === null })
+  lane.observe?.(rule, t, may ? told : null)
   const judgement = rule.problem !== null || !may || told === null ? UNKNOWN : judgeValue(definition, told, gateValue)
   const met = count(lane, instance, rule, judgement.verdict, last, t)
   const judged = told ?? value

@@ -37,6 +37,8 @@ export interface Lane {
   /** The entry that stands for each instance in a heap; an entry that is not this one no longer holds. */
   readonly queued: (Deadline | null)[]
   readonly dirty: Set<number>
+  /** Told what each level judged of a reading; null for nobody. */
+  readonly observe: EngineConfig['observe'] | null
   transitions: TransitionEffect[]
   pointSources: { pointNo: number; sourceId: string }[]
 }
@@ -98,6 +100,7 @@ export const openLane = (config: EngineConfig): Lane => {
     }),
     queued: table.rules.map(() => null),
     dirty: new Set(),
+    observe: config.observe ?? null,
     transitions: [],
     pointSources: [],
   }

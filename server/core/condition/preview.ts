@@ -1,7 +1,7 @@
-import { compileLevels, UNKNOWN_ASSET } from './compile.ts'
+import { compileLevels, noDataKeyOf, UNKNOWN_ASSET } from './compile.ts'
 import type { RuleDefinition } from './definition.ts'
 import { createEngine } from './engine.ts'
-import type { Batch, Engine } from './types.ts'
+import type { Batch, CompiledRule, Engine } from './types.ts'
 import { NO_PAUSES } from './pauses.ts'
 
 /** Series is the readings of one point in columns, oldest first; t in epoch ms. */
@@ -14,10 +14,18 @@ export interface Firing {
   readonly peak: number
   readonly peakAt: number
   readonly limit: number
+  /** The most urgent level that was reached. */
+  readonly priority: number
 }
 
 /** PreviewStaleness is how old a value of the point and of its gate may be, in ms. */
 export interface PreviewStaleness { readonly stalenessMs: number; readonly gateStalenessMs: number }
+
+/** PointSeries is the readings of one point, by its number. */
+export interface PointSeries extends Series { readonly pointNo: number }
+
+/** Previewed is when a rule would have fired, and the course of what it judged. */
+export interface Previewed { readonly firings: Firing[]; readonly judged: { readonly t: number[]; readonly value: number[] } }
 
 const POINT = 2
 const GATE = 1
@@ -33,37 +41,60 @@ export const previewRule = (definition: RuleDefinition, values: Series, gate: Se
     { no: POINT, assetId: 'preview', stalenessMs: staleness.stalenessMs },
     { gate: gate === null ? null : { no: GATE, stalenessMs: staleness.gateStalenessMs }, points: [], asset: UNKNOWN_ASSET },
   )
-  const key = rules[0]?.incidentKey
+  return previewLevels(rules, [{ pointNo: POINT, ...values }, ...(gate === null ? [] : [{ pointNo: GATE, ...gate }])]).firings
+}
+
+/**
+ * previewLevels tells when the levels of a rule on one point would have fired on recorded readings, and what was judged at its first level. Pass the
+ * readings of the point, of its gate, and of the points its expression reads; for a rule about silence, of others of its source too.
+ */
+export const previewLevels = (rules: readonly CompiledRule[], series: readonly PointSeries[]): Previewed => {
+  const [first] = rules
+  const isSilence = first?.definition.measure.kind === 'silence'
+  const key = first === undefined ? '' : isSilence ? noDataKeyOf(first) : first.incidentKey
+  const judged: Previewed['judged'] = { t: [], value: [] }
   const engine = createEngine({
-    rules, states: [], incidents: [], maintenance: [], last: [],
+    rules, states: [], incidents: [], maintenance: [],
+    // What is heard of the source besides the rule's own points tells that it was not silent itself.
+    last: series.map(({ pointNo }) => ({ pointNo, sourceId: null, recent: [], runningSince: null })),
     sources: [{ sourceId: 'preview', clock: 'live', reorderWindowMs: 0, watermark: null, evaluatedThrough: null, waiting: [], pauses: NO_PAUSES }],
+    observe: (rule, t, value) => {
+      if (rule.level > 0 || value === null) return
+      judged.t.push(t)
+      judged.value.push(value)
+    },
   })
   const firings = new Map<number, Firing>()
   const collect = (): void => {
     for (const { incident } of engine.takeEffects().incidents) {
       if (incident.key !== key) continue
-      firings.set(incident.openedAt, { from: incident.openedAt, to: incident.resolvedAt, peak: incident.peakValue, peakAt: incident.peakAt, limit: incident.limit })
+      firings.set(incident.openedAt, {
+        from: incident.openedAt, to: incident.resolvedAt, peak: incident.peakValue, peakAt: incident.peakAt, limit: incident.limit, priority: incident.priority,
+      })
     }
   }
-  const end = foldMerged(engine, values, gate ?? { t: [], value: [] }, collect)
+  const end = foldMerged(engine, series, collect)
   if (end !== null) engine.tick('preview', end)
   collect()
-  return [...firings.values()]
+  return { firings: [...firings.values()], judged }
 }
 
-/** foldMerged feeds both series in the order of time, chunk by chunk, and gives the newest time. */
-const foldMerged = (engine: Engine, values: Series, gate: Series, afterChunk: () => void): number | null => {
+/** foldMerged feeds all series in the order of time, chunk by chunk, and gives the newest time. */
+const foldMerged = (engine: Engine, series: readonly PointSeries[], afterChunk: () => void): number | null => {
   const batch: Batch = {
     n: CHUNK, pointNo: new Int32Array(CHUNK), t: new Float64Array(CHUNK), value: new Float64Array(CHUNK), judge: new Uint8Array(CHUNK).fill(1),
   }
-  let [v, g, n] = [0, 0, 0]
+  const heads = series.map((one) => ({ one, row: 0 }))
+  const timeOf = ({ one, row }: { one: PointSeries; row: number }): number => (row < one.t.length ? (one.t[row] ?? Infinity) : Infinity)
+  let n = 0
   let newest: number | null = null
-  while (v < values.t.length || g < gate.t.length) {
-    const fromGate = g < gate.t.length && (v >= values.t.length || (gate.t[g] ?? 0) <= (values.t[v] ?? 0))
-    const [series, row] = fromGate ? [gate, g++] : [values, v++]
-    batch.pointNo[n] = fromGate ? GATE : POINT
-    batch.t[n] = newest = series.t[row] ?? 0
-    batch.value[n] = series.value[row] ?? NaN
+  for (;;) {
+    const next = heads.reduce<(typeof heads)[number] | null>((earliest, head) => (timeOf(head) < (earliest === null ? Infinity : timeOf(earliest)) ? head : earliest), null)
+    if (next === null) break
+    batch.pointNo[n] = next.one.pointNo
+    batch.t[n] = newest = next.one.t[next.row] ?? 0
+    batch.value[n] = next.one.value[next.row] ?? NaN
+    next.row += 1
     n += 1
     if (n === CHUNK) {
       engine.fold('preview', batch)

@@ -188,6 +188,8 @@ export interface EngineConfig {
    * with them, from one gate staleness earlier on. None later than its source is evaluated.
    */
   readonly refold?: readonly Judged[]
+  /** Called with what a level judged of a reading (null: nothing could be told, or it rests); a preview draws it. */
+  readonly observe?: (rule: CompiledRule, t: number, judged: number | null) => void
 }
 
 /** Engine judges the readings of one lane (one site) in event time. */

@@ -3,6 +3,8 @@
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { useServerWords } from '../../../_lib/words/use-server-words.ts'
+import { hasOwnLimit } from '#server/core/condition/definition-checks.ts'
+import { SECOND_MS } from '#server/core/kernel/time.ts'
 import { useProblemWords } from '../hooks/use-problem-words.ts'
 import { useRuleWords } from '../hooks/use-rule-words.ts'
 import { modeNamed, pointNamed, limitUnitOf, type Definition, type Vocabulary } from '../prepare/rule.ts'
@@ -37,23 +39,32 @@ export function Sentence({ definition, vocabulary, scope, problems, chosen, onCh
   }
   const { direction, gate, forMs, keepFiringMs, warmupMs, noData, clear } = definition
   const unit = limitUnitOf(definition, vocabulary)
-  const when = direction === 'outside' ? 'outside' : gate === null ? direction : direction === 'above' ? 'aboveByGate' : 'belowByGate'
+  const own = hasOwnLimit(definition)
+  const { kind } = definition.measure
+  const when = kind === 'silence' ? 'silent' : own ? 'decided' : direction === 'outside' ? 'outside' : gate === null ? direction : direction === 'above' ? 'aboveByGate' : 'belowByGate'
   const limit = direction === 'outside'
     ? `${words.value(definition.low ?? Number.NaN, '')} – ${words.value(definition.high ?? Number.NaN, unit)}`
-    : gate === null ? words.value(definition.limit ?? Number.NaN, unit) : pointNamed(vocabulary, gate.point).name
+    : gate !== null ? pointNamed(vocabulary, gate.point).name
+      // How long a value stands still is set in seconds and said as people say a length of time.
+      : kind === 'stuck' ? words.duration(Math.round((definition.limit ?? Number.NaN) * SECOND_MS)) : words.value(definition.limit ?? Number.NaN, unit)
   const mode = modeNamed(vocabulary, definition.failureMode, server.mode)
   const given = (ms: number): string => (ms === 0 ? 'no' : 'yes')
   return (
     <p className="max-w-[1120px] text-20 leading-[38px] text-pretty text-fg-2 max-md:text-16 max-md:leading-[34px]">
       {t.rich(when, {
         ...tags, scope, limitText: limit,
-        pointNames: definition.points.length === 0 ? t('missing') : words.list(definition.points.map((code) => pointNamed(vocabulary, code).name)),
-        held: given(forMs), duration: words.duration(forMs), level: words.priority(definition.priority), named: mode === null ? 'no' : 'yes', modeName: mode ?? '',
+        pointNames: definition.points.length === 0 ? t('missing') : words.subject(definition, vocabulary),
+        held: definition.hold === null ? given(forMs) : 'count', duration: definition.hold === null ? words.duration(forMs) : words.held(definition, vocabulary),
+        level: words.priority(definition.priority), named: mode === null ? 'no' : 'yes', modeName: mode ?? '',
       })}{' '}
-      {direction !== 'outside' && gate === null
-        ? t.rich('over', { ...tags, cleared: clear === null ? 'no' : 'yes', clearText: words.value(clear ?? Number.NaN, unit), kept: given(keepFiringMs), duration: words.duration(keepFiringMs) })
-        : t.rich('overFree', { ...tags, kept: given(keepFiringMs), duration: words.duration(keepFiringMs) })}{' '}
-      {t.rich('warmup', { ...tags, warm: given(warmupMs), duration: words.duration(warmupMs) })}{' '}
+      {kind !== 'silence' && (
+        <>
+          {direction !== 'outside' && gate === null && !own
+            ? t.rich('over', { ...tags, cleared: clear === null ? 'no' : 'yes', clearText: words.value(clear ?? Number.NaN, unit), kept: given(keepFiringMs), duration: words.duration(keepFiringMs) })
+            : t.rich('overFree', { ...tags, kept: given(keepFiringMs), duration: words.duration(keepFiringMs) })}{' '}
+          {t.rich('warmup', { ...tags, warm: given(warmupMs), duration: words.duration(warmupMs) })}{' '}
+        </>
+      )}
       {t.rich('noData', {
         ...tags, policy: noData.policy, timed: noData.policy === 'keep' || noData.afterMs === null ? 'no' : 'yes', duration: words.duration(noData.afterMs ?? 0),
       })}

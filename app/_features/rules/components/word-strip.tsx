@@ -11,6 +11,7 @@ import { ClearEditor } from './edit/clear-editor.tsx'
 import { DirectionEditor } from './edit/direction-editor.tsx'
 import { DurationEditor } from './edit/duration-editor.tsx'
 import { GateEditor } from './edit/gate-editor.tsx'
+import { HoldEditor } from './edit/hold-editor.tsx'
 import { LimitEditor } from './edit/limit-editor.tsx'
 import { ModeEditor } from './edit/mode-editor.tsx'
 import { NoDataEditor } from './edit/no-data-editor.tsx'
@@ -26,7 +27,7 @@ function editorOf(word: WordId, props: EditorProps, onGate: () => void): ReactNo
     case 'limit': return <LimitEditor {...props} onGate={onGate} />
     case 'range': return <RangeEditor {...props} />
     case 'gate': return <GateEditor {...props} />
-    case 'forTime': return <DurationEditor {...props} field="forMs" />
+    case 'forTime': return <HoldEditor {...props} />
     case 'keepFiring': return <DurationEditor {...props} field="keepFiringMs" />
     case 'warmup': return <DurationEditor {...props} field="warmupMs" />
     case 'clear': return <ClearEditor {...props} />

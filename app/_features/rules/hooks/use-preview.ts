@@ -34,11 +34,11 @@ function useSettled(definition: Definition | null): Definition | null {
 }
 
 /** usePreview tries a definition (null while it does not fit) on a point's last days on the server, once it has settled. */
-export function usePreview(definition: Definition | null, pointId: string | null, days: number): Tried {
+export function usePreview(ruleId: string, definition: Definition | null, pointId: string | null, days: number): Tried {
   const trpc = useTRPC()
   const settled = useSettled(definition)
   const query = useQuery(trpc.rules.preview.queryOptions(
-    settled !== null && pointId !== null ? { definition: briefly(settled), pointId, days } : skipToken,
+    settled !== null && pointId !== null ? { definition: briefly(settled), pointId, days, ruleId } : skipToken,
     { placeholderData: keepPreviousData, staleTime: FRESH_MS },
   ))
   return {

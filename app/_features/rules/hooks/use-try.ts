@@ -30,7 +30,7 @@ export function useTry(rule: RuleView, definition: Definition, fits: boolean): R
   const point = points.find((one) => one.id === asked) ?? points[0] ?? null
   const inForce = publishedOf(rule)
   const differs = inForce !== null && rule.status === 'published' && !isSame(inForce, definition)
-  const draft = usePreview(fits ? definition : null, point?.id ?? null, days)
-  const published = usePreview(differs ? inForce : null, point?.id ?? null, days)
+  const draft = usePreview(rule.id, fits ? definition : null, point?.id ?? null, days)
+  const published = usePreview(rule.id, differs ? inForce : null, point?.id ?? null, days)
   return { points, point, days, draft, published: differs ? published : null }
 }

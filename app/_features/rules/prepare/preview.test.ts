@@ -7,8 +7,8 @@ import { pictureOf, watchable } from './picture.ts'
 import { lengthOf, summaryOf, type Firing, type Preview } from './summary.ts'
 
 const at = (ts: number, value: number): SeriesPoint => [ts, value, value, value]
-const firing = (from: number, to: number | null): Firing => ({ from, to, peak: 50, peakAt: from, limit: 42 })
-const preview = (change: Partial<Preview> = {}): Preview => ({ pointId: 'p', unit: 'Cel', fromMs: 0, toMs: 30 * DAY_MS, readings: 3, points: [at(0, 1)], gate: null, firings: [], ...change })
+const firing = (from: number, to: number | null): Firing => ({ from, to, peak: 50, peakAt: from, limit: 42, priority: 3 })
+const preview = (change: Partial<Preview> = {}): Preview => ({ pointId: 'p', unit: 'Cel', fromMs: 0, toMs: 30 * DAY_MS, readings: 3, points: [at(0, 1)], judged: null, firingUnit: 'Cel', levels: [], problem: null, gate: null, firings: [], ...change })
 
 describe('summaryOf', () => {
   it('adds up, and counts what goes on until the end', () => {

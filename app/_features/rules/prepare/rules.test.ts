@@ -157,7 +157,7 @@ describe('a new rule', () => {
 })
 
 it('listedFirings lists the newest first, by their number in the picture', () => {
-  const firing = (from: number) => ({ from, to: from + 1, peak: 1, peakAt: from, limit: 0 })
+  const firing = (from: number) => ({ from, to: from + 1, peak: 1, peakAt: from, limit: 0, priority: 3 })
   expect(listedFirings([firing(1), firing(2)]).rows.map(({ number }) => number)).toEqual([2, 1])
   expect(listedFirings(Array.from({ length: 35 }, (_one, index) => firing(index))).left).toBe(5)
 })

@@ -1,3 +1,5 @@
+import { hasOwnLimit } from '#server/core/condition/definition-checks.ts'
+import { isSensorMeasure } from '#server/core/condition/measure/schema.ts'
 import { ruleDefinition } from '#server/core/condition/definition.ts'
 import type { TermKey } from '../../../_ui/term.tsx'
 import type { Definition } from './rule.ts'
@@ -22,7 +24,7 @@ export interface Problem {
 
 const FIELD_WORDS: Readonly<Record<string, WordId>> = {
   points: 'points', direction: 'direction', limit: 'limit', low: 'range', high: 'range', clear: 'clear', forMs: 'forTime', keepFiringMs: 'keepFiring', gate: 'gate',
-  noData: 'noData', priority: 'priority', failureMode: 'mode', warmupMs: 'warmup',
+  measure: 'points', hold: 'forTime', ladder: 'limit', schedule: 'warmup', noData: 'noData', priority: 'priority', failureMode: 'mode', warmupMs: 'warmup',
 }
 
 /** problemsOf lists what does not fit in a definition, each at the word it concerns; empty when it can be published. */
@@ -47,9 +49,12 @@ export const problemAt = (problems: readonly Problem[], ...path: readonly (strin
 
 /** wordsOf lists the words that a definition's sentence has, in the order in which they are read. */
 export function wordsOf(definition: Definition): readonly WordId[] {
+  const mode = isSensorMeasure(definition.measure) ? [] : ['mode'] as const
+  if (definition.measure.kind === 'silence') return ['points', 'priority', 'noData']
+  if (hasOwnLimit(definition)) return ['points', 'forTime', 'priority', ...mode, 'keepFiring', 'warmup', 'noData']
   const side = definition.direction !== 'outside' && definition.gate === null
   return [
-    'points', 'direction', definition.direction === 'outside' ? 'range' : side ? 'limit' : 'gate', 'forTime', 'priority', 'mode',
+    'points', 'direction', definition.direction === 'outside' ? 'range' : side ? 'limit' : 'gate', 'forTime', 'priority', ...mode,
     ...(side ? ['clear'] as const : []), 'keepFiring', 'warmup', 'noData',
   ]
 }

@@ -23,7 +23,7 @@ export function LimitEditor({ definition, change, problems, vocabulary, preview,
   return (
     <div className="flex flex-wrap items-end gap-x-5 gap-y-3">
       <ValueField label={t('value')} value={limit} unit={unit} error={problem && problemWords(problem)} onChange={(value) => { change({ ...definition, limit: value }) }} />
-      {preview !== null && definition.direction !== 'outside' && <div className="pb-1"><Lies values={valuesIn(preview.points, null)} direction={definition.direction} limit={limit} unit={unit} /></div>}
+      {preview !== null && definition.direction !== 'outside' && <div className="pb-1"><Lies values={valuesIn(preview.judged?.points ?? preview.points, null)} direction={definition.direction} limit={limit} unit={unit} /></div>}
       {gate !== undefined && (
         <Button size="sm" variant="quiet" className="mb-0.5 !justify-start text-left !whitespace-normal underline md:ml-auto" onPress={() => { change(withGate(definition, gate.code)); onGate() }}>{t('gateUse')}</Button>
       )}

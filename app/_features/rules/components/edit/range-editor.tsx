@@ -24,7 +24,7 @@ export function RangeEditor({ definition, change, problems, vocabulary, preview 
         return (
           <div key={field} className="flex flex-wrap items-end gap-x-5 gap-y-2">
             <ValueField label={t(field)} value={value} unit={unit} error={problem && problemWords(problem)} onChange={(next) => { change({ ...definition, [field]: next }) }} />
-            {preview !== null && <div className="pb-1"><Lies values={valuesIn(preview.points, null)} direction={direction} limit={value} unit={unit} /></div>}
+            {preview !== null && <div className="pb-1"><Lies values={valuesIn(preview.judged?.points ?? preview.points, null)} direction={direction} limit={value} unit={unit} /></div>}
           </div>
         )
       })}
