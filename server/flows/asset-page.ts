@@ -1,6 +1,7 @@
 import { failureModeView, type FailureModeView } from '#server/core/assets/failure-mode.ts'
 import { machineLevels, machineProblems, type MachineLevel, type MachineProblem } from '#server/core/assets/machine-levels.ts'
 import { limitsOf, nearestLimit, type PointLimit } from '#server/core/assets/point-limit.ts'
+import { isSensorTrouble } from '#server/core/condition/sensor-key.ts'
 import { assetStatus, isFresh, type AssetStatus } from '#server/core/assets/status.ts'
 import type { RuleDefinition } from '#server/core/condition/definition.ts'
 import { finiteLimit, incidentUnit } from '#server/core/condition/measure-unit.ts'
@@ -149,7 +150,8 @@ type About = Omit<AssetPage, 'points' | 'rules' | 'levels' | 'openOrders' | 'qui
 
 function aboutAsset({ asset, path, incidents, windows }: AssetRecord, latest: readonly LatestReading[], at: Date): About {
   const open = incidents.filter((incident) => incident.state === 'open' && !incident.suppressed && incident.held === null && !incident.happenedOffline)
-  const worstPriority = open.length === 0 ? null : Math.min(...open.map((incident) => incident.priority))
+  const own = open.filter((incident) => !isSensorTrouble(incident.key))
+  const worstPriority = own.length === 0 ? null : Math.min(...own.map((incident) => incident.priority))
   const newest = new Map(latest.map((reading) => [reading.pointNo, reading.t]))
   const ages = asset.points.map(({ no, stalenessMs }) => ({ ageMs: newest.has(no) ? at.getTime() - (newest.get(no) ?? 0) : null, stalenessMs }))
   const inMaintenance = windows.some((window) => window.fromAt <= at)
@@ -158,7 +160,7 @@ function aboutAsset({ asset, path, incidents, windows }: AssetRecord, latest: re
     asset: {
       id: asset.id, siteId: asset.siteId, tag: asset.tag, name: asset.name, level: asset.level, criticality: asset.criticality, description: asset.description,
       credit: asset.credit, nameplate: textsOf(asset.nameplate), outOfUse: asset.outOfUse, priority: worstPriority,
-      status: assetStatus({ worstPriority, outOfUse: asset.outOfUse, inMaintenance, points: ages }),
+      status: assetStatus({ worstPriority, sensorTrouble: own.length < open.length, outOfUse: asset.outOfUse, inMaintenance, points: ages }),
     },
     path,
     class: asset.class && { ...asset.class, failureModes: asset.class.failureModes.map(failureModeView) },

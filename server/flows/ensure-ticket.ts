@@ -1,4 +1,5 @@
 import { measureUnit } from '#server/core/condition/measure-unit.ts'
+import { isSensorTrouble } from '#server/core/condition/sensor-key.ts'
 import type { SystemActor } from '#server/core/people/actor.ts'
 import { decideTicket, stateKey, type Ticket, type TicketDecision } from '#server/core/work-orders/ticket-policy.ts'
 import { ticketText } from '#server/core/work-orders/ticket-text.ts'
@@ -37,7 +38,8 @@ async function createTicket(tx: Tx, actor: SystemActor, incident: TicketIncident
     noData: incident.noData, value: incident.value, limit: incident.limit, gateName: gate?.name ?? null, gateUnit: gate?.unit ?? null, gateValue: incident.gateValue,
   })
   const made = await workOrders.createOrder(tx, actor, {
-    source: 'condition', kind: 'predictive', assetId: asset.id, priority: episode.priority, ...words, failureMode: incident.failureMode, incidentKey: incident.key,
+    // A sensor in trouble says nothing of the machine to come: its ticket is a repair of its own kind.
+    source: 'condition', kind: isSensorTrouble(incident.key) ? 'corrective' : 'predictive', assetId: asset.id, priority: episode.priority, ...words, failureMode: incident.failureMode, incidentKey: incident.key,
     incidentId: incident.id, ruleId: rule.id, ruleVersionId: rule.versionId, happenedOffline: incident.happenedOffline,
     proposeClose, followUpOf: null, approved: false, idempotencyKey: idempotencyKeyOf(incident, tickets), opId: null,
     data: { reason, cause, incidentId: incident.id, state: episode.state, stateKey: stateKey(episode), proposeClose }, at: await workOrders.databaseClock(tx),

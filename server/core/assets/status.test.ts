@@ -4,7 +4,7 @@ import { assetStatus, isFresh, type AssetStatus, type PointAge, type StatusFacts
 const FRESH: PointAge = { ageMs: 10, stalenessMs: 10 }
 const STALE: PointAge = { ageMs: 11, stalenessMs: 10 }
 const NEVER: PointAge = { ageMs: null, stalenessMs: 10 }
-const WELL: StatusFacts = { worstPriority: null, outOfUse: false, inMaintenance: false, points: [FRESH, FRESH] }
+const WELL: StatusFacts = { worstPriority: null, sensorTrouble: false, outOfUse: false, inMaintenance: false, points: [FRESH, FRESH] }
 
 describe('assetStatus', () => {
   it.each<[string, Partial<StatusFacts>, AssetStatus]>([
@@ -16,6 +16,10 @@ describe('assetStatus', () => {
     ['a low incident', { worstPriority: 4 }, 'warning'],
     ['an incident whose data has stopped', { worstPriority: 2, points: [STALE] }, 'alarm'],
     ['an incident during maintenance', { worstPriority: 3, inMaintenance: true }, 'warning'],
+    ['a sensor in trouble', { sensorTrouble: true }, 'unknown'],
+    ['a sensor in trouble beside an incident of the machine', { sensorTrouble: true, worstPriority: 3 }, 'warning'],
+    ['a sensor in trouble during maintenance', { sensorTrouble: true, inMaintenance: true }, 'stopped'],
+    ['a sensor in trouble whose values have gone stale', { sensorTrouble: true, points: [STALE] }, 'unknown'],
     ['maintenance', { inMaintenance: true }, 'stopped'],
     ['out of use, without data', { outOfUse: true, points: [STALE] }, 'stopped'],
     ['only stale values', { points: [STALE, NEVER] }, 'offline'],

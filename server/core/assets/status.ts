@@ -11,9 +11,13 @@ export interface PointAge {
   readonly stalenessMs: number
 }
 
-/** StatusFacts is what a machine's status is told from; worstPriority is the most urgent open incident's, 1 critical to 4 low, null when none is open. */
+/**
+ * StatusFacts is what a machine's status is told from. worstPriority is the most urgent open incident's of the machine itself, 1 critical to 4 low, null when
+ * none is open; sensorTrouble tells that a sensor of it is not to be trusted.
+ */
 export interface StatusFacts {
   readonly worstPriority: number | null
+  readonly sensorTrouble: boolean
   readonly outOfUse: boolean
   readonly inMaintenance: boolean
   readonly points: readonly PointAge[]
@@ -24,11 +28,12 @@ export const isFresh = ({ ageMs, stalenessMs }: PointAge): boolean => ageMs !== 
 
 /**
  * assetStatus tells a machine's status. An open incident is said first, even when its data has stopped since; then
- * a declared stop; a machine that nobody measures is unknown, one whose values have all gone stale is offline.
+ * a declared stop; a machine that nobody measures, or whose sensor is in trouble, is unknown (silence is not health); one whose values
+ * have all gone stale is offline.
  */
-export function assetStatus({ worstPriority, outOfUse, inMaintenance, points }: StatusFacts): AssetStatus {
+export function assetStatus({ worstPriority, sensorTrouble, outOfUse, inMaintenance, points }: StatusFacts): AssetStatus {
   if (worstPriority !== null) return worstPriority <= LEAST_ALARM_PRIORITY ? 'alarm' : 'warning'
   if (outOfUse || inMaintenance) return 'stopped'
-  if (points.every((point) => point.ageMs === null)) return 'unknown'
+  if (sensorTrouble || points.every((point) => point.ageMs === null)) return 'unknown'
   return points.some(isFresh) ? 'operating' : 'offline'
 }

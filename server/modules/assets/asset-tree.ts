@@ -22,10 +22,10 @@ export interface TreeNode {
 
 // An area or a line is a place: it has a status of its own only when it is measured or has an incident itself.
 const ownStatus = (row: TreeRow): AssetStatus | null => {
-  const { worstPriority, outOfUse, inMaintenance, ages, stalenesses } = row
-  const isPlace = row.className === null && ages.length === 0 && worstPriority === null && !outOfUse && !inMaintenance
+  const { worstPriority, sensorTrouble, outOfUse, inMaintenance, ages, stalenesses } = row
+  const isPlace = row.className === null && ages.length === 0 && worstPriority === null && !sensorTrouble && !outOfUse && !inMaintenance
   const points = ages.map((ageMs, index) => ({ ageMs, stalenessMs: stalenesses[index] ?? 0 }))
-  return isPlace ? null : assetStatus({ worstPriority, outOfUse, inMaintenance, points })
+  return isPlace ? null : assetStatus({ worstPriority, sensorTrouble, outOfUse, inMaintenance, points })
 }
 
 /** assetTree lists every position of the actor's sites (or of one of them) with its status; 'not-found' for a site outside them. */

@@ -1,3 +1,4 @@
+import { SENSOR_KEYS } from '#server/core/condition/sensor-key.ts'
 import { UNFINISHED } from '#server/core/work-orders/enums.ts'
 import { execOf, systemTx, type Exec } from '#server/platform/db.ts'
 
@@ -20,6 +21,7 @@ export interface TreeRow {
   readonly criticality: string
   readonly className: string | null
   readonly worstPriority: number | null
+  readonly sensorTrouble: boolean
   readonly openOrders: number
   readonly outOfUse: boolean
   readonly inMaintenance: boolean
@@ -36,7 +38,7 @@ export interface TreeRow {
 export const treeRows = (exec: Exec, orgId: string, sites: Sites): Promise<TreeRow[]> =>
   exec.query(
     `WITH incidents AS (
-       SELECT asset_id, min(priority) AS priority FROM incident WHERE org_id = $1::uuid AND state = 'open' AND NOT suppressed AND held IS NULL AND NOT happened_offline GROUP BY asset_id
+       SELECT asset_id, min(priority) FILTER (WHERE NOT key LIKE ANY ($4::text[])) AS priority, bool_or(key LIKE ANY ($4::text[])) AS sensor FROM incident WHERE org_id = $1::uuid AND state = 'open' AND NOT suppressed AND held IS NULL AND NOT happened_offline GROUP BY asset_id
      ), orders AS (
        SELECT asset_id, count(*)::int AS open FROM work_order WHERE org_id = $1::uuid AND status = ANY ($3::text[]) GROUP BY asset_id
      ), stops AS (
@@ -48,13 +50,13 @@ export const treeRows = (exec: Exec, orgId: string, sites: Sites): Promise<TreeR
         WHERE p.org_id = $1::uuid GROUP BY p.asset_id
      )
      SELECT a.id, a.parent_id AS "parentId", a.site_id AS "siteId", a.tag, a.name, a.level, a.criticality, c.name AS "className",
-            i.priority AS "worstPriority", coalesce(o.open, 0) AS "openOrders", a.out_of_use AS "outOfUse", m.asset_id IS NOT NULL AS "inMaintenance",
+            i.priority AS "worstPriority", coalesce(i.sensor, false) AS "sensorTrouble", coalesce(o.open, 0) AS "openOrders", a.out_of_use AS "outOfUse", m.asset_id IS NOT NULL AS "inMaintenance",
             coalesce(d.ages, '{}') AS ages, coalesce(d.stalenesses, '{}') AS stalenesses
        FROM asset a LEFT JOIN asset_class c ON c.org_id = a.org_id AND c.id = a.class_id
        LEFT JOIN incidents i ON i.asset_id = a.id LEFT JOIN orders o ON o.asset_id = a.id
        LEFT JOIN stops m ON m.asset_id = a.id LEFT JOIN data d ON d.asset_id = a.id
       WHERE a.org_id = $1::uuid AND ($2::uuid[] IS NULL OR a.site_id = ANY ($2::uuid[])) ORDER BY a.tag, a.id`,
-    [orgId, sitesParam(sites), UNFINISHED],
+    [orgId, sitesParam(sites), UNFINISHED, [...SENSOR_KEYS]],
   )
 
 /** FoundAsset is a position in a list of search results. */

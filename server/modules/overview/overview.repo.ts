@@ -1,3 +1,4 @@
+import { SENSOR_KEYS } from '#server/core/condition/sensor-key.ts'
 import type { Tx } from '../../platform/db.ts'
 
 /** Sites is where the person may look: every site, or these. */
@@ -100,6 +101,7 @@ export interface MachineRow {
   readonly outOfUse: boolean
   readonly line: string | null
   readonly worstPriority: number | null
+  readonly sensorTrouble: boolean
   readonly acknowledged: boolean
   readonly inMaintenance: boolean
   readonly pointNos: number[]
@@ -114,16 +116,16 @@ export interface MachineRow {
 export const machines = (tx: Tx, sites: Sites, limit: number): Promise<MachineRow[]> =>
   tx.exec.query<MachineRow>(
     `WITH worst AS (
-       SELECT i.asset_id, min(i.priority) AS priority, bool_and(coalesce(al.state IN ('acknowledged-active', 'normal'), false)) AS acknowledged
+       SELECT i.asset_id, min(i.priority) FILTER (WHERE NOT i.key LIKE ANY ($4::text[])) AS priority, bool_or(i.key LIKE ANY ($4::text[])) AS sensor, bool_and(coalesce(al.state IN ('acknowledged-active', 'normal'), false)) AS acknowledged
        FROM incident i LEFT JOIN alarm al ON al.org_id = i.org_id AND al.incident_id = i.id
        WHERE i.org_id = $1::uuid AND i.state = 'open' AND NOT i.suppressed AND i.held IS NULL AND NOT i.happened_offline GROUP BY i.asset_id
      ), chosen AS (
-       SELECT a.*, parent.name AS line, worst.priority, coalesce(worst.acknowledged, false) AS acknowledged
+       SELECT a.*, parent.name AS line, worst.priority, coalesce(worst.sensor, false) AS sensor, coalesce(worst.acknowledged, false) AS acknowledged
        FROM asset a LEFT JOIN asset parent ON parent.org_id = a.org_id AND parent.id = a.parent_id LEFT JOIN worst ON worst.asset_id = a.id
        WHERE a.org_id = $1::uuid AND a.level = 'machine' AND ($2::uuid[] IS NULL OR a.site_id = ANY($2::uuid[]))
        ORDER BY worst.priority NULLS LAST, a.tag LIMIT $3::int
      )
-     SELECT c.id, c.tag, c.name, c.out_of_use AS "outOfUse", c.line, c.priority AS "worstPriority", c.acknowledged,
+     SELECT c.id, c.tag, c.name, c.out_of_use AS "outOfUse", c.line, c.priority AS "worstPriority", c.sensor AS "sensorTrouble", c.acknowledged,
             EXISTS (SELECT 1 FROM maintenance_window m WHERE m.org_id = c.org_id AND m.asset_id = c.id AND now() >= m.from_at AND now() < m.to_at) AS "inMaintenance",
             coalesce(array_agg(p.no ORDER BY p.no) FILTER (WHERE p.no IS NOT NULL), '{}') AS "pointNos",
             coalesce(array_agg(p.unit ORDER BY p.no) FILTER (WHERE p.no IS NOT NULL), '{}') AS units,
@@ -132,8 +134,8 @@ export const machines = (tx: Tx, sites: Sites, limit: number): Promise<MachineRo
             coalesce(array_agg(r.value ORDER BY p.no) FILTER (WHERE p.no IS NOT NULL), '{}') AS values
      FROM chosen c LEFT JOIN point p ON p.org_id = c.org_id AND p.asset_id = c.id
      LEFT JOIN LATERAL (SELECT (extract(epoch FROM l.ts) * 1000)::float8 AS t, l.value FROM telemetry.latest_reading(p.no) AS l) AS r ON true
-     GROUP BY c.id, c.org_id, c.tag, c.name, c.out_of_use, c.line, c.priority, c.acknowledged ORDER BY c.line NULLS LAST, c.tag`,
-    [tx.orgId, sitesParam(sites), limit],
+     GROUP BY c.id, c.org_id, c.tag, c.name, c.out_of_use, c.line, c.priority, c.sensor, c.acknowledged ORDER BY c.line NULLS LAST, c.tag`,
+    [tx.orgId, sitesParam(sites), limit, [...SENSOR_KEYS]],
   )
 
 /** ChangeRow is something that happened lately. */
