@@ -44,13 +44,12 @@ export interface OfflineEpisode {
   readonly id: string
   readonly pointNo: number
   readonly lastAt: number
-  readonly suppressed: boolean
 }
 
 /** offlineEpisodesOf reads the open incidents that were found in the backlog of a source. */
 export async function offlineEpisodesOf(client: pg.ClientBase, orgId: string, siteId: string, sourceId: string): Promise<OfflineEpisode[]> {
   const result = await client.query<OfflineEpisode>(
-    `SELECT i.id, i.point_no AS "pointNo", ${ms('i.last_at')} AS "lastAt", i.suppressed FROM incident i JOIN point p ON p.org_id = i.org_id AND p.no = i.point_no
+    `SELECT i.id, i.point_no AS "pointNo", ${ms('i.last_at')} AS "lastAt" FROM incident i JOIN point p ON p.org_id = i.org_id AND p.no = i.point_no
      WHERE i.org_id = $1 AND i.site_id = $2 AND i.state = 'open' AND i.happened_offline AND ${OWN_POINT} ORDER BY i.opened_at, i.id`,
     [orgId, siteId, sourceId],
   )
