@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
+import { CallsAbout } from '../../../_features/on-call/index.ts'
 import { OrderPage } from '../../../_features/work-orders/index.ts'
 import { DeskPage } from '../../../_features/shell/index.ts'
 import { HydrateClient, load, trpc } from '../../../_lib/trpc/server.tsx'
@@ -21,7 +22,10 @@ export default async function WorkOrderPage({ params }: PageProps): Promise<Reac
   const t = await getTranslations('shell.nav')
   return (
     <HydrateClient>
-      <DeskPage crumbs={[{ label: t('workOrders'), href: '/work-orders' }, { label: order.number }]}><OrderPage number={number} /></DeskPage>
+      <DeskPage crumbs={[{ label: t('workOrders'), href: '/work-orders' }, { label: order.number }]}>
+        <OrderPage number={number} />
+        <CallsAbout orderId={order.id} />
+      </DeskPage>
     </HydrateClient>
   )
 }

@@ -1,6 +1,8 @@
 import { ChevronRight } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { Link } from '../../../_ui/link.tsx'
+import { Bell } from './bell.tsx'
+import { CallBanner } from './call-banner.tsx'
 import { Find } from './find.tsx'
 import { LiveIndicator } from './live-indicator.tsx'
 import { SiteClock } from './site-clock.tsx'
@@ -30,9 +32,11 @@ export function DeskPage({ crumbs, children }: { readonly crumbs: readonly Crumb
           })}
         </ol>
         <Find />
+        <Bell />
         <LiveIndicator />
         <SiteClock />
       </header>
+      <CallBanner />
       <main id="content" tabIndex={-1} className="min-w-0 px-6 pt-[18px] pb-8 outline-none max-md:px-4 max-md:pb-24">{children}</main>
     </>
   )

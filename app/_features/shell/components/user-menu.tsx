@@ -38,6 +38,7 @@ export function UserMenu(): ReactNode {
       <MenuSection title={t('me.language')} selected={language} onSelect={(id) => { setLanguage(LOCALES.find((known) => known === id) ?? 'en') }}>
         {LOCALES.map((id) => <MenuItem key={id} id={id} textValue={LOCALE_NAMES[id]}><span lang={id}>{LOCALE_NAMES[id]}</span></MenuItem>)}
       </MenuSection>
+      <MenuItem id="notifications" href="/notifications" textValue={t('me.notifications')}>{t('me.notifications')}</MenuItem>
       <MenuItem id="about" href="/about" textValue={t('nav.about')}>{t('nav.about')}</MenuItem>
       <MenuItem id="sign-out" textValue={t('me.signOut')} onAction={() => { void signOut() }}>{t('me.signOut')}</MenuItem>
     </MenuButton>

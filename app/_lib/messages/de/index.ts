@@ -4,6 +4,8 @@ import assets from './assets.json'
 import auth from './auth.json'
 import chart from './chart.json'
 import common from './common.json'
+import notify from './notify.json'
+import onCall from './on-call.json'
 import orders from './orders.json'
 import overview from './overview.json'
 import rules from './rules.json'
@@ -14,7 +16,8 @@ import sources from './sources.json'
 import system from './system.json'
 import terms from './terms.json'
 import verdicts from './verdicts.json'
+import webhooks from './webhooks.json'
 import workOrder from './work-order.json'
 
 /** messages is every text of the screens in this language, by feature. */
-export const messages = { about, admin, assets, auth, chart, common, orders, overview, ruleFiles, rules, server, shell, sources, system, terms, verdicts, workOrder }
+export const messages = { about, admin, assets, auth, chart, common, notify, onCall, orders, overview, ruleFiles, rules, server, shell, sources, system, terms, verdicts, webhooks, workOrder }

@@ -1,0 +1,1 @@
+export { CallsAbout } from './components/calls-about.tsx'
