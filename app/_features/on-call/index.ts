@@ -1,1 +1,2 @@
 export { CallsAbout } from './components/calls-about.tsx'
+export { OnCall } from './components/on-call.tsx'
