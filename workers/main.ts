@@ -5,6 +5,7 @@ import { log } from '#server/platform/log.ts'
 import { nameProcess } from '#server/platform/process-name.ts'
 import { closeQueues } from '#server/queue/client.ts'
 import { startWorkers, type JobHandlers } from '#server/queue/worker.ts'
+import { runBacktest, stopBacktests } from './jobs/backtest-run.ts'
 import { sendDelivery } from './jobs/delivery-send.ts'
 import { drainLane } from './jobs/lane-drain.ts'
 import { tellNews } from './jobs/news-tell.ts'
@@ -12,7 +13,7 @@ import { ensureTicketOf } from './jobs/ticket-ensure.ts'
 import { startSchedules } from './schedules/every.ts'
 import { SCHEDULES } from './schedules/index.ts'
 
-const handlers: JobHandlers = { 'lane.drain': drainLane, 'ticket.ensure': ensureTicketOf, 'news.tell': tellNews, 'delivery.send': sendDelivery }
+const handlers: JobHandlers = { 'lane.drain': drainLane, 'ticket.ensure': ensureTicketOf, 'news.tell': tellNews, 'delivery.send': sendDelivery, 'backtest.run': runBacktest }
 
 nameProcess('worker')
 await ensureDays()
@@ -25,6 +26,7 @@ async function stop(signal: string): Promise<void> {
   if (stopping) return
   stopping = true
   log.info({ signal }, 'worker stops: finishing what it has begun')
+  stopBacktests()
   await schedules.close()
   await workers.close()
   await closeQueues()

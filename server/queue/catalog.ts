@@ -1,11 +1,14 @@
 import * as z from 'zod'
 
 /** QUEUES is every queue there is; at most six, since each worker of one pins a connection on PostgreSQL. */
-export const QUEUES = ['lanes', 'tickets', 'news', 'deliveries'] as const
+export const QUEUES = ['lanes', 'tickets', 'news', 'deliveries', 'heavy'] as const
 export type QueueName = (typeof QUEUES)[number]
 
-/** WAITERS are the queues whose jobs mostly wait for somebody else's server: so many of them at once in a process, so that some that hang do not keep the others waiting. */
-export const WAITERS: { readonly [Name in QueueName]?: number } = { deliveries: 48 }
+/**
+ * AT_ONCE is how many jobs of a queue run at once in a process, where that is not the worker's own number. Deliveries mostly wait for somebody else's server,
+ * so that some that hang do not keep the others waiting; a heavy one keeps a core busy for minutes.
+ */
+export const AT_ONCE: { readonly [Name in QueueName]?: number } = { deliveries: 48, heavy: 1 }
 
 interface JobKind {
   readonly queue: QueueName
@@ -44,6 +47,8 @@ export const JOBS = {
   },
   /** A message is due: send it. What fails is tried again as the message's own row says, not by the queue. */
   'delivery.send': { queue: 'deliveries', payload: z.object({ orgId: z.uuid(), deliveryId: z.uuid() }), attempts: 1 },
+  /** A rule is to be tried on history, or limits to be learnt from it. */
+  'backtest.run': { queue: 'heavy', payload: z.object({ orgId: z.uuid(), id: z.uuid() }), attempts: 3 },
 } as const satisfies Record<string, JobKind>
 
 export type JobName = keyof typeof JOBS

@@ -33,3 +33,9 @@ async function ring(lane: number, inboxNo: string, state: { again: string | null
 export async function ringLaneAgain(lane: number, inboxNo: string, attempt: string): Promise<void> {
   await enqueue('lane.drain', `lane.${lane}.${inboxNo}.r${attempt}`, { lane })
 }
+
+/** ringBacktest says that a back-test waits. Its row is committed already, so a bell that cannot ring is only logged: the reconciler rings again. */
+export function ringBacktest(job: { readonly orgId: string; readonly id: string }, attempt?: string): void {
+  const name = attempt === undefined ? `backtest.${job.id}` : `backtest.${job.id}.r${attempt}`
+  void enqueue('backtest.run', name, job).catch((error: unknown) => log.warn({ ...job, error: String(error) }, 'doorbell lost; the reconciler will ring'))
+}

@@ -2,7 +2,7 @@ import type { Worker } from 'bullmq'
 import { saveDeadLetter } from '../platform/dead-letter.ts'
 import { log } from '../platform/log.ts'
 import { openWorker } from './backend.ts'
-import { isJobName, JOBS, QUEUES, WAITERS, type JobName, type JobPayload, type QueueName } from './catalog.ts'
+import { AT_ONCE, isJobName, JOBS, QUEUES, type JobName, type JobPayload, type QueueName } from './catalog.ts'
 
 /** JobHandlers has a handler for every job of the catalog: a missing one does not compile. */
 export type JobHandlers = { readonly [Name in JobName]: (payload: JobPayload<Name>) => Promise<void> }
@@ -37,7 +37,7 @@ export function startWorkers(handlers: JobHandlers, concurrency: number): { clos
         }
         await run(handlers, queue, job.name, job.data)
       },
-      { concurrency: WAITERS[queue] ?? concurrency, lockDuration: LOCK_MS, stalledInterval: STALLED_MS, maxStalledCount: 5 },
+      { concurrency: AT_ONCE[queue] ?? concurrency, lockDuration: LOCK_MS, stalledInterval: STALLED_MS, maxStalledCount: 5 },
     )
     worker.on('failed', (job, error) => log.error({ queue, job: job?.name, id: job?.id, error: error.message, stack: error.stack }, 'job failed'))
     return worker

@@ -1,4 +1,6 @@
+import { JOURNAL_DAYS } from '#server/core/telemetry/resolution.ts'
 import { tickLanes, type Ring } from '#server/flows/condition-tick.ts'
+import { forgetOldJobs, waitingJobs } from '#server/flows/backtest/index.ts'
 import { growTrends } from '#server/flows/grow-evidence.ts'
 import { markQuietBacklogs } from '#server/flows/mark-quiet-backlogs.ts'
 import { reconcileTickets } from '#server/flows/reconcile-tickets.ts'
@@ -7,20 +9,20 @@ import { keepHouse, rollUp } from '#server/modules/telemetry/index.ts'
 import * as telemetry from '#server/modules/telemetry/index.ts'
 import { now } from '#server/platform/clock.ts'
 import { forgetOldMessages } from '#server/platform/outbox.ts'
-import { ringLane, ringLaneAgain } from '#server/queue/doorbell.ts'
+import { ringBacktest, ringLane, ringLaneAgain } from '#server/queue/doorbell.ts'
 import { relayAgain, relayMessages } from '#server/queue/relay.ts'
 import type { Schedule } from './every.ts'
 import { forgetNews, reconcileDeliveries, repeatAll, stepCalls } from './notify.ts'
 
 const OVERDUE_MS = 5000
-// A batch sent again later than this is still stored once, by its readings' own keys.
-const KEEP_BATCHES_DAYS = 7
 const KEEP_MESSAGES_DAYS = 30
+const KEEP_BACKTESTS_DAYS = 30
 
 async function reconcile(): Promise<void> {
   for (const { lane, highest } of await telemetry.lanesWithUndone(OVERDUE_MS)) await ringLaneAgain(lane, highest, String(now().getTime()))
   await relayAgain(6 * OVERDUE_MS)
   await reconcileTickets()
+  for (const job of await waitingJobs()) ringBacktest(job, String(now().getTime()))
 }
 
 const ringFor = (journal: () => Promise<readonly Ring[]>) => async (): Promise<void> => {
@@ -45,8 +47,9 @@ export const SCHEDULES: readonly Schedule[] = [
     run: async () => {
       await keepHouse()
       await forgetNews()
-      await telemetry.forgetOldBatches(KEEP_BATCHES_DAYS)
+      await telemetry.forgetOldBatches(JOURNAL_DAYS)
       await forgetOldMessages(KEEP_MESSAGES_DAYS)
+      await forgetOldJobs(KEEP_BACKTESTS_DAYS)
     },
   },
 ]

@@ -16,3 +16,6 @@ export function resolutionFor(fromMs: number, toMs: number, buckets: number): Re
 
 /** RETENTION_DAYS is how long each resolution is kept; raw days are dropped as whole partitions. */
 export const RETENTION_DAYS: Readonly<Record<Resolution, number>> = { raw: 400, minute: 800, hour: 3650 }
+
+/** JOURNAL_DAYS is how long the inputs of a lane are kept in their order: a batch sent again later is still stored once, by its readings' own keys. */
+export const JOURNAL_DAYS = 7

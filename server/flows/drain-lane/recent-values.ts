@@ -6,6 +6,9 @@ import * as telemetry from '#server/modules/telemetry/index.ts'
 /** GATE_HISTORY is how many recent values of a gate point are kept, for values of another source that come a little later. */
 const GATE_HISTORY = 64
 
+// Later than any reading, and a time that PostgreSQL has.
+const END_OF_TIME_MS = Date.UTC(9999, 11, 31)
+
 type Points = ReadonlyMap<number, telemetry.PointMeta>
 
 // Reads points' newest values, oldest first, at most so many each.
@@ -33,7 +36,7 @@ export async function newestValues(rules: readonly CompiledRule[], waiting: read
 
 /** recentValues reads what the rules of a lane need to know of the past: newest judged values, and since when a point has been running. */
 export async function recentValues(client: SystemClient, rules: readonly CompiledRule[], waiting: readonly WaitingReading[], points: Points): Promise<EngineConfig['last']> {
-  const newest = await newestValues(rules, waiting, (nos, count) => telemetry.recentJudged(client, nos, Number.MAX_SAFE_INTEGER / 1e4, count))
+  const newest = await newestValues(rules, waiting, (nos, count) => telemetry.recentJudged(client, nos, END_OF_TIME_MS, count))
   const warm = new Map<number, number>()
   for (const rule of rules)
     if (rule.definition.warmupMs) warm.set(rule.pointNo, Math.max(warm.get(rule.pointNo) ?? 0, rule.definition.warmupMs))

@@ -21,6 +21,15 @@ export interface StoredRows {
   readonly batches: readonly StoredBatch[]
 }
 
+interface Span {
+  readonly inbox: telemetry.InboxBatch
+  readonly from: number
+  readonly to: number
+  readonly late: number
+  readonly quarantined: number
+  readonly through: number | null
+}
+
 const QUALITY_MASK = 3
 const BAD = 2
 const unjudgeable = (quality: number): boolean => (quality & LATE) !== 0 || (quality & QUALITY_MASK) === BAD
@@ -54,7 +63,7 @@ export async function storeBatches(client: SystemClient, lane: telemetry.LockedL
     n: 0, pointNo: new Int32Array(total), t: new Float64Array(total), value: new Float64Array(total), quality: new Uint8Array(total),
   }
   const bad: telemetry.QuarantinedRow[] = []
-  const spans: { inbox: telemetry.InboxBatch; from: number; to: number; late: number; quarantined: number }[] = []
+  const spans: Span[] = []
   const watermarks = watermarksOf(memory, memory.progress)
   const ofBacklog = memory.backlog ? watermarksOf(memory, memory.backlog.progress) : watermarks
   for (const row of inbox) {
@@ -68,7 +77,7 @@ export async function storeBatches(client: SystemClient, lane: telemetry.LockedL
       for (const fault of found) bad.push(quarantined(row, batch, fault))
       late = markLate(columns, from, row, row.backlog ? ofBacklog : watermarks)
     }
-    spans.push({ inbox: row, from, to: columns.n, late, quarantined: faults })
+    spans.push({ inbox: row, from, to: columns.n, late, quarantined: faults, through: row.backlog ? null : reached(watermarks, row.sourceId) })
   }
   const stored = await telemetry.storeReadings(client, memory.orgNo, columns)
   const judge = new Uint8Array(columns.n)
@@ -83,6 +92,12 @@ export async function storeBatches(client: SystemClient, lane: telemetry.LockedL
 }
 
 type Watermarks = Map<string, { watermark: number; windowMs: number }>
+
+// How far a source has come: its newest event time, which the watermark follows at the distance of its window.
+function reached(watermarks: Watermarks, sourceId: string): number | null {
+  const known = watermarks.get(sourceId)
+  return known === undefined || !Number.isFinite(known.watermark) ? null : known.watermark + known.windowMs
+}
 
 const watermarksOf = (memory: LaneMemory, progress: LaneMemory['progress']): Watermarks =>
   new Map(
@@ -110,12 +125,12 @@ function markLate(columns: SiftedColumns, from: number, row: telemetry.InboxBatc
   return late
 }
 
-function outcomeOf(span: { inbox: telemetry.InboxBatch; from: number; to: number; late: number; quarantined: number }, stored: Set<number> | null): telemetry.InboxOutcome {
+function outcomeOf(span: Span, stored: Set<number> | null): telemetry.InboxOutcome {
   const rows = span.to - span.from
   let kept = rows
   if (stored !== null) {
     kept = 0
     for (let i = span.from; i < span.to; i++) if (stored.has(i)) kept++
   }
-  return { no: span.inbox.no, stored: kept, duplicates: rows - kept, late: span.late, quarantined: span.quarantined }
+  return { no: span.inbox.no, stored: kept, duplicates: rows - kept, late: span.late, quarantined: span.quarantined, through: span.through }
 }

@@ -79,6 +79,8 @@ export interface InboxOutcome {
   readonly duplicates: number
   readonly late: number
   readonly quarantined: number
+  /** How far its source has come in event time with it (epoch ms), so that history can be heard again in the same order; null where nothing has come, or of a backlog. */
+  readonly through: number | null
 }
 
 /**
@@ -89,12 +91,12 @@ export async function markInboxDone(client: pg.ClientBase, outcomes: readonly In
   await client.query({
     name: 'inbox-done',
     text: `UPDATE inbox SET done_at = clock_timestamp(), stored = o.stored, duplicates = o.duplicates, late = o.late, quarantined = o.quarantined,
-             payload = CASE WHEN inbox.kind = 'tick' THEN inbox.payload END
-           FROM unnest($1::bigint[], $2::int[], $3::int[], $4::int[], $5::int[]) AS o(no, stored, duplicates, late, quarantined)
+             through = to_timestamp(o.through / 1000.0), payload = CASE WHEN inbox.kind = 'tick' THEN inbox.payload END
+           FROM unnest($1::bigint[], $2::int[], $3::int[], $4::int[], $5::int[], $6::float8[]) AS o(no, stored, duplicates, late, quarantined, through)
            WHERE inbox.no = o.no`,
     values: [
       outcomes.map((o) => o.no), outcomes.map((o) => o.stored), outcomes.map((o) => o.duplicates),
-      outcomes.map((o) => o.late), outcomes.map((o) => o.quarantined),
+      outcomes.map((o) => o.late), outcomes.map((o) => o.quarantined), outcomes.map((o) => o.through),
     ],
   })
 }

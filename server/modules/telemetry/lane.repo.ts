@@ -70,7 +70,7 @@ export interface StoredSource {
 }
 
 /** loadSources reads every source of the lane's site. */
-export async function loadSources(client: pg.ClientBase, lane: LockedLane): Promise<StoredSource[]> {
+export async function loadSources(client: pg.ClientBase, lane: Pick<LockedLane, 'orgId' | 'siteId'>): Promise<StoredSource[]> {
   const result = await client.query<StoredSource>(
     `SELECT s.id AS "sourceId", s.clock, s.reorder_window_ms AS "reorderWindowMs", (extract(epoch FROM st.watermark) * 1000)::float8 AS watermark,
             (extract(epoch FROM st.evaluated_through) * 1000)::float8 AS "evaluatedThrough", st.waiting, st.pauses,

@@ -32,6 +32,8 @@ export interface SiteRows {
   readonly incidentId: string
   /** An episode of the rule's draft, judged in shadow. */
   readonly firingId: string
+  /** It waits, of the rule. */
+  readonly backtestId: string
   /** A condition order in progress. */
   readonly orderId: string
   readonly orderNumber: string
@@ -119,7 +121,7 @@ async function addSite(client: pg.Client, orgId: string, marker: string, orderNo
   const ids = {
     siteId: newId(), classId: newId(), assetId: newId(), equipmentId: newId(), pointId: newId(), sourceId: newId(), windowId: newId(), batchId: newId(), ruleId: newId(),
     versionId: newId(), draftId: newId(), incidentId: newId(), orderId: newId(), taskId: newId(), teamId: newId(), partId: newId(), keyId: newId(), samplingId: newId(),
-    shelfId: newId(), outageId: newId(), suppressionId: newId(),
+    shelfId: newId(), backtestId: newId(), outageId: newId(), suppressionId: newId(),
   }
   const told = {
     rosterId: newId(), shiftId: newId(), exceptionId: newId(), skillId: newId(), webhookId: newId(), mailboxId: newId(), notificationId: newId(), deliveryId: newId(),
@@ -171,6 +173,9 @@ async function addSite(client: pg.Client, orgId: string, marker: string, orderNo
   await row('shadow_firing', {
     id: firingId, site_id: ids.siteId, asset_id: ids.assetId, key: name('key'), rule_id: ids.ruleId, rule_version_id: ids.draftId, point_no: pointNo,
     priority: 2, opened_at: AT, last_at: AT, value: 42, limit: 11, peak_value: 42, peak_at: AT, firing: [],
+  })
+  await row('backtest', {
+    id: ids.backtestId, rule_id: ids.ruleId, kind: 'backtest', definition: { ...DEFINITION, note: marker }, asset_ids: [ids.assetId], site_ids: [ids.siteId], from_at: AT, to_at: AT, error: name('error'),
   })
   await row('rule_override', { rule_id: ids.ruleId, asset_id: ids.assetId, limits: { limit: 12 }, reason: name('reason'), updated_at: AT })
   await row('baseline_reset', { id: newId(), asset_id: ids.assetId, at: AT, reason: name('reason') })

@@ -15,6 +15,7 @@ const definition = { kind: 'threshold', points: ['speed'], direction: 'above', l
 const RULE_TEXT = 'name: From a file\nclass: NOWHERE\ndefinition: { kind: threshold, points: [speed], direction: above, limit: 5, priority: 2 }\n'
 const criteria = { kind: 'quiet', days: 14 }
 const later = '2030-01-01T00:00:00.000Z'
+const past = '2026-01-01T00:00:00.000Z'
 const completion = { effect: 'none', itemCode: 'BEARING', modeCode: 'VIB', activityCode: 'CLEAN', verdict: 'nothing-found' }
 
 const roster = { name: 'Mine now', areaId: null, skillId: null, stepMinutes: 10, callFrom: 2, rotationWeeks: 1, rotationStart: 20_000, shifts: [] }
@@ -132,6 +133,12 @@ export const PROCEDURE_FIXTURES: Readonly<Record<string, ProcedureFixture>> = {
   'rules.proposals': { input: (rows) => ({ id: rows.ruleId }) },
   'rules.decideProposal': { input: (rows) => ({ id: rows.ruleId, key: 'limit:12', decision: 'dismissed', reason: 'because' }) },
   'rules.preview': { input: (rows) => ({ definition, pointId: rows.pointId, days: 1 }) },
+
+  'rules.proposeLimits': { input: (rows) => ({ ruleId: rows.ruleId, definition, pointId: rows.pointId, gate: null, from: past, to: later }) },
+  'backtests.start': { input: (rows) => ({ ruleId: rows.ruleId, definition, from: past, to: later }) },
+  'backtests.list': { input: (rows) => ({ ruleId: rows.ruleId }) },
+  'backtests.get': { input: (rows) => ({ id: rows.backtestId }) },
+  'backtests.cancel': { input: (rows) => ({ id: rows.backtestId }) },
 
   'workOrders.list': { input: (rows) => ({ siteId: rows.siteId, assetId: rows.assetId }) },
   'workOrders.get': { input: (rows) => ({ id: rows.orderId }) },

@@ -1,8 +1,8 @@
 /** Entity is what the live stream says changed. */
-export type Entity = 'work-order' | 'incident' | 'asset' | 'source' | 'rule' | 'readings' | 'notification' | 'roster'
+export type Entity = 'work-order' | 'incident' | 'asset' | 'source' | 'rule' | 'backtest' | 'readings' | 'notification' | 'roster'
 
 /** Area is a router whose answers may be out of date. */
-export type Area = 'overview' | 'workOrders' | 'assets' | 'rules' | 'sources' | 'system' | 'telemetry' | 'notify' | 'onCall'
+export type Area = 'overview' | 'workOrders' | 'assets' | 'rules' | 'backtests' | 'sources' | 'system' | 'telemetry' | 'notify' | 'onCall'
 
 /** AREAS says which answers a change touches. */
 const AREAS: Readonly<Record<Entity, readonly Area[]>> = {
@@ -13,6 +13,7 @@ const AREAS: Readonly<Record<Entity, readonly Area[]>> = {
   rule: ['rules', 'assets'],
   notification: ['notify'],
   roster: ['onCall'],
+  backtest: ['backtests'],
   readings: ['overview', 'assets', 'telemetry', 'sources'],
 }
 

@@ -2,6 +2,7 @@ import { router } from '../init.ts'
 import { alarmsRouter } from './alarms/index.ts'
 import { assetsRouter } from './assets/index.ts'
 import { auditRouter } from './audit/index.ts'
+import { backtestsRouter } from './backtests/index.ts'
 import { incidentsRouter } from './incidents/index.ts'
 import { keysRouter } from './keys/index.ts'
 import { liveRouter } from './live/index.ts'
@@ -28,6 +29,7 @@ export const appRouter = router({
   alarms: alarmsRouter,
   telemetry: telemetryRouter,
   rules: rulesRouter,
+  backtests: backtestsRouter,
   sources: sourcesRouter,
   people: peopleRouter,
   keys: keysRouter,

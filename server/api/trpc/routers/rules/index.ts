@@ -16,6 +16,7 @@ import { precisionBoard } from './precision-board.ts'
 import { preview } from './preview.ts'
 import { promote } from './promote.ts'
 import { proposals } from './proposals.ts'
+import { proposeLimits } from './propose-limits.ts'
 import { publish } from './publish.ts'
 import { retire } from './retire.ts'
 import { runTests } from './run-tests.ts'
@@ -28,7 +29,7 @@ import { tests } from './tests.ts'
 
 /** rulesRouter is about condition rules: reading, drafting, previewing, publishing, watching in shadow, and what verdicts say of them. */
 export const rulesRouter = router({
-  list, get, classes, preview, life, create, saveDraft, publish, retire,
+  list, get, classes, preview, proposeLimits, life, create, saveDraft, publish, retire,
   precision, precisionBoard, setLabourRate, proposals, decideProposal,
   shadow, startShadow, endShadow, promote, demote, judgeFiring,
   exportFile, planImport, importFile, tests, runTests, saveTests,
