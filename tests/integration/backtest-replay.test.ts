@@ -19,7 +19,7 @@ const database = useTestDatabase()
 const { drainAll, forget, rows, take } = laneHelpers(database)
 const S = 1000
 
-const base = { kind: 'threshold', points: ['temp'], direction: 'above', priority: 3 } as const
+const base = { kind: 'threshold' as const, points: ['temp'], direction: 'above' as const, priority: 3 }
 const RULES: readonly RuleDefinitionInput[] = [
   { ...base, limit: 80, clear: 70, forMs: 5 * S, keepFiringMs: 3 * S },
   { ...base, measure: { kind: 'deviation', learnMs: 40 * S, minSpread: 1, halfLifeMs: 120 * S }, limit: 3, clear: 1.5 },
@@ -71,12 +71,14 @@ async function replayed(plant: Plant, fromMs = 0) {
   }, plant.orgId)
   const transitions: TransitionEffect[] = []
   const played = await playSite(
-    { orgId: plant.orgId, siteId: plant.siteId, ruleSets: [compiled.rules], points: compiled.points, fromMs, toMs: Date.now() + 60_000, asJudged: true }, () => undefined,
+    { orgId: plant.orgId, siteId: plant.siteId, ruleSets: [compiled.rules], points: compiled.points, fromMs, toMs: Date.now() + 60_000, asJudged: true },
+    () => undefined,
     (transition) => { transitions.push(transition) },
   )
   return {
     incidents: played.books.flatMap((book) => book.firings()).map(({ steps: _steps, ...view }) => view),
-    transitions: transitions.map(({ ruleId, pointNo, level, at, from, to, reason, value, limit, gateValue }) => ({ ruleId, pointNo, level, at, from, to, reason, value, limit, gateValue }))
+    transitions: transitions
+      .map(({ ruleId, pointNo, level, at, from, to, reason, value, limit, gateValue }) => ({ ruleId, pointNo, level, at, from, to, reason, value, limit, gateValue }))
       .map((one) => JSON.stringify(one)).toSorted(),
     readings: played.readings,
   }

@@ -1,5 +1,5 @@
 import { createEngine } from '../condition/engine.ts'
-import type { CompiledRule, EngineConfig, IncidentView, TransitionEffect } from '../condition/types.ts'
+import type { EngineConfig, IncidentView, TransitionEffect } from '../condition/types.ts'
 import { FiringBook, type Firing } from './firing-book.ts'
 import type { Journal, JournalRow } from './journal.ts'
 import { playHistory, type SourceEnd } from './play.ts'
@@ -61,6 +61,3 @@ export const firingOf = (over: Partial<Firing> = {}): Firing => {
     steps: [{ at: openedAt, priority }], ...over,
   }
 }
-
-/** compiledWith gives compiled rules an asset and a key. */
-export const compiledWith = (rules: readonly CompiledRule[], assetId: string): CompiledRule[] => rules.map((rule) => ({ ...rule, assetId }))

@@ -64,6 +64,18 @@ describe('a known failure or fault', () => {
     expect([joined?.found ?? null, joined?.toFailureMs ?? null, joined?.toRepairMs ?? null]).toEqual([found, toFailure, toRepair])
   })
 
+  test('is not found by what an earlier fault was found by, that was seen to', () => {
+    const earlier = { ...fault, orderId: 'p', alertAt: 10 * D, repairStartAt: 11 * D, endAt: 12 * D }
+    const firings = [firingOf({ openedAt: 10 * D })].map((firing) => joinFiring(firing, [earlier, failure]))
+    expect([joinTrouble(earlier, firings)?.found, joinTrouble(failure, firings)?.found]).toEqual(['found', 'missed'])
+  })
+
+  test('is found, like another of the same time, by one firing during both', () => {
+    const other = { ...fault, orderId: 'p', alertAt: 19 * D }
+    const firings = [joinFiring(firingOf({ openedAt: 19 * D + H, resolvedAt: 21 * D }), [other, failure])]
+    expect([joinTrouble(other, firings)?.found, joinTrouble(failure, firings)?.found]).toEqual(['found', 'found'])
+  })
+
   test('is not found by what was suppressed', () => {
     expect(joinTrouble(failure, [joinFiring(firingOf({ openedAt: 19 * D, suppressed: true }), [failure])])?.found).toBe('missed')
   })

@@ -61,8 +61,8 @@ const overlaps = (outcome: KnownOutcome, { openedAt, resolvedAt }: Firing): bool
 const foretells = (outcome: KnownOutcome, { openedAt, resolvedAt }: Firing): boolean =>
   openedAt < troubleBegin(outcome) && (resolvedAt ?? Infinity) >= troubleBegin(outcome) - FORESIGHT_MS
 
-/** tells tells whether a firing told of an order's trouble, before or during it. */
-const tells = (outcome: KnownOutcome, firing: Firing): boolean => concerns(outcome, firing) && (overlaps(outcome, firing) || foretells(outcome, firing))
+/** tells tells whether a firing told of an order's trouble: during it, or ahead of it where it did not belong to an earlier trouble that was seen to. */
+const tells = (outcome: KnownOutcome, { firing, order }: JoinedFiring): boolean => concerns(outcome, firing) && (overlaps(outcome, firing) || order === outcome)
 
 /**
  * joinFiring sets a firing against what is known. What somebody said of that very time goes first (a fault before a false call); then a
@@ -104,7 +104,7 @@ const before = (at: number | null, firstAt: number | null): number | null => (at
 export function joinTrouble(outcome: KnownOutcome, firings: readonly JoinedFiring[]): JoinedTrouble | null {
   const kind = kindOf(outcome)
   if (kind !== 'failure' && kind !== 'fault') return null
-  const told = firings.filter((one) => one.class === 'hit' && tells(outcome, one.firing))
+  const told = firings.filter((one) => one.class === 'hit' && tells(outcome, one))
   const firstAt = told.length === 0 ? null : told.reduce((first, { firing }) => Math.min(first, firing.openedAt), Infinity)
   // A fault that was averted has no moment of failure: in time is before its repair began.
   const deadline = outcome.failureAt ?? outcome.repairStartAt ?? outcome.endAt

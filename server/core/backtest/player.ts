@@ -127,7 +127,8 @@ const firstAt = ({ n, t }: Rows, at: number): number => {
 /** inOrder puts what sources left behind into one order of time, row by row: little is left where a journal ends. */
 const inOrder = (parts: readonly Rows[], order: ReadonlyMap<number, number>): Rows[] => {
   if (parts.length < 2) return [...parts]
-  const rows = parts.flatMap(({ n, pointNo, t, value }) => Array.from({ length: n }, (_, row) => ({ pointNo: pointNo[row] as number, t: t[row] as number, value: value[row] as number })))
+  const rows = parts.flatMap(({ n, pointNo, t, value }) =>
+    Array.from({ length: n }, (_, row) => ({ pointNo: pointNo[row] as number, t: t[row] as number, value: value[row] as number })))
   const rank = (no: number): number => order.get(no) ?? order.size
   rows.sort((a, b) => a.t - b.t || rank(a.pointNo) - rank(b.pointNo))
   return [{

@@ -6,7 +6,7 @@ import { kindOf, troubleBegin, type FiringClass, type Found, type KnownOutcome, 
 import type { RaisedOrder } from './tickets.ts'
 
 /** MOST_FIRINGS is how many firings of one side a report lists; the figures count all of them. */
-export const MOST_FIRINGS = 2000
+const MOST_FIRINGS = 2000
 
 /** ReportFiring is one episode that a definition would have had: times in epoch ms, `to` null where it still lasts at the end. */
 export interface ReportFiring {

@@ -10,7 +10,8 @@ const H = HOUR_MS
 const END = 100 * D
 const joined = (openedAt: number, resolvedAt: number | null, comesTo: FiringClass = 'unknown', over = {}): JoinedFiring =>
   ({ firing: firingOf({ openedAt, resolvedAt, state: resolvedAt === null ? 'open' : 'resolved', suppressed: comesTo === 'suppressed', ...over }), class: comesTo, order: null })
-const orders = (firings: readonly JoinedFiring[], handlingMs = 3 * D) => simulateTickets(firings, handlingMs, END).orders.map(({ at, reopened, episodes }) => [at / D, reopened.map((one) => one / D), episodes])
+const orders = (firings: readonly JoinedFiring[], handlingMs = 3 * D) =>
+  simulateTickets(firings, handlingMs, END).orders.map(({ at, reopened, episodes }) => [at / D, reopened.map((one) => one / D), episodes])
 
 describe('the orders that firings would have raised', () => {
   test.each<[string, readonly JoinedFiring[], unknown]>([

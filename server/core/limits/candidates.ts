@@ -28,7 +28,9 @@ const limitOn = (side: Side, basis: Basis, at: Statistics): number => {
 /** outward rounds a limit away from the middle, to a hundredth of its distance: a number that people can say. */
 const outward = (side: Side, limit: number, middle: number): number => {
   const distance = Math.abs(limit - middle)
-  const step = distance > 0 ? 10 ** Math.floor(Math.log10(distance / 10)) : 10 ** Math.floor(Math.log10(Math.abs(limit) / 100 || 0.001))
+  const step = 10 ** Math.floor(Math.log10(distance > 0 ? distance / 10 : Math.abs(limit) / 100))
+  // Values as good as equal have no step that one could count in.
+  if (!(step > Math.abs(limit) * 1e-9) || !(step > 1e-100)) return limit
   const steps = side === 'above' ? Math.ceil(limit / step - 1e-9) : Math.floor(limit / step + 1e-9)
   return Number((steps * step).toPrecision(12))
 }

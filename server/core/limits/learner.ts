@@ -21,7 +21,7 @@ export const isLearnable = (measure: { readonly kind: MeasureKind }): boolean =>
 export type States = { readonly by: 'none' } | { readonly by: 'given'; readonly bands: readonly StateBand[] } | { readonly by: 'quantiles'; readonly count: number }
 
 /** LEAST is how many readings a state of the machine needs before anything is learnt of it. */
-export const LEAST = 100
+const LEAST = 100
 
 /** Learner reads a point's history in the order of time, as the rule would judge it, and keeps how its values lie. */
 export class Learner {

@@ -14,7 +14,9 @@ export const BEFORE_MS = 3 * DAY_MS
 export const AFTER_MS = HOUR_MS
 
 /** leftOut lists what history of one machine is left out when limits are learnt: around known failures and faults, and declared maintenance. */
-export function leftOut(assetId: string, outcomes: readonly KnownOutcome[], maintenance: readonly { readonly assetId: string; readonly from: number; readonly to: number }[]): LeftOut[] {
+export function leftOut(
+  assetId: string, outcomes: readonly KnownOutcome[], maintenance: readonly { readonly assetId: string; readonly from: number; readonly to: number }[],
+): LeftOut[] {
   const troubles = outcomes.flatMap((outcome): LeftOut[] => {
     const kind = kindOf(outcome)
     if (outcome.assetId !== assetId || (kind !== 'failure' && kind !== 'fault')) return []

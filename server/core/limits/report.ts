@@ -1,3 +1,4 @@
+import { DAY_MS } from '../kernel/time.ts'
 import { MONTH_MS } from '../verdicts/figures.ts'
 import type { BandStatistics, Basis, Proposal } from './candidates.ts'
 import type { LeftOut } from './left-out.ts'
@@ -38,7 +39,7 @@ export interface LimitsReport {
 /** BEARABLE is how many false calls a month a recommended limit may have made: one. */
 const BEARABLE = 1
 const LISTED = 50
-const DAY_MS = 86_400_000
+
 
 /** candidateOf chooses the shortest delay with which a limit would have made bearably few false calls, else the one with the fewest. */
 export function candidateOf(basis: Basis, proposal: Proposal, tried: readonly Tried[], learntMs: number): Omit<Candidate, 'recommended'> {

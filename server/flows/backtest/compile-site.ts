@@ -18,7 +18,9 @@ export const sitesOf = (machines: readonly SubjectMachine[]): Site[] =>
 export interface CompiledSite { readonly points: readonly telemetry.PointMeta[]; readonly ruleSets: readonly (readonly CompiledRule[])[] }
 
 /** compileSite joins definitions of one rule, by name, to the machines of a site as they are now: their points, nameplates and own limits. */
-export async function compileSite(orgId: string, ruleId: string, site: Site, definitions: readonly { readonly name: string; readonly definition: unknown }[]): Promise<CompiledSite> {
+export async function compileSite(
+  orgId: string, ruleId: string, site: Site, definitions: readonly { readonly name: string; readonly definition: unknown }[],
+): Promise<CompiledSite> {
   return systemTx(async (client) => {
     const points = await telemetry.loadSitePoints(client, orgId, site.siteId)
     const assets = await condition.loadRuleAssets(client, orgId, site.siteId, site.timeZone)
@@ -31,12 +33,13 @@ export async function compileSite(orgId: string, ruleId: string, site: Site, def
   }, orgId)
 }
 
+const SHORTEST_LEAD_IN_MS = DAY_MS
 const LONGEST_LEAD_IN_MS = 90 * DAY_MS
 
-/** leadInMs is how long before a range judging begins, so that rules know at its begin what they would have known. */
+/** leadInMs is how long before a range judging begins, so that rules know at its begin what they would have known: a day at least, for what lasts then. */
 export const leadInMs = (rules: readonly CompiledRule[]): number =>
   Math.min(LONGEST_LEAD_IN_MS, rules.reduce((longest, { definition, stalenessMs, gateStalenessMs }) => {
     const { forMs, keepFiringMs, warmupMs, hold, noData } = definition
     const own = historyMs(definition) + warmupMs + forMs + keepFiringMs + (hold?.kind === 'time' ? hold.withinMs : 0) + (noData.afterMs ?? 0) + stalenessMs + gateStalenessMs
     return Math.max(longest, own)
-  }, 0))
+  }, SHORTEST_LEAD_IN_MS))

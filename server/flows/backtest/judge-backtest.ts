@@ -52,7 +52,10 @@ async function known(orgId: string, job: StoredBacktest): Promise<{ outcomes: Kn
   }, orgId)
 }
 
-const earliest = (times: readonly (number | null)[]): number | null => times.reduce<number | null>((first, time) => (first === null || (time !== null && time < first) ? time : first), null)
+const earliest = (times: readonly (number | null)[]): number | null => {
+  const known = times.filter((time) => time !== null)
+  return known.length === 0 ? null : Math.min(...known)
+}
 
 /** judgeBacktest tries a job's definitions on history, site by site, and sets what they would have done against what is known. */
 export async function judgeBacktest(orgId: string, job: StoredBacktest, tell: (progress: Progress) => void): Promise<BacktestReport> {

@@ -50,12 +50,14 @@ async function sourcesFor({ orgId, siteId }: SitePlay, ids: ReadonlySet<string>)
   return [...known, ...nobody].map((source) => ({ ...source, watermark: null, evaluatedThrough: null, waiting: [], pauses: NO_PAUSES }))
 }
 
-async function* asJournal(rows: AsyncIterable<{ readonly kind: 'readings' | 'tick'; readonly sourceId: string; readonly through: number; readonly at: number }>): AsyncGenerator<JournalRow> {
+async function* asJournal(rows: AsyncIterable<telemetry.JournalInput>): AsyncGenerator<JournalRow> {
   for await (const { kind, sourceId, through, at } of rows) yield kind === 'tick' ? { kind, sourceId, through, at } : { kind, sourceId, through }
 }
 
 /** openJournal finds what is kept of the sources' inputs, if it reaches into the range. */
-async function openJournal({ orgId, siteId, toMs }: SitePlay, sources: readonly { readonly sourceId: string }[]): Promise<{ journal: Journal | null; covered: ReadonlySet<string> }> {
+async function openJournal(
+  { orgId, siteId, toMs }: SitePlay, sources: readonly { readonly sourceId: string }[],
+): Promise<{ readonly journal: Journal | null; readonly covered: ReadonlySet<string> }> {
   const ask = { orgId, siteId, sourceIds: sources.map((source) => source.sourceId), ticksOnly: sources.length < 2 }
   const begins = await telemetry.journalBegins(ask, JOURNAL_DAYS)
   const cut = begins.filter((begin) => !begin.whole)
@@ -73,7 +75,9 @@ async function endsOf({ orgId, points, fromMs, toMs }: SitePlay, ids: ReadonlySe
  * playSite judges the past of a site with the engine that judges live. Where the lane's inputs are still kept, sources are heard and time
  * passes as it was; before that, readings are heard in the order of time, and time passes as far as sources are known to have been alive.
  */
-export async function playSite(play: SitePlay, tell: (at: number, readings: number) => void, onTransition: ((transition: TransitionEffect) => void) | null = null): Promise<SitePlayed> {
+export async function playSite(
+  play: SitePlay, tell: (at: number, readings: number) => void, onTransition: ((transition: TransitionEffect) => void) | null = null,
+): Promise<SitePlayed> {
   const { orgId, siteId, fromMs, toMs } = play
   const rules = play.ruleSets.flat()
   const points = pointsOf(rules, play.points)

@@ -47,8 +47,8 @@ export async function insertBacktest(exec: Exec, orgId: string, job: NewBacktest
     `INSERT INTO backtest (org_id, id, rule_id, kind, definition, compared, compared_version, ask, asset_ids, site_ids, from_at, to_at, requested_by)
      VALUES ($1::uuid, $2::uuid, $3::uuid, $4, $5::jsonb, $6::jsonb, $7::int, $8::jsonb, $9::uuid[], $10::uuid[], ${at('$11')}, ${at('$12')}, $13::uuid)`,
     [
-      orgId, job.id, job.ruleId, job.kind, JSON.stringify(job.definition), job.compared === null ? null : JSON.stringify(job.compared), job.comparedVersion, JSON.stringify(job.ask),
-      job.assetIds, job.siteIds, job.fromMs, job.toMs, job.requestedBy,
+      orgId, job.id, job.ruleId, job.kind, JSON.stringify(job.definition), job.compared === null ? null : JSON.stringify(job.compared), job.comparedVersion,
+      JSON.stringify(job.ask), job.assetIds, job.siteIds, job.fromMs, job.toMs, job.requestedBy,
     ],
   )
 }

@@ -1,5 +1,5 @@
 export {
-  claimBacktest, endBacktest, findBacktest, forgetBacktests, giveBackBacktest, insertBacktest, nextBacktest, saveBacktestProgress, type BacktestKind, type StoredBacktest,
+  claimBacktest, endBacktest, forgetBacktests, giveBackBacktest, insertBacktest, nextBacktest, saveBacktestProgress, type BacktestKind, type StoredBacktest,
 } from './backtest.repo.ts'
 export { readOutcomes, usualHandlingMs } from './outcomes.repo.ts'
 export { cancelBacktest, getBacktest, listBacktests, type BacktestRow, type BacktestView } from './read-backtests.ts'

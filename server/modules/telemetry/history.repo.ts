@@ -91,7 +91,9 @@ export async function findGaps(orgId: string, pointNos: readonly number[], fromM
 }
 
 /** sourceEnds finds each source's newest reading within a range, of whichever of the points given (epoch ms). */
-export async function sourceEnds(orgId: string, points: readonly { readonly no: number; readonly sourceId: string }[], fromMs: number, toMs: number): Promise<{ sourceId: string; at: number }[]> {
+export async function sourceEnds(
+  orgId: string, points: readonly { readonly no: number; readonly sourceId: string }[], fromMs: number, toMs: number,
+): Promise<{ sourceId: string; at: number }[]> {
   if (points.length === 0) return []
   return systemTx(
     async (client) => (await client.query<{ sourceId: string; at: number }>(
