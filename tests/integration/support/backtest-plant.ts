@@ -13,12 +13,22 @@ export const DAYS = 40
 /** HOT is its rule in force: the machine runs at 50 with a little swing, and at 90 for three hours on some days. */
 export const HOT: RuleDefinitionInput = { kind: 'threshold', points: ['temp'], direction: 'above', limit: 80, clear: 70, forMs: 10 * MINUTE, priority: 3, failureMode: 'OHE' }
 
+/** PastOrder is an order as closing leaves it; times in days since the begin. Without an alert a person filed it. */
+export interface PastOrder {
+  readonly verdict?: string
+  readonly effect?: string
+  readonly alert?: number
+  readonly lost?: number
+  readonly started: number
+  readonly ended: number
+}
+
 /** PastPlant is a plant with 40 days of readings behind it. */
 export interface PastPlant extends Plant {
   /** When day 0 began, epoch ms: a whole UTC day. */
   readonly begin: number
-  /** Files an order of the machine as closing leaves it; times in days since the begin. */
-  readonly order: (of: { readonly verdict?: string; readonly effect?: string; readonly alert?: number; readonly lost?: number; readonly started: number; readonly ended: number }) => Promise<string>
+  /** Files an order of the machine, and gives its id. */
+  readonly order: (of: PastOrder) => Promise<string>
 }
 
 /** HOT_DAYS are the days on whose noon the machine runs hot; WARM_DAYS those on which it reaches 75 only. */
