@@ -67,7 +67,7 @@ async function replayed(plant: Plant, fromMs = 0) {
   const compiled = await systemTx(async (client) => {
     const points = await telemetry.loadSitePoints(client, plant.orgId, plant.siteId)
     const assets = await condition.loadRuleAssets(client, plant.orgId, plant.siteId, 'Europe/Berlin')
-    return { points, rules: compileRules(await loadJudgedRules(client, plant.orgId), points, assets) }
+    return { points, rules: compileRules(await loadJudgedRules(client, plant.orgId), { points, assets, safetyModes: new Set() }) }
   }, plant.orgId)
   const transitions: TransitionEffect[] = []
   const played = await playSite(
@@ -162,7 +162,7 @@ describe('a back-test with what is journalled', () => {
     expect((await lived(plant)).incidents).toEqual([])
     expect((await replayed(plant)).incidents).toEqual([])
     const points = await systemTx((client) => telemetry.loadSitePoints(client, plant.orgId, plant.siteId), plant.orgId)
-    const rules = await systemTx(async (client) => compileRules(await loadJudgedRules(client, plant.orgId), points, new Map()), plant.orgId)
+    const rules = await systemTx(async (client) => compileRules(await loadJudgedRules(client, plant.orgId), { points, assets: new Map(), safetyModes: new Set() }), plant.orgId)
     const seen = await playSite({ orgId: plant.orgId, siteId: plant.siteId, ruleSets: [rules], points, fromMs: from, toMs: from + 60 * S, asJudged: false }, () => undefined)
     expect(seen.books[0]?.firings()).toMatchObject([{ openedAt: from + 2 * S, resolvedAt: from + 3 * S, peakValue: 99 }])
   })

@@ -34,7 +34,7 @@ export class KeyRun {
 
   private planEpisode(one: JoinedFiring): void {
     const { firing } = one
-    const base = { id: idOf(one), openedAt: firing.openedAt, safety: false, suppressed: one.class === 'suppressed' ? 'maintenance' : null, shadow: false }
+    const base = { id: idOf(one), openedAt: firing.openedAt, safety: false, suppressed: one.class === 'suppressed' ? 'maintenance' : null, shadow: false, folded: false, carries: false }
     const heard = (at: number, state: Episode['state'], priority: Priority): void => {
       this.moments.plan(at, () => { this.hear({ ...base, state, priority, lastAt: at }) })
     }
@@ -61,7 +61,7 @@ export class KeyRun {
   private create(episode: Episode): void {
     const ticket: Made = {
       id: String(this.orders.length), status: 'approved', priority: episode.priority, episodes: [episode.id], declined: [], deferral: null,
-      proposed: episode.state === 'resolved', verdict: null, workFinishedAt: null, endedAt: null,
+      proposed: episode.state === 'resolved', verdict: null, workFinishedAt: null, endedAt: null, merged: false,
     }
     this.tickets.unshift(ticket)
     this.orders.push({ at: episode.lastAt, reopened: [], episodes: new Set([episode.id]) })

@@ -1,4 +1,3 @@
-import { compileForAsset } from '#server/core/condition/compile.ts'
 import { historyMs } from '#server/core/condition/measure/of-rule.ts'
 import type { CompiledRule } from '#server/core/condition/types.ts'
 import { DAY_MS } from '#server/core/kernel/time.ts'
@@ -6,6 +5,7 @@ import { systemTx } from '#server/platform/db.ts'
 import type { SubjectMachine } from '#server/modules/backtests/index.ts'
 import * as condition from '#server/modules/condition/index.ts'
 import * as telemetry from '#server/modules/telemetry/index.ts'
+import { compileRules } from '../drain-lane/compile-rules.ts'
 
 /** Site is the machines of a job that stand at one site. */
 export interface Site { readonly siteId: string; readonly timeZone: string; readonly machines: readonly SubjectMachine[] }
@@ -23,11 +23,12 @@ export async function compileSite(
 ): Promise<CompiledSite> {
   return systemTx(async (client) => {
     const points = await telemetry.loadSitePoints(client, orgId, site.siteId)
-    const assets = await condition.loadRuleAssets(client, orgId, site.siteId, site.timeZone)
-    const byAsset = Map.groupBy(points, (point) => point.assetId)
-    const ruleSets = definitions.map(({ name, definition }) => {
-      const rule = { ruleId, ruleVersionId: name, definition: condition.parseDefinition(definition) }
-      return site.machines.flatMap(({ id }) => compileForAsset(rule, byAsset.get(id) ?? [], assets.get(id)))
+    const plant = {
+      points, assets: await condition.loadRuleAssets(client, orgId, site.siteId, site.timeZone), safetyModes: await condition.loadSafetyModes(client, orgId),
+    }
+    const ruleSets = definitions.map(({ name, definition: given }) => {
+      const definition = condition.parseDefinition(given)
+      return compileRules(site.machines.map(({ id }) => ({ track: 'live', ruleId, ruleVersionId: name, classId: null, assetId: id, definition })), plant)
     })
     return { points, ruleSets }
   }, orgId)

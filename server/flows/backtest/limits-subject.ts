@@ -2,6 +2,7 @@ import { compileForAsset } from '#server/core/condition/compile.ts'
 import type { RuleDefinition } from '#server/core/condition/definition.ts'
 import type { CompiledRule } from '#server/core/condition/types.ts'
 import { notFound } from '#server/core/kernel/errors.ts'
+import { DAY_MS } from '#server/core/kernel/time.ts'
 import { AFTER_MS, BEFORE_MS, leftOut, within, type LeftOut } from '#server/core/limits/left-out.ts'
 import type { States } from '#server/core/limits/learner.ts'
 import { execOf, systemTx } from '#server/platform/db.ts'
@@ -39,7 +40,7 @@ export async function limitsSubject(orgId: string, job: StoredBacktest): Promise
     const asset = (await condition.loadRuleAssets(client, orgId, machine.siteId, machine.timeZone)).get(machine.id)
     const beside = points.filter((one) => one.assetId === machine.id)
     const outcomes = await readOutcomes(execOf(client), orgId, [machine.id], job.fromMs - AFTER_MS, job.toMs + BEFORE_MS)
-    const maintenance = await condition.loadMaintenance(client, orgId, machine.siteId)
+    const maintenance = await condition.loadMaintenance(client, orgId, machine.siteId, job.fromMs - DAY_MS)
     return {
       machine, point, definition, gateCode: gate?.code ?? own?.point ?? null, states, points,
       windows: within(leftOut(machine.id, outcomes, maintenance), job.fromMs, job.toMs),

@@ -6,6 +6,7 @@ import { judgingOrder } from '#server/core/backtest/slice.ts'
 import { createEngine } from '#server/core/condition/engine.ts'
 import { NO_PAUSES } from '#server/core/condition/pauses.ts'
 import type { CompiledRule, EngineConfig, TransitionEffect } from '#server/core/condition/types.ts'
+import { DAY_MS } from '#server/core/kernel/time.ts'
 import { JOURNAL_DAYS } from '#server/core/telemetry/resolution.ts'
 import { systemTx } from '#server/platform/db.ts'
 import * as condition from '#server/modules/condition/index.ts'
@@ -85,7 +86,7 @@ export async function playSite(
   const sources = await sourcesFor(play, ids)
   const { journal, covered } = await openJournal(play, sources)
   const past = {
-    states: [], incidents: [], sources, maintenance: await systemTx((client) => condition.loadMaintenance(client, orgId, siteId), orgId),
+    states: [], incidents: [], sources, maintenance: await systemTx((client) => condition.loadMaintenance(client, orgId, siteId, fromMs - DAY_MS), orgId),
     last: points.map((point) => ({ pointNo: point.no, sourceId: sourceOf(point), recent: [], runningSince: null })),
   }
   const judges = play.ruleSets.map((own) => ({ engine: createEngine({ ...past, rules: own }), book: new FiringBook(own, onTransition) }))
