@@ -3,7 +3,10 @@ import { expect, type Locator, type Page } from '@playwright/test'
 /** MOST_TAPS is how many taps closing a condition order may take when item and activity are what is usual. */
 const MOST_TAPS = 3
 
-/** closeInThreeTaps starts and closes the order on the page with the verdict "Confirmed" and whatever is filled in; it counts the taps, types nothing, and sees that no verdict was filled in. */
+/**
+ * closeInThreeTaps starts and closes the order on the page with the verdict "Confirmed" and whatever is filled in; it counts the taps,
+ * types nothing, and sees that no verdict was filled in.
+ */
 export async function closeInThreeTaps(page: Page): Promise<void> {
   let taps = 0
   const tap = async (target: Locator): Promise<void> => {
