@@ -35,7 +35,7 @@ function firstLimit(kind: Kind): number {
 }
 
 /** settled makes the rest of a rule agree with what it judges: no limit where the measure decides by itself, one where it does not. */
-export function settled(rule: Definition): Definition {
+function settled(rule: Definition): Definition {
   const failureMode = isSensorMeasure(rule.measure) ? null : rule.failureMode
   const noData = rule.measure.kind === 'silence' ? { ...rule.noData, policy: 'alert' as const } : rule.noData
   if (hasOwnLimit(rule)) return { ...rule, failureMode, noData, direction: 'above', limit: null, low: null, high: null, clear: null, gate: null, ladder: [] }
