@@ -9,6 +9,7 @@ import { execOf, systemTx, type Exec } from '#server/platform/db.ts'
 import { touchSiteConfig } from '#server/platform/site-config.ts'
 import { DEMO_PEOPLE } from './people.ts'
 import { ORGANIZATION, SITE } from './plant.ts'
+import { writeRoster } from './roster.ts'
 import { PLAYER_KEYS, SOURCES } from './sources.ts'
 import { newDemoPassword, writePeople, writeTeam } from './write-people.ts'
 import { writeAssets, writeClasses, writeRules, writeSources } from './write-plant.ts'
@@ -33,7 +34,10 @@ export async function seedDemo(dataDir: string, now: Date): Promise<DemoFile> {
   const password = known?.password ?? newDemoPassword()
   await writePeople(orgId, siteId, password, known === null)
   await writeKeys(orgId, dataDir)
-  await inTenant(orgId, (exec) => writeTeam(exec, orgId, siteId))
+  await inTenant(orgId, async (exec) => {
+    await writeTeam(exec, orgId, siteId)
+    await writeRoster(exec, { orgId, siteId, startedAtMs: startedAt.getTime() })
+  })
   const file: DemoFile = { password, startedAt: startedAt.toISOString(), accounts: DEMO_PEOPLE.map(({ role, email, name }) => ({ role, email, name })) }
   writeDemoFile(dataDir, file)
   return file

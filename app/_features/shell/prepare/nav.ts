@@ -21,7 +21,7 @@ const ITEMS: readonly NavItem[] = [
   { key: 'rules', href: '/rules', permissions: ['rule.read'], foot: false },
   { key: 'sources', href: '/sources', permissions: ['source.read'], foot: true },
   { key: 'system', href: '/system', permissions: ['system.read'], foot: true },
-  { key: 'admin', href: '/admin', permissions: ['people.edit', 'key.edit', 'audit.read'], foot: true },
+  { key: 'admin', href: '/admin', permissions: ['people.edit', 'key.edit', 'webhook.edit', 'audit.read'], foot: true },
 ]
 
 /** navFor lists the places a person may go. */
