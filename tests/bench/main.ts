@@ -1,7 +1,8 @@
+import { backtestBench } from './backtest.ts'
 import { ingestBench } from './ingest.ts'
 import { listsBench } from './lists.ts'
 
-const BENCHES: Readonly<Record<string, () => Promise<Record<string, unknown>>>> = { ingest: ingestBench, lists: listsBench }
+const BENCHES: Readonly<Record<string, () => Promise<Record<string, unknown>>>> = { backtest: backtestBench, ingest: ingestBench, lists: listsBench }
 
 const [name = ''] = process.argv.slice(2)
 const bench = BENCHES[name]
