@@ -20,7 +20,8 @@ const valueMapping = z.strictObject({
 })
 
 /** TIME_UNITS are what a number as time may count. */
-const TIME_UNITS = ['s', 'ms', 'us', 'ns'] as const
+export const TIME_UNITS = ['s', 'ms', 'us', 'ns'] as const
+export type TimeUnit = (typeof TIME_UNITS)[number]
 
 const mapping = z.strictObject({
   topic,

@@ -8,5 +8,11 @@ export const sourceSettings = z.discriminatedUnion('kind', [
 ])
 export type SourceSettings = z.infer<typeof sourceSettings>
 
+/** SourceKind is a way in that a person can set up. */
+export type SourceKind = SourceSettings['kind']
+
+/** NAME_LENGTH is how long a source's name may be, in characters. */
+export const NAME_LENGTH = 120
+
 /** sourceName is a source's name as it may be stored. */
-export const sourceName = z.string().trim().min(1).max(120)
+export const sourceName = z.string().trim().min(1).max(NAME_LENGTH)

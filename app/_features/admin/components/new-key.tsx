@@ -10,9 +10,9 @@ import { Button } from '../../../_ui/button.tsx'
 import { Checkbox } from '../../../_ui/checkbox.tsx'
 import { Dialog } from '../../../_ui/dialog.tsx'
 import { ErrorState } from '../../../_ui/error-state.tsx'
+import { KeyText } from '../../../_ui/key-text.tsx'
 import { Select } from '../../../_ui/select.tsx'
 import { TextField } from '../../../_ui/text-field.tsx'
-import { KeyText } from './key-text.tsx'
 
 /** NewKey makes a key for a program and shows its text, this once. */
 export function NewKey({ onClose }: { readonly onClose: () => void }): ReactNode {

@@ -5,6 +5,7 @@ import type { ReactNode } from 'react'
 import { formatAge } from '../../../_lib/format/ages.ts'
 import { useNow } from '../../../_lib/time/now.tsx'
 import { useServerWords } from '../../../_lib/words/use-server-words.ts'
+import { useReason } from '../hooks/use-reason.ts'
 import { rejectsOf, type Source } from '../prepare/source.ts'
 
 /** Rejects says how many readings were put aside lately and why, with the newest example's words. */
@@ -13,13 +14,9 @@ export function Rejects({ source }: { readonly source: Source }): ReactNode {
   const locale = useLocale()
   const now = useNow()
   const server = useServerWords()
+  const reason = useReason()
   const count = rejectsOf(source)
   if (count === 0) return <p className="text-13">{t('none')}</p>
-  const reason = (code: string): string => {
-    // The server's codes are the messages' keys; one that is not among them is shown as it is.
-    const key = `reason.${code}` as 'reason.range'
-    return t.has(key) ? t(key) : code
-  }
   return (
     <div className="text-13">
       <p>{t('total', { count })}</p>

@@ -7,6 +7,7 @@ import { useMay } from '../../../_lib/me/use-me.ts'
 import { useTimeZone } from '../../../_lib/site/zone.tsx'
 import { useServerWords } from '../../../_lib/words/use-server-words.ts'
 import { useNow } from '../../../_lib/time/now.tsx'
+import { LinkButton } from '../../../_ui/button.tsx'
 import { Link } from '../../../_ui/link.tsx'
 import { StatusMark } from '../../../_ui/status-mark.tsx'
 import { Term } from '../../../_ui/term.tsx'
@@ -63,7 +64,12 @@ export function SourceCard({ source }: { readonly source: Source }): ReactNode {
             label={t('perMinuteOf', { name: source.name, total, empty: source.perMinute.filter((count) => count === 0).length })}
           />
           <span className="text-12 text-fg-2">{t('perMinute')}</span>
-          {source.allowed.edit && <span className="ml-auto"><SourceSwitch source={source} /></span>}
+          {source.allowed.edit && (
+            <span className="ml-auto flex flex-wrap gap-2">
+              <LinkButton size="sm" href={`/sources/${source.id}`} aria-label={t('settingsOf', { name: source.name })}>{t('settings')}</LinkButton>
+              <SourceSwitch source={source} />
+            </span>
+          )}
         </div>
         {creditsOf(source).map(({ credit, creditText }) => <p key={credit} className="mt-2 text-12 text-pretty text-fg-2">{server.says(creditText, credit)}</p>)}
       </div>

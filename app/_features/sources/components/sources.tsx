@@ -3,8 +3,10 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { useLocale, useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
+import { useMay } from '../../../_lib/me/use-me.ts'
 import { useNow } from '../../../_lib/time/now.tsx'
 import { useTRPC } from '../../../_lib/trpc/client.tsx'
+import { LinkButton } from '../../../_ui/button.tsx'
 import { EmptyState } from '../../../_ui/empty-state.tsx'
 import { inOrder, stateOf, totalRate } from '../prepare/source.ts'
 import { Connect } from './connect.tsx'
@@ -26,15 +28,17 @@ export function Sources({ origin, at }: SourcesProps): ReactNode {
   const now = useNow()
   const { data } = useSuspenseQuery(useTRPC().sources.list.queryOptions(undefined, { refetchInterval: EVERY_MS }))
   const silent = data.filter((source) => ['silent', 'never'].includes(stateOf(source, now))).length
+  const add = useMay()('source.edit') ? <LinkButton href="/sources/new" variant="primary">{t('add')}</LinkButton> : undefined
   return (
     <>
       <div className="mb-2.5 flex flex-wrap items-baseline gap-x-2.5">
         <h1 className="text-20 font-strong">{t('title', { count: data.length, silent })}</h1>
-        {data.length > 0 && <p className="text-13 text-fg-2">{t('note', { rate: new Intl.NumberFormat(locale, { maximumFractionDigits: 0 }).format(totalRate(data)) })}</p>}
+        {data.length > 0 && <p className="min-w-0 flex-1 text-13 text-fg-2">{t('note', { rate: new Intl.NumberFormat(locale, { maximumFractionDigits: 0 }).format(totalRate(data)) })}</p>}
+        {data.length > 0 && add}
       </div>
       <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_380px]">
         {data.length === 0
-          ? <EmptyState>{t('none')}</EmptyState>
+          ? <EmptyState action={add}>{t('none')}</EmptyState>
           : <ul className="rounded-lg border border-line bg-surface">{inOrder(data, now).map((source) => <SourceCard key={source.id} source={source} />)}</ul>}
         <Connect sources={data} origin={origin} at={at} />
       </div>

@@ -11,6 +11,7 @@ import overview from './overview.json'
 import rules from './rules.json'
 import ruleFiles from './rule-files.json'
 import server from './server.json'
+import setup from './setup.json'
 import shell from './shell.json'
 import sources from './sources.json'
 import system from './system.json'
@@ -20,7 +21,7 @@ import webhooks from './webhooks.json'
 import workOrder from './work-order.json'
 
 /** messages is every text of the screens in this language, by feature. */
-export const messages = { about, admin, assets, auth, chart, common, notify, onCall, orders, overview, ruleFiles, rules, server, shell, sources, system, terms, verdicts, webhooks, workOrder }
+export const messages = { about, admin, assets, auth, chart, common, notify, onCall, orders, overview, ruleFiles, rules, server, setup, shell, sources, system, terms, verdicts, webhooks, workOrder }
 
 /** Messages is the shape that every language has; English is the reference. */
 export type Messages = typeof messages

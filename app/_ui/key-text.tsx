@@ -2,10 +2,10 @@
 
 import { useTranslations } from 'next-intl'
 import { useState, type ReactNode } from 'react'
-import { Button } from '../../../_ui/button.tsx'
+import { Button } from './button.tsx'
 
 /** KeyText shows a new key the only time it can be seen, with a button that copies it where the browser allows that. */
-export function KeyText({ text, onDone }: { readonly text: string; readonly onDone: () => void }): ReactNode {
+export function KeyText({ text, onDone }: { readonly text: string; readonly onDone?: () => void }): ReactNode {
   const t = useTranslations('admin.keys')
   const [copied, setCopied] = useState<boolean | null>(null)
   const copy = async (): Promise<void> => {
@@ -24,7 +24,7 @@ export function KeyText({ text, onDone }: { readonly text: string; readonly onDo
       <p aria-live="polite" className="min-h-4 text-12 text-fg-2">{copied === null ? '' : copied ? t('copied') : t('notCopied')}</p>
       <div className="flex gap-2">
         <Button variant="primary" onPress={() => { void copy() }}>{t('copy')}</Button>
-        <Button onPress={onDone}>{t('kept')}</Button>
+        {onDone !== undefined && <Button onPress={onDone}>{t('kept')}</Button>}
       </div>
     </div>
   )
