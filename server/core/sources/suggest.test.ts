@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { suggestPoint, suggestTime, timeUnitOf } from './suggest.ts'
+import { suggestPoint, suggestQuality, suggestTime, timeUnitOf } from './suggest.ts'
 
 describe('timeUnitOf', () => {
   it.each<[unknown, ReturnType<typeof timeUnitOf>]>([
@@ -24,16 +24,22 @@ describe('suggestTime', () => {
   ])('%s', (_, payload, expected) => expect(suggestTime(payload)).toEqual(expected))
 })
 
+describe('suggestQuality', () => {
+  it.each<[unknown, string | null]>([
+    [{ v: 1, quality: 'good' }, '$.quality'], [{ Q: 192 }, '$.Q'], [{ quality: 'Bad' }, '$.quality'], [{ quality: 'fine' }, null], [{ q: 0.5 }, null], [{ q: 1000 }, null],
+    [{ inner: { quality: 'good' } }, null], [[{ quality: 'good' }], null], [1, null],
+  ])('%j: %s', (payload, expected) => expect(suggestQuality(payload)).toBe(expected))
+})
+
 describe('suggestPoint', () => {
-  const points = [{ key: 'CT-301.acc_x', code: 'acc_x' }, { key: 'CT-302.acc_x', code: 'acc_x' }, { key: 'CT-301.speed', code: 'speed' }]
+  const points = ['CT-301.acc_x', 'CT-302.acc_x', 'CT-301.speed'].map((key) => ({ key }))
   it.each<[string, [filter: string, topic: string, path: string], string]>([
     ['a machine in the topic, a code in the message', ['plant/CT-301', 'plant/CT-301', '$.acc_x'], 'CT-301.acc_x'],
     ['a level that is left open', ['plant/+/values', 'plant/CT-301/values', '$.acc_x'], '{2}.acc_x'],
     ['whatever the case, but no pattern then', ['plant/+/values', 'plant/ct-301/values', '$.ACC_X'], 'CT-301.acc_x'],
     ['deep in the message', ['plant/CT-302', 'plant/CT-302', '$.values.acc_x'], 'CT-302.acc_x'],
     ['the whole message is the value', ['plant/CT-301/speed', 'plant/CT-301/speed', '$'], 'CT-301.speed'],
-    ['the only one with that code', ['x', 'x', '$.speed'], 'CT-301.speed'],
-    ['two with that code', ['x', 'x', '$.acc_x'], ''],
-    ['none', ['x', 'x', '$.heat'], ''],
+    ['a machine that the topic does not name', ['x', 'x', '$.speed'], ''],
+    ['a value that the machine does not have', ['CT-301', 'CT-301', '$.heat'], ''],
   ])('%s', (_, [filter, topic, path], expected) => expect(suggestPoint(points, filter, topic, path)).toBe(expected))
 })

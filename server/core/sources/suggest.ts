@@ -1,5 +1,6 @@
 import { pathOf, stepsOf } from './json-path.ts'
 import type { TimeUnit } from './mqtt-settings.ts'
+import { QUALITIES } from '../telemetry/quality.ts'
 import { levelsOf } from './topic.ts'
 
 /** SuggestedTime is where a message seems to carry its time, and what a number there counts. */
@@ -39,29 +40,35 @@ export function suggestTime(payload: unknown): SuggestedTime | null {
   return found.toSorted((one, other) => one.rank - other.rank)[0]?.time ?? null
 }
 
-/** NamedPoint is a point as a suggestion needs it: its key, and the code that is its role on its machine. */
-export interface NamedPoint {
-  readonly key: string
-  readonly code: string
+const QUALITY_NAMES = ['quality', 'q', 'qual', 'qc', 'opcquality']
+const OPC_QUALITIES = 256
+
+// A word that a source may say, or an OPC quality number.
+const isQuality = (value: unknown): boolean =>
+  (typeof value === 'string' && (QUALITIES as readonly string[]).includes(value.toLowerCase())) || (typeof value === 'number' && Number.isInteger(value) && value >= 0 && value < OPC_QUALITIES)
+
+/** suggestQuality finds where a parsed message seems to say how far it can be trusted; null when it does not. */
+export function suggestQuality(payload: unknown): string | null {
+  if (payload === null || typeof payload !== 'object' || Array.isArray(payload)) return null
+  const name = Object.entries(payload).find(([member, value]) => QUALITY_NAMES.includes(member.toLowerCase()) && isQuality(value))?.[0]
+  return name === undefined ? null : pathOf([name])
 }
 
 const same = (one: string, other: string): boolean => one.toLowerCase() === other.toLowerCase()
 
 /**
  * suggestPoint finds the point to which a value of a message seems to belong: one whose key is a level of the topic and the
- * value's name, written with {1}, {2}, … where the filter leaves that level open; else the only one with that code. Empty when nothing fits.
+ * value's name, written with {1}, {2}, … where the filter leaves that level open. Empty when none does: a value must not be led to a
+ * machine that the topic does not name.
  */
-export function suggestPoint(points: readonly NamedPoint[], filter: string, topic: string, path: string): string {
-  const name = stepsOf(path)?.at(-1)
-  const names = name === undefined ? [levelsOf(topic).at(-1) ?? ''] : [name]
+export function suggestPoint(points: readonly { readonly key: string }[], filter: string, topic: string, path: string): string {
+  // Where the whole message is the value, the topic's last level names it.
+  const name = stepsOf(path)?.at(-1) ?? levelsOf(topic).at(-1) ?? ''
   for (const [index, level] of levelsOf(topic).entries()) {
-    for (const last of names) {
-      const point = points.find(({ key }) => same(key, `${level}.${last}`))
-      if (point === undefined) continue
-      const open = levelsOf(filter)[index] === '+' && point.key.startsWith(`${level}.`)
-      return open ? `{${index + 1}}${point.key.slice(level.length)}` : point.key
-    }
+    const point = points.find(({ key }) => same(key, `${level}.${name}`))
+    if (point === undefined) continue
+    const open = levelsOf(filter)[index] === '+' && point.key.startsWith(`${level}.`)
+    return open ? `{${index + 1}}${point.key.slice(level.length)}` : point.key
   }
-  const byCode = points.filter(({ code }) => names.some((last) => same(code, last)))
-  return byCode.length === 1 ? (byCode[0]?.key ?? '') : ''
+  return ''
 }

@@ -58,6 +58,9 @@ export function HowHttp({ draft, siteId, sourceId, origin, at, onMake }: HowHttp
           <p className="mb-2 text-13">{t('send')}</p>
           <SuggestField label={t('point')} value={key === '' ? point.key : key} onChange={setKey} choices={points.map(({ key: id, name, machine }) => ({ id, label: id, note: `${name}, ${machine}` }))} className="max-w-sm" />
           <Command label={t('sendCommand')} text={sendCommand({ origin, at, point: point.key, unit: point.unit, ...(text === undefined ? {} : { key: text }) })} />
+          <p className="mt-3 text-12 text-fg-2">
+            {t.rich('openapi', { a: (chunks) => <a href="/api/v1/openapi.json" className="touch inline-flex min-h-6 items-center rounded-sm text-accent-text underline">{chunks}</a> })}
+          </p>
         </div>
       )}
     </div>

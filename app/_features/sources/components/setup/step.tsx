@@ -39,7 +39,7 @@ export function Step({ number, title, isOpen, summary, onOpen, last = false, kee
         <div className="flex min-h-6 flex-wrap items-center gap-x-2.5 gap-y-1">
           <h2 ref={heading} id={id} tabIndex={-1} aria-current={isOpen ? 'step' : undefined} className="rounded-sm text-15 font-strong outline-none">{title}</h2>
           {!isOpen && summary !== undefined && <span className="min-w-0 text-13 break-words text-fg-2">{summary}</span>}
-          {!isOpen && onOpen !== undefined && <Button size="sm" variant="quiet" aria-label={t('changeStep', { step: title })} onPress={onOpen}>{t('change')}</Button>}
+          {!isOpen && onOpen !== undefined && <Button size="sm" variant="quiet" className="pointer-coarse:-my-3" aria-label={t('changeStep', { step: title })} onPress={onOpen}>{t('change')}</Button>}
         </div>
         {isOpen && <div className="mt-3">{children}</div>}
       </section>

@@ -1,9 +1,10 @@
 'use client'
 
 import { X } from 'lucide-react'
-import { useTranslations } from 'next-intl'
+import { useLocale, useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import type { HeardMessage } from '#server/core/sources/heard.ts'
+import { formatNumber } from '../../../../_lib/format/numbers.ts'
 import { unitLabel } from '../../../../_lib/format/units.ts'
 import { IconButton } from '../../../../_ui/button.tsx'
 import type { Choice } from '../../../../_ui/select.tsx'
@@ -13,6 +14,8 @@ import type { ValueDraft } from '../../prepare/setup/draft.ts'
 import type { SitePoint } from '../../prepare/setup/place.ts'
 import { readsNow } from '../../prepare/setup/taps.ts'
 import type { ProblemWords } from './broker-fields.tsx'
+
+const LONGEST = 40
 
 interface ValueRowProps {
   readonly number: number
@@ -32,11 +35,13 @@ export function ValueRow({ number, draft, topic, points, pointChoices, unitChoic
   const t = useTranslations('setup.map')
   const change = (part: Partial<ValueDraft>): void => { onChange({ ...draft, ...part }) }
   const point = points.find(({ key }) => key === draft.point.trim())
+  const locale = useLocale()
+  const shown = (value: number | string): string => (typeof value === 'number' ? formatNumber(value, locale) : value.slice(0, LONGEST))
   const reads = readsNow(messages, topic, draft.value.trim() === '' ? '$' : draft.value.trim())
   return (
     <li className="grid gap-2 border-t border-line-soft px-3 py-3">
       <div className="flex items-center justify-between gap-2">
-        <h4 className="text-12 font-strong">{t('valueNo', { number })}{reads !== null && <span className="num ml-2 font-text text-fg-2">{reads === undefined ? t('readsNothing') : t('readsNow', { value: reads })}</span>}</h4>
+        <h4 className="text-12 font-strong">{t('valueNo', { number })}{reads !== null && <span className="num ml-2 font-text text-fg-2">{reads.found ? t('readsNow', { value: shown(reads.value) }) : t('readsNothing')}</span>}</h4>
         <IconButton label={t('removeValue', { number })} onPress={onRemove}><X size={14} strokeWidth={1.5} aria-hidden /></IconButton>
       </div>
       <div className="grid grid-cols-[minmax(0,5fr)_minmax(0,4fr)_minmax(0,3fr)] items-start gap-3 max-sm:grid-cols-1">
@@ -47,7 +52,7 @@ export function ValueRow({ number, draft, topic, points, pointChoices, unitChoic
         <TextField label={t('value')} value={draft.value} placeholder="$.temp" error={problem('value')} autoComplete="off" onChange={(value) => { change({ value }) }} />
         <SuggestField
           label={t('unit')} value={draft.unit} choices={unitChoices} error={problem('unit')} onChange={(unit) => { change({ unit }) }}
-          placeholder={point === undefined ? t('unitAsPoint') : t('unitIs', { unit: unitLabel(point.unit) })}
+          placeholder={point === undefined ? '' : unitLabel(point.unit)}
         />
         {draft.unitPath !== '' && <TextField label={t('unitPath')} value={draft.unitPath} error={problem('unitPath')} onChange={(unitPath) => { change({ unitPath }) }} />}
         {draft.ts !== '' && <TextField label={t('ownTime')} value={draft.ts} error={problem('ts')} onChange={(ts) => { change({ ts }) }} />}

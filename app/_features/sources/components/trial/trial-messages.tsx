@@ -11,6 +11,8 @@ import { EmptyState } from '../../../../_ui/empty-state.tsx'
 import { Panel } from '../../../../_ui/panel.tsx'
 import { TimeAgo } from '../../../../_ui/time.tsx'
 
+const valueWords = ({ value, unit = '' }: HeardMessage['readings'][number], locale: string): string => [formatNumber(value, locale), unitLabel(unit)].filter(Boolean).join(' ')
+
 function Message({ message }: { readonly message: HeardMessage }): ReactNode {
   const t = useTranslations('setup')
   const locale = useLocale()
@@ -26,7 +28,7 @@ function Message({ message }: { readonly message: HeardMessage }): ReactNode {
         <ul className="mt-1 grid gap-0.5 text-13">
           {message.readings.map((reading) => (
             <li key={reading.point}>
-              {t('trial.became', { point: reading.point, value: formatNumber(reading.value, locale), unit: unitLabel(reading.unit ?? ''), moment: formatMoment(reading.ts, 'full', locale, zone) })}
+              {t('trial.became', { point: reading.point, value: valueWords(reading, locale), moment: formatMoment(reading.ts, 'full', locale, zone) })}
             </li>
           ))}
         </ul>

@@ -46,13 +46,13 @@ describe('problems', () => {
 })
 
 describe('tapped', () => {
-  const points = [{ key: 'CT-301.temp', code: 'temp' }, { key: 'CT-301.load', code: 'load' }]
+  const points = [{ key: 'CT-301.temp' }, { key: 'CT-301.load' }]
   const message = { topic: 'hall/CT-301/state', json: true, text: JSON.stringify({ ts: 1_764_150_000, temp: 61.4, load: 3, q: 192, u: '°C' }) }
   const tap = (path: string, use: Tap['use'] = 'value'): Tap => ({ message, path, use })
   const after = (start: MqttDraft, ...taps: readonly Tap[]): MqttDraft => taps.reduce((sum, one) => tapped(sum, one, points), start)
 
-  it('maps the topic with its time, and the value to the point that fits', () => {
-    expect(after(draft(), tap('$.temp')).topics).toMatchObject([{ topic: 'hall/CT-301/state', ts: '$.ts', tsUnit: 's', values: [{ point: 'CT-301.temp', value: '$.temp' }] }])
+  it('maps the topic with its time and quality, and the value to the point that fits', () => {
+    expect(after(draft(), tap('$.temp')).topics).toMatchObject([{ topic: 'hall/CT-301/state', ts: '$.ts', tsUnit: 's', quality: '$.q', values: [{ point: 'CT-301.temp', value: '$.temp' }] }])
   })
   it('adds to a mapping that takes the topic already, in its own words, and each place once', () => {
     const open = draft({ topics: [{ ...EMPTY_TOPIC, topic: 'hall/+/state' }] })
@@ -74,9 +74,11 @@ describe('tapped', () => {
 
 describe('readsNow', () => {
   const heard = (topic: string, at: number, text: string) => ({ topic, at, text, json: true, cut: false, retained: false, count: 1, readings: [], faults: [] })
-  const messages = [heard('a/1', 1, '{"t":1}'), heard('a/2', 2, '{"t":2}'), heard('b', 3, '{"t":3}')]
-  it.each<[string, string, string | null | undefined]>([['a/+', '$.t', '2'], ['a/1', '$.t', '1'], ['a/+', '$.x', undefined], ['c', '$.t', null], ['a#', '$.t', null], ['', '$.t', null]])(
-    '%s at %s', (filter, path, expected) => expect(readsNow(messages, filter, path)).toBe(expected))
+  const messages = [heard('a/1', 1, '{"t":1}'), heard('a/2', 2, '{"t":2}'), heard('b', 3, '{"t":"on"}')]
+  it.each<[string, string, ReturnType<typeof readsNow>]>([
+    ['a/+', '$.t', { found: true, value: 2 }], ['a/1', '$.t', { found: true, value: 1 }], ['b', '$.t', { found: true, value: '"on"' }], ['b', '$', { found: true, value: '{"t":"on"}' }],
+    ['a/+', '$.x', { found: false }], ['c', '$.t', null], ['a#', '$.t', null], ['', '$.t', null],
+  ])('%s at %s', (filter, path, expected) => expect(readsNow(messages, filter, path)).toEqual(expected))
 })
 
 it('jsonRows lays a message out, each leaf with the path that leads to it', () => {

@@ -1,6 +1,6 @@
 import { readPath } from '#server/core/sources/json-path.ts'
 import type { HeardMessage } from '#server/core/sources/heard.ts'
-import { suggestPoint, suggestTime, timeUnitOf, type NamedPoint } from '#server/core/sources/suggest.ts'
+import { suggestPoint, suggestQuality, suggestTime, timeUnitOf } from '#server/core/sources/suggest.ts'
 import { isTopicFilter, topicMatches } from '#server/core/sources/topic.ts'
 import { EMPTY_VALUE, type MqttDraft, type TopicDraft, type ValueDraft } from './draft.ts'
 
@@ -15,13 +15,15 @@ export interface Tap {
   readonly use: Use
 }
 
+interface Keyed { readonly key: string }
+
 /** payloadOf is a heard message as parsed JSON; undefined when it is not JSON. */
 export const payloadOf = ({ json, text }: Pick<HeardMessage, 'text' | 'json'>): unknown => (json ? JSON.parse(text) as unknown : undefined)
 
 const takes = (filter: string, topic: string): boolean => isTopicFilter(filter) && topicMatches(filter, topic)
 
-/** tapped is the draft after a person chose a place in a message: the topic is mapped if it was not yet, with its time where one is seen. */
-export function tapped(draft: MqttDraft, tap: Tap, points: readonly NamedPoint[]): MqttDraft {
+/** tapped is the draft after a person chose a place in a message: the topic is mapped if it was not yet, with its time and quality where they are seen. */
+export function tapped(draft: MqttDraft, tap: Tap, points: readonly Keyed[]): MqttDraft {
   const at = draft.topics.findIndex(({ topic }) => takes(topic, tap.message.topic))
   const topics = at >= 0 ? draft.topics : [...draft.topics.filter(({ topic }) => topic.trim() !== ''), newTopic(tap)]
   const index = at >= 0 ? at : topics.length - 1
@@ -29,11 +31,12 @@ export function tapped(draft: MqttDraft, tap: Tap, points: readonly NamedPoint[]
 }
 
 function newTopic({ message }: Tap): TopicDraft {
-  const time = suggestTime(payloadOf(message))
-  return { topic: message.topic, ts: time?.path ?? '', tsUnit: time?.unit ?? 'ms', quality: '', values: [] }
+  const payload = payloadOf(message)
+  const time = suggestTime(payload)
+  return { topic: message.topic, ts: time?.path ?? '', tsUnit: time?.unit ?? 'ms', quality: suggestQuality(payload) ?? '', values: [] }
 }
 
-function withUse(topic: TopicDraft, { message, path, use }: Tap, points: readonly NamedPoint[]): TopicDraft {
+function withUse(topic: TopicDraft, { message, path, use }: Tap, points: readonly Keyed[]): TopicDraft {
   switch (use) {
     case 'time':
       return { ...topic, ts: path, tsUnit: timeUnitOf(readPath(payloadOf(message), path)) ?? topic.tsUnit }
@@ -62,10 +65,13 @@ export function usesOf(draft: MqttDraft, topic: string, path: string): readonly 
   return USES.filter((use) => is[use])
 }
 
-/** readsNow is what a path reads off the newest message that a topic filter takes, as text; null when no such message was heard, undefined when nothing is there. */
-export function readsNow(messages: readonly HeardMessage[], filter: string, path: string): string | null | undefined {
+/** Reads is what a path reads off a message: nothing is there, or this (a number where it is one, else as JSON). */
+export type Reads = { readonly found: false } | { readonly found: true; readonly value: number | string }
+
+/** readsNow is what a path reads off the newest message that a topic filter takes; null when no such message was heard. */
+export function readsNow(messages: readonly HeardMessage[], filter: string, path: string): Reads | null {
   const newest = messages.filter(({ topic, json }) => json && takes(filter, topic)).toSorted((one, other) => other.at - one.at)[0]
   if (newest === undefined) return null
   const found = readPath(payloadOf(newest), path)
-  return found === undefined ? undefined : JSON.stringify(found)
+  return found === undefined ? { found: false } : { found: true, value: typeof found === 'number' ? found : JSON.stringify(found) }
 }
