@@ -1,5 +1,8 @@
+import type { Message } from '#server/core/kernel/message.ts'
 import type { Actor } from '#server/core/people/actor.ts'
-import type { Heard } from '#server/core/sources/heard.ts'
+import { connectionMessage } from '#server/core/sources/connection-sentences.ts'
+import { unreadMessage } from '#server/core/sources/decode-sentences.ts'
+import type { Heard, HeardMessage } from '#server/core/sources/heard.ts'
 import { connectionState, listeningState, type ConnectionState, type ListeningState } from '#server/core/sources/trial.ts'
 import { qualityOf, type Quality } from '#server/core/telemetry/quality.ts'
 import { gatewayRuns } from '#server/modules/health/index.ts'
@@ -13,6 +16,7 @@ export interface ListeningView {
   readonly state: ListeningState
   /** What is wrong, in words; null when nothing is. */
   readonly problem: string | null
+  readonly problemText: Message | null
   readonly leftMs: number
   readonly heard: Heard
 }
@@ -20,7 +24,8 @@ export interface ListeningView {
 /** readListening shows how somebody's listening goes; see listeningOf. */
 export async function readListening(actor: Actor, input: { readonly id: string }): Promise<ListeningView> {
   const row = await listeningOf(actor, input.id)
-  return { state: listeningState({ ...row, gatewayRuns: await gatewayRuns() }), problem: row.problem, leftMs: row.leftMs, heard: row.heard }
+  const { problem, leftMs, heard } = row
+  return { state: listeningState({ ...row, gatewayRuns: await gatewayRuns() }), problem, problemText: connectionMessage(problem), leftMs, heard }
 }
 
 /** TrialPoint is a point to which a source leads; latest is its newest reading once this source has brought one. */
@@ -30,6 +35,9 @@ export interface TrialPoint {
   readonly point: { readonly name: string; readonly unit: string; readonly machine: string; readonly machineId: string } | null
   readonly latest: { readonly value: number; readonly quality: Quality; readonly ageMs: number } | null
 }
+
+/** WatchedMessage is a message that came in, with what was read off it and what could not be. */
+export type WatchedMessage = Omit<HeardMessage, 'faults'> & { readonly faults: readonly { readonly detail: string; readonly text: Message | null }[] }
 
 /** TrialView is how a source's settings prove themselves. */
 export interface TrialView {
@@ -42,8 +50,9 @@ export interface TrialView {
   readonly delivered: boolean
   readonly state: ConnectionState
   readonly problem: string | null
+  readonly problemText: Message | null
   /** What came in lately and what was made of it; null when nobody watches. */
-  readonly watch: { readonly leftMs: number; readonly heard: Heard } | null
+  readonly watch: { readonly leftMs: number; readonly total: number; readonly messages: readonly WatchedMessage[] } | null
   readonly points: readonly TrialPoint[]
   readonly rejects: SourceTrial['rejects']
 }
@@ -57,12 +66,14 @@ export async function readTrial(actor: Actor, input: { readonly id: string }): P
   const { id, name, kind, siteId, enabled, demo, problem } = record
   const arrived = record.lastSeenAt !== null || rejects.length > 0
   return {
-    id, name, kind, siteId, enabled, demo, delivered, problem, rejects,
+    id, name, kind, siteId, enabled, demo, delivered, problem, rejects, problemText: connectionMessage(problem),
     state: connectionState({ kind, enabled, problem, arrived, connected: record.connectedAt !== null, gatewayRuns: await gatewayRuns() }),
-    watch: watch === null ? null : { leftMs: watch.leftMs, heard: watch.heard },
+    watch: watch === null ? null : { leftMs: watch.leftMs, total: watch.heard.total, messages: watch.heard.messages.map(watched) },
     points: pointViews(trial, latest, now().getTime()),
   }
 }
+
+const watched = (message: HeardMessage): WatchedMessage => ({ ...message, faults: message.faults.map((detail) => ({ detail, text: unreadMessage(detail) })) })
 
 function pointViews({ keys, points }: SourceTrial, latest: readonly LatestReading[], nowMs: number): TrialPoint[] {
   const byKey = new Map(points.map((point) => [point.key, point]))

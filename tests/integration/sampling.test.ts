@@ -128,7 +128,7 @@ describe('listening at a broker', () => {
       const actor = person(plant)
       const { id } = await listen(actor, { siteId: plant.siteId, place: mqttPlace.parse({ url: closed.url, topic: '#', username: 'me', passwordSecret: 'pw' }) })
       const { problem } = await seen(actor, id, 'the refusal is told', (view) => view.problem !== null)
-      expect(problem).toMatch(/refused: it does not let this user in/)
+      expect(problem).toMatch(/it does not let this user in/)
       await stopListening(actor, { id })
       await sampler.look()
     } finally {

@@ -80,25 +80,27 @@ describe('a new source, in the real gateway', () => {
     expect(view).toMatchObject({ problem: null, delivered: true })
     expect(view.points).toMatchObject([{ latest: { value: 12, quality: 'uncertain' } }, { latest: { value: 61.4, quality: 'good' } }])
     for (const point of view.points) expect(point.latest?.ageMs).toBeGreaterThanOrEqual(60_000)
-    const watched = await trial(id, 'the message is shown', ({ watch }) => (watch?.heard.messages.length ?? 0) > 0)
-    expect(watched.watch?.heard.messages).toMatchObject([{ topic: 'm/1/state', retained: true, json: true, readings: [{ point: keyOf('temp'), value: 61.4 }, { point: keyOf('load'), value: 12 }], faults: [] }])
+    const watched = await trial(id, 'the message is shown', ({ watch }) => (watch?.messages.length ?? 0) > 0)
+    expect(watched.watch?.messages).toMatchObject([{ topic: 'm/1/state', retained: true, json: true, readings: [{ point: keyOf('temp'), value: 61.4 }, { point: keyOf('load'), value: 12 }], faults: [] }])
     await client.publishAsync('m/1/state', '', { qos: 1, retain: true })
   })
 
   test('shows what was rejected with its reason, and what could not be read', async () => {
     await publish({ at: Date.now(), t: 5000, load: 1 })
     await publish({ at: Date.now(), t: 'warm', load: 1 })
-    const { rejects, watch } = await trial(id, 'both are told', (view) => ['range', 'decode'].every((code) => view.rejects.some((reject) => reject.code === code)))
+    const { rejects, watch } = await trial(id, 'both are told', (view) =>
+      ['range', 'decode'].every((code) => view.rejects.some((reject) => reject.code === code)) && (view.watch?.messages[0]?.faults.length ?? 0) > 0)
     expect(rejects.find((reject) => reject.code === 'range')?.detail).toContain('outside the point\'s physical range')
-    expect(watch?.heard.messages[0]?.faults).toEqual(['m/1/state: no number at $.t but "warm".'])
+    expect(watch?.messages[0]?.faults).toEqual([{ detail: 'm/1/state: no number at $.t but "warm".', text: { key: 'decode.other-value', params: { topic: 'm/1/state', path: '$.t', found: '"warm"' } } }])
   })
 
   test('forgets them when its settings change, and follows these: what is wrong now is told in words', async () => {
     await updateSource(person(), { id, version: 1, name: 'Trial', settings: settings('mqtt://127.0.0.1:1') })
     const broken = await trial(id, 'the problem is told', (view) => view.state === 'problem')
     expect(broken.problem).toMatch(/nothing listens there/)
+    expect(broken.problemText).toEqual({ key: 'connection.refused', params: { url: 'mqtt://127.0.0.1:1' } })
     expect(broken.rejects).toEqual([])
-    expect(broken.watch?.heard.messages).toEqual([])
+    expect(broken.watch?.messages).toEqual([])
     await updateSource(person(), { id, version: 2, name: 'Trial', settings: settings(broker.url, '$.warmth') })
     await trial(id, 'it is connected again', (view) => view.state === 'connected')
     await publish({ at: Date.now(), warmth: 77, load: 2 })
@@ -112,8 +114,8 @@ describe('a new source, in the real gateway', () => {
     await watchSource(person(), { id })
     await trial(id, 'it is connected', (view) => view.state === 'connected')
     await publish({ at: Date.now(), warmth: 78, load: 3 })
-    const { watch } = await trial(id, 'its messages are shown', (view) => (view.watch?.heard.total ?? 0) > 0)
-    expect(watch?.heard.messages[0]?.readings[0]).toMatchObject({ point: keyOf('temp'), value: 78 })
+    const { watch } = await trial(id, 'its messages are shown', (view) => (view.watch?.total ?? 0) > 0)
+    expect(watch?.messages[0]?.readings[0]).toMatchObject({ point: keyOf('temp'), value: 78 })
   })
 
   test('is shown to whoever may change it, and to nobody else', async () => {

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { AppError, type ErrorCode } from '#server/core/kernel/errors.ts'
+import { connectionSentence } from '#server/core/sources/connection-sentences.ts'
 import type { DecodedReading, Delivery } from './connector.ts'
 
 /** BatchLimits say when a batch is sent: at so many readings or messages, or so long (ms) after its first message; and how many readings may wait. */
@@ -119,7 +120,7 @@ async function sendUntilDone(send: () => Promise<void>, signal: AbortSignal, onP
 }
 
 const problemOf = (error: unknown): string => {
-  if (error instanceof AppError && error.code === 'too-many') return 'The plant sends faster than readings can be judged; waiting.'
+  if (error instanceof AppError && error.code === 'too-many') return connectionSentence('behind')
   return `Readings could not be stored: ${error instanceof Error ? error.message : String(error)}`
 }
 

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { AppError } from '#server/core/kernel/errors.ts'
+import { connectionSentence } from '#server/core/sources/connection-sentences.ts'
 
 const NAME = /^[a-z0-9][a-z0-9-]{0,63}$/
 
@@ -9,10 +10,10 @@ const NAME = /^[a-z0-9][a-z0-9-]{0,63}$/
  * only the name, so a secret is never in the database, in an answer of the API or in a log. Throws AppError when it is missing.
  */
 export const secretReader = (dataDir: string) => async (name: string): Promise<string> => {
-  if (!NAME.test(name)) throw new AppError('invalid', `"${name}" is no name of a secret: use small letters, digits and hyphens.`)
+  if (!NAME.test(name)) throw new AppError('invalid', connectionSentence('secret-name', { name }))
   try {
     return (await readFile(join(dataDir, 'secrets', name), 'utf8')).trim()
   } catch (error) {
-    throw new AppError('unavailable', `The secret "${name}" is missing: write it to the file secrets/${name} in the data folder.`, { error })
+    throw new AppError('unavailable', connectionSentence('secret-missing', { name }), { error })
   }
 }

@@ -22,6 +22,7 @@ async function ask<Schema extends z.ZodType>(page: Page, procedure: string, inpu
 
 const ordersSchema = z.object({ items: z.array(z.object({ number: z.string(), assetTag: z.string() })) })
 const treeSchema = z.object({ nodes: z.array(z.object({ id: z.string(), tag: z.string() })) })
+const sourcesSchema = z.array(z.object({ id: z.string(), kind: z.string() }))
 const rulesSchema = z.array(z.object({ id: z.string(), definition: z.object({ points: z.array(z.string()) }).nullable() }))
 
 /** The order that vibration raised on the fan; it comes about two minutes after the start. */
@@ -43,6 +44,7 @@ export async function findShots(page: Page): Promise<Shot[]> {
   const fan = nodes.find((node) => node.tag === 'CT-301')
   const rules = await ask(page, 'rules.list', {}, rulesSchema)
   const rule = rules.find((one) => one.definition?.points.some((point) => point.startsWith('acc'))) ?? rules[0]
+  const source = (await ask(page, 'sources.list', {}, sourcesSchema)).find((one) => one.kind === 'mqtt')
   return [
     { name: 'overview', path: '/' },
     { name: 'work-orders', path: '/work-orders' },
@@ -52,6 +54,8 @@ export async function findShots(page: Page): Promise<Shot[]> {
     { name: 'rules', path: '/rules' },
     ...(rule ? [{ name: 'rule', path: `/rules/${rule.id}` }] : []),
     { name: 'sources', path: '/sources' },
+    ...(source ? [{ name: 'source', path: `/sources/${source.id}` }] : []),
+    { name: 'add-source', path: '/sources/new' },
     { name: 'system', path: '/system' },
     { name: 'administration', path: '/admin' },
     { name: 'about', path: '/about' },

@@ -1,6 +1,7 @@
 import { readMessage, type Message } from '#server/core/kernel/message.ts'
-import { faultMessage } from '#server/core/telemetry/fault-sentences.ts'
 import { can, siteScope, type Actor } from '#server/core/people/actor.ts'
+import { connectionMessage } from '#server/core/sources/connection-sentences.ts'
+import { rejectMessage } from './reject-message.ts'
 import { arrivalsByMinute, inTenant, machinesFed, recentRejects, sourcesOf, type FedMachine, type RejectReason, type SourceRow } from './sources.repo.ts'
 
 /** SourceView is a source as the sources page shows it. `perMinute` holds 60 counts, oldest first; `replayedUntil` is set for recorded data. */
@@ -21,6 +22,7 @@ export interface SourceView {
   readonly replayedUntil: string | null
   /** What is wrong, in words; null when nothing is known to be. */
   readonly note: string | null
+  readonly noteText: Message | null
   /** The machines it feeds, with how many of their points, and whose recorded data they show. */
   readonly machines: readonly (Omit<FedMachine, 'sourceId' | 'creditText'> & { readonly creditText: Message | null })[]
   /** What this person may do with it. */
@@ -62,12 +64,13 @@ function viewOf(actor: Actor, source: SourceRow, perMinute: readonly number[], r
     ratePerMin: whole.reduce((sum, count) => sum + count, 0) / whole.length,
     accepted: Number(source.accepted),
     rejected: Number(source.rejected),
-    recentRejects: rejects.map(({ code, detail, count, lastAt }) => ({ code, detail, text: faultMessage(detail), count, lastAt: lastAt.toISOString() })),
+    recentRejects: rejects.map(({ code, detail, count, lastAt }) => ({ code, detail, text: rejectMessage(detail), count, lastAt: lastAt.toISOString() })),
     perMinute,
     enabled: source.enabled,
     demo: source.demo,
     replayedUntil: source.clock === 'replay' ? (source.watermark?.toISOString() ?? null) : null,
     note: source.lastError,
+    noteText: connectionMessage(source.lastError),
     machines: machines.map(({ id, tag, name, credit, creditText, points }) => ({ id, tag, name, credit, creditText: readMessage(creditText), points })),
     allowed: { edit: can(actor, 'source.edit', source.siteId) },
   }

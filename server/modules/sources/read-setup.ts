@@ -1,10 +1,12 @@
 import { notFound } from '#server/core/kernel/errors.ts'
+import type { Message } from '#server/core/kernel/message.ts'
 import { can, requirePermission, siteScope, type Actor } from '#server/core/people/actor.ts'
 import { NOTHING_HEARD } from '#server/core/sources/heard.ts'
 import { sourceSettings, type SourceSettings } from '#server/core/sources/settings.ts'
 import { mappedKeys } from '#server/core/sources/trial.ts'
 import { unpackWaiting } from '#server/core/telemetry/waiting.ts'
 import { hasDelivered } from './edit.repo.ts'
+import { rejectMessage } from './reject-message.ts'
 import { requireEdit } from './editable.ts'
 import { findWatch, type SamplingRow } from './sampling.repo.ts'
 import { findRecord, pointsOf, pointsOfSource, rejectsSince, sitesOf, type FedPoint, type MappablePoint, type SinceReject, type SitePlace, type SourceRecord } from './setup.repo.ts'
@@ -52,7 +54,7 @@ export interface SourceTrial {
   readonly keys: readonly string[]
   /** Those and whatever else it feeds; fed is whether this source has brought a reading of it. */
   readonly points: readonly (FedPoint & { readonly fed: boolean })[]
-  readonly rejects: readonly SinceReject[]
+  readonly rejects: readonly (SinceReject & { readonly text: Message | null })[]
 }
 
 /** sourceTrial reads how a source's settings prove themselves, for whoever may change them. */
@@ -67,5 +69,6 @@ export const sourceTrial = (actor: Actor, id: string): Promise<SourceTrial> =>
     const read = new Set(mappedKeys(null, heard))
     const points = (await pointsOfSource(exec, actor.orgId, record, keys, [...waiting]))
       .map((point) => ({ ...point, fed: point.sourceId === id || waiting.has(point.no) || read.has(point.key) }))
-    return { record, delivered: await hasDelivered(exec, actor.orgId, id), watch, keys, points, rejects: await rejectsSince(exec, actor.orgId, id) }
+    const rejects = (await rejectsSince(exec, actor.orgId, id)).map((reject) => ({ ...reject, text: rejectMessage(reject.detail) }))
+    return { record, delivered: await hasDelivered(exec, actor.orgId, id), watch, keys, points, rejects }
   })

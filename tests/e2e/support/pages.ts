@@ -20,6 +20,11 @@ const EXAMPLES: Readonly<Record<string, Addresses>> = {
     const orders = await ordersOf(page, 'EX-101')
     return orders.map(({ number }) => `/work-orders/${number}`)
   },
+  '/sources/[id]': async (page) => {
+    // One that listens at a broker and one that is pushed.
+    const sources = await ask<readonly { id: string; kind: string; demo: boolean }[]>(page, 'sources.list')
+    return ['mqtt', 'http'].flatMap((kind) => sources.filter((one) => one.demo && one.kind === kind).slice(0, 1).map(({ id }) => `/sources/${id}`))
+  },
   '/rules/[id]': async (page) => {
     const rules = await ask<readonly { id: string; definition: { gate: unknown } | null }[]>(page, 'rules.list')
     const gated = rules.find(({ definition }) => definition?.gate != null)

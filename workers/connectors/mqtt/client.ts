@@ -1,5 +1,6 @@
 import { connect, type IClientOptions, type IPublishPacket, type MqttClient } from 'mqtt'
 import type { MqttConnection, MqttSettings } from '#server/core/sources/mqtt-settings.ts'
+import { connectionSentence } from '#server/core/sources/connection-sentences.ts'
 import { brokerProblem } from './problem.ts'
 
 /** Subscriber is the part of an MQTT client that a connector may use: it can listen, and it cannot publish. */
@@ -98,7 +99,7 @@ export function openSubscription(url: string, options: IClientOptions, { filters
     handlers.status(brokerProblem(url, error))
   })
   client.on('offline', () => {
-    if (!failed) handlers.status(`The connection to the broker at ${url} was lost; trying again.`)
+    if (!failed) handlers.status(connectionSentence('lost', { url }))
   })
   // What leaves nothing at the broker need not say goodbye, and does not wait for one that never answered.
   return () => client.endAsync(qos === 0)
@@ -106,5 +107,5 @@ export function openSubscription(url: string, options: IClientOptions, { filters
 
 const refusedTopics = (granted: readonly { topic: string; qos: number }[]): string | null => {
   const refused = granted.filter((grant) => grant.qos >= 0x80).map((grant) => grant.topic)
-  return refused.length === 0 ? null : `The broker refused the subscription to ${refused.join(', ')}.`
+  return refused.length === 0 ? null : connectionSentence('topics', { topics: refused.join(', ') })
 }

@@ -1,3 +1,4 @@
+import { decodeSentence } from '#server/core/sources/decode-sentences.ts'
 import { readPath } from '#server/core/sources/json-path.ts'
 import type { MqttMapping } from '#server/core/sources/mqtt-settings.ts'
 import { fillPattern, topicMatches } from '#server/core/sources/topic.ts'
@@ -6,26 +7,28 @@ import type { Decoded, DecodedReading, RawMessage } from '../connector.ts'
 
 /** MAX_PAYLOAD_BYTES is the largest message that is read: a longer one is refused unread. */
 export const MAX_PAYLOAD_BYTES = 1_000_000
+const SHOWN = 60
 
 /**
  * decodeMessage reads a JSON message by the mappings whose topic filter matches it. It is pure; whatever cannot be read
  * becomes a fault in words. A retained message without a time of its own is left out: nobody knows how old it is.
  */
 export function decodeMessage(mappings: readonly MqttMapping[], message: RawMessage): Decoded {
+  const { topic } = message
   // An empty message only clears what the broker had kept (MQTT 5, 3.3.1.3).
   if (message.payload.byteLength === 0) return { readings: [], faults: [] }
   const matching = mappings.filter((mapping) => topicMatches(mapping.topic, message.topic))
-  if (matching.length === 0) return { readings: [], faults: [`No mapping takes the topic ${message.topic}.`] }
-  if (message.payload.byteLength > MAX_PAYLOAD_BYTES) return { readings: [], faults: [`${message.topic}: longer than ${MAX_PAYLOAD_BYTES} bytes.`] }
+  if (matching.length === 0) return { readings: [], faults: [decodeSentence('no-mapping', { topic })] }
+  if (message.payload.byteLength > MAX_PAYLOAD_BYTES) return { readings: [], faults: [decodeSentence('too-long', { topic, most: MAX_PAYLOAD_BYTES })] }
   const payload = parse(message.payload)
-  if (payload === undefined) return { readings: [], faults: [`${message.topic}: the payload is not JSON.`] }
+  if (payload === undefined) return { readings: [], faults: [decodeSentence('not-json', { topic })] }
 
   const readings: DecodedReading[] = []
   const faults: string[] = []
   for (const mapping of matching) {
     for (const value of mapping.values) {
       const read = readValue(mapping, value, payload, message)
-      if (typeof read === 'string') faults.push(`${message.topic}: ${read}`)
+      if (typeof read === 'string') faults.push(read)
       else if (read) readings.push(read)
     }
   }
@@ -39,14 +42,15 @@ function isBacklog({ backlog }: MqttMapping, payload: unknown): boolean {
 
 function readValue(mapping: MqttMapping, map: MqttMapping['values'][number], payload: unknown, message: RawMessage): DecodedReading | string | null {
   const point = fillPattern(map.point, message.topic)
-  if (point === null) return `the topic has too few levels for the point key ${map.point}.`
+  const { topic } = message
+  if (point === null) return decodeSentence('few-levels', { topic, point: map.point })
   const raw = readPath(payload, map.value)
   const value = numberOf(raw)
-  if (value === null) return `no number at ${map.value}${raw === undefined ? '' : ` but ${JSON.stringify(raw)?.slice(0, 60)}`}.`
+  if (value === null) return raw === undefined ? decodeSentence('no-number', { topic, path: map.value }) : decodeSentence('other-value', { topic, path: map.value, found: JSON.stringify(raw).slice(0, SHOWN) })
   const tsPath = map.ts ?? mapping.ts
   if (tsPath === undefined && message.retained) return null
   const ts = tsPath === undefined ? message.arrivedAt : timeOf(readPath(payload, tsPath), mapping.tsUnit)
-  if (ts === null) return `no time at ${tsPath}.`
+  if (ts === null) return decodeSentence('no-time', { topic, path: tsPath ?? '' })
   const qualityPath = map.quality ?? mapping.quality
   const unit = map.unitPath === undefined ? map.unit : (textOf(readPath(payload, map.unitPath)) ?? map.unit)
   const quality = qualityPath === undefined ? undefined : qualityOf(readPath(payload, qualityPath))

@@ -1,3 +1,4 @@
+import { decodeSentence } from '#server/core/sources/decode-sentences.ts'
 import { mqttSettings, type MqttSettings } from '#server/core/sources/mqtt-settings.ts'
 import type { Connector, ConnectorContext } from '../connector.ts'
 import { openSubscription, sourceOptions } from './client.ts'
@@ -19,7 +20,7 @@ async function start(context: ConnectorContext<MqttSettings>): Promise<void> {
       const { readings, faults, backlog = false } = decoded
       if (faults[0] !== undefined) context.reject(faults.length, faults[0])
       const taken = context.emit({ readings, backlog, committed: acknowledge })
-      if (!taken && packet.qos === 0) context.reject(readings.length, 'Lost: too much is waiting, and a message at QoS 0 cannot be sent again.')
+      if (!taken && packet.qos === 0) context.reject(readings.length, decodeSentence('lost'))
       return taken
     },
   })

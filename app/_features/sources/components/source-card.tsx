@@ -44,7 +44,7 @@ export function SourceCard({ source }: { readonly source: Source }): ReactNode {
           </div>
           <SourceFigures source={source} />
         </div>
-        {source.note !== null && <p className="mt-1.5 max-w-[75ch] text-13 font-mid text-pretty">{source.note}</p>}
+        {source.note !== null && <p className="mt-1.5 max-w-[75ch] text-13 font-mid text-pretty">{server.says(source.noteText, source.note)}</p>}
         <div className="mt-1.5"><Rejects source={source} /></div>
         {source.replayedUntil !== null && <p className="mt-1 text-13 text-fg-2">{t('replayedUntil', { moment: formatMoment(Date.parse(source.replayedUntil), 'full', locale, zone) })}</p>}
         {source.machines.length > 0 && (

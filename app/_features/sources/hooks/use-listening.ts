@@ -1,9 +1,9 @@
 'use client'
 
-import { skipToken, useMutation, useQuery } from '@tanstack/react-query'
+import { skipToken, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef } from 'react'
 import { mqttPlace } from '#server/core/sources/mqtt-settings.ts'
-import { useTRPC, useTRPCClient } from '../../../_lib/trpc/client.tsx'
+import { useTRPC } from '../../../_lib/trpc/client.tsx'
 import { connectionOf, type MqttDraft } from '../prepare/setup/draft.ts'
 import type { Listening } from '../prepare/setup/place.ts'
 
@@ -22,9 +22,9 @@ export interface ListeningControl {
 /** useListening listens at a broker for two minutes at most; leaving the page ends it. */
 export function useListening(siteId: string): ListeningControl {
   const trpc = useTRPC()
-  const client = useTRPCClient()
+  const queryClient = useQueryClient()
   const begin = useMutation(trpc.sources.listen.mutationOptions())
-  const end = useMutation(trpc.sources.stopListening.mutationOptions())
+  const end = useMutation(trpc.sources.stopListening.mutationOptions({ onSettled: () => queryClient.invalidateQueries({ queryKey: trpc.sources.heard.queryKey() }) }))
   const id = begin.data?.id
   const heard = useQuery(trpc.sources.heard.queryOptions(id === undefined ? skipToken : { id }, {
     refetchInterval: (query) => (query.state.data?.state === 'over' ? false : LOOK_MS), staleTime: 0,
@@ -33,10 +33,8 @@ export function useListening(siteId: string): ListeningControl {
   // Who goes on must not keep a connection to the broker that nobody looks at.
   const open = useRef<string | null>(null)
   useEffect(() => { open.current = isOn ? id : null }, [isOn, id])
-  useEffect(() => () => {
-    // It ends by itself soon: that this call may fail on the way out matters to nobody.
-    if (open.current !== null) client.sources.stopListening.mutate({ id: open.current }).catch((error: unknown) => { console.debug(error) })
-  }, [client])
+  const { mutate: stop } = end
+  useEffect(() => () => { if (open.current !== null) stop({ id: open.current }) }, [stop])
   return {
     view: heard.data, isOn, isStarting: begin.isPending,
     error: begin.error?.message ?? heard.error?.message ?? end.error?.message ?? null,
@@ -44,6 +42,6 @@ export function useListening(siteId: string): ListeningControl {
       const place = mqttPlace.safeParse({ ...connectionOf(draft), topic: topic.trim() })
       if (place.success) begin.mutate({ siteId, place: place.data })
     },
-    stop: () => { if (id !== undefined) end.mutate({ id }, { onSettled: () => heard.refetch() }) },
+    stop: () => { if (id !== undefined) stop({ id }) },
   }
 }

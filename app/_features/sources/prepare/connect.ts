@@ -7,14 +7,15 @@ export interface SendExample {
   readonly point: string
   readonly unit: string
   readonly at: string
+  readonly value?: number
   readonly key?: string
 }
 
 /** sendCommand posts one reading with curl. */
-export const sendCommand = ({ origin, point, unit, at, key = '$KEY' }: SendExample): string =>
+export const sendCommand = ({ origin, point, unit, at, value = 21.5, key = '$KEY' }: SendExample): string =>
   [
     `curl -X POST ${origin}/api/v1/readings \\`,
     `  -H "Authorization: Bearer ${key}" \\`,
     `  -H "Content-Type: application/json" \\`,
-    `  -d '{"readings": [{"point": "${point}", "ts": "${at}", "value": 21.5, "unit": "${unit}"}]}'`,
+    `  -d '{"readings": [{"point": "${point}", "ts": "${at}", "value": ${value}, "unit": "${unit}"}]}'`,
   ].join('\n')

@@ -9,7 +9,7 @@ const MINUTE = 60_000
 
 const source = (change: Partial<Source> = {}): Source => ({
   id: 'a', name: 'Fan', kind: 'mqtt', clock: 'live', siteId: 's', lastSeenAt: ago(1000), ratePerMin: 300, accepted: 1, rejected: 0, recentRejects: [],
-  perMinute: [], enabled: true, demo: false, replayedUntil: null, note: null, machines: [], allowed: { edit: true }, ...change,
+  perMinute: [], enabled: true, demo: false, replayedUntil: null, note: null, noteText: null, machines: [], allowed: { edit: true }, ...change,
 })
 
 describe('stateOf', () => {

@@ -2,16 +2,16 @@
 
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
-import { useState, type ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import { useMay } from '../../../../_lib/me/use-me.ts'
 import { useTRPC } from '../../../../_lib/trpc/client.tsx'
 import { Button } from '../../../../_ui/button.tsx'
 import { ErrorState } from '../../../../_ui/error-state.tsx'
 import { KeyText } from '../../../../_ui/key-text.tsx'
-import { SuggestField } from '../../../../_ui/suggest-field.tsx'
-import { keyCommand, sendCommand } from '../../prepare/connect.ts'
+import { keyCommand } from '../../prepare/connect.ts'
 import type { SourceDraft } from '../../prepare/setup/draft.ts'
 import { Command } from '../command.tsx'
+import { FirstReading } from './first-reading.tsx'
 
 interface HowHttpProps {
   readonly draft: SourceDraft
@@ -33,7 +33,6 @@ export function HowHttp({ draft, siteId, sourceId, origin, at, onMake }: HowHttp
   const trpc = useTRPC()
   const may = useMay()
   const { data: points = [] } = useQuery(trpc.sources.points.queryOptions({ siteId }))
-  const [key, setKey] = useState('')
   const makeKey = useMutation(trpc.keys.create.mutationOptions())
   const make = useMutation({
     mutationFn: async () => {
@@ -41,8 +40,6 @@ export function HowHttp({ draft, siteId, sourceId, origin, at, onMake }: HowHttp
       return may('key.edit') ? makeKey.mutateAsync({ name: draft.name.trim(), scopes: ['ingest'], site: siteId, sourceId: id }) : null
     },
   })
-  const first = points[0]
-  const point = points.find((one) => one.key === key) ?? first
   const text = make.data?.key
   return (
     <div className="grid max-w-[640px] gap-4">
@@ -53,16 +50,7 @@ export function HowHttp({ draft, siteId, sourceId, origin, at, onMake }: HowHttp
       )}
       {text !== undefined && <div ref={takeFocus} tabIndex={-1} className="outline-none"><KeyText text={text} /></div>}
       {sourceId !== null && !may('key.edit') && <Command label={t('keyCommand')} text={keyCommand(draft.name.trim())} />}
-      {sourceId !== null && point !== undefined && (
-        <div>
-          <p className="mb-2 text-13">{t('send')}</p>
-          <SuggestField label={t('point')} value={key === '' ? point.key : key} onChange={setKey} choices={points.map(({ key: id, name, machine }) => ({ id, label: id, note: `${name}, ${machine}` }))} className="max-w-sm" />
-          <Command label={t('sendCommand')} text={sendCommand({ origin, at, point: point.key, unit: point.unit, ...(text === undefined ? {} : { key: text }) })} />
-          <p className="mt-3 text-12 text-fg-2">
-            {t.rich('openapi', { a: (chunks) => <a href="/api/v1/openapi.json" className="touch inline-flex min-h-6 items-center rounded-sm text-accent-text underline">{chunks}</a> })}
-          </p>
-        </div>
-      )}
+      {sourceId !== null && <FirstReading points={points} origin={origin} at={at} keyText={make.data?.key} />}
     </div>
   )
 }

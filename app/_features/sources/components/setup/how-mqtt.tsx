@@ -2,7 +2,7 @@
 
 import { useQuery } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
-import { useState, type FormEvent, type ReactNode } from 'react'
+import { useMemo, useState, type FormEvent, type ReactNode } from 'react'
 import { useTRPC } from '../../../../_lib/trpc/client.tsx'
 import { Button } from '../../../../_ui/button.tsx'
 import { ErrorState } from '../../../../_ui/error-state.tsx'
@@ -17,6 +17,8 @@ import { Mapping } from './mapping.tsx'
 interface HowMqttProps {
   readonly draft: MqttDraft
   readonly siteId: string
+  /** What the source is called. */
+  readonly name: string
   readonly isPending: boolean
   /** What the server said against it. */
   readonly error: string | null
@@ -25,11 +27,13 @@ interface HowMqttProps {
 }
 
 /** HowMqtt asks for the broker, lets the person listen to it, and leads values to points: by a tap, or written by hand. */
-export function HowMqtt({ draft, siteId, isPending, error, onChange, onDone }: HowMqttProps): ReactNode {
+export function HowMqtt({ draft, siteId, name, isPending, error, onChange, onDone }: HowMqttProps): ReactNode {
   const t = useTranslations('setup')
   const common = useTranslations('common')
   const [asked, setAsked] = useState<'nothing' | 'broker' | 'all'>('nothing')
-  const { data: points = [] } = useQuery(useTRPC().sources.points.queryOptions({ siteId }))
+  const known = useQuery(useTRPC().sources.points.queryOptions({ siteId })).data
+  // That the source feeds a point itself is no news.
+  const points = useMemo(() => (known ?? []).map((point) => (point.fedBy === name ? { ...point, fedBy: null } : point)), [known, name])
   const listening = useListening(siteId)
   const problems = howProblems(draft)
   const problem = (path: string): string | undefined => {

@@ -6,7 +6,7 @@ import { Button } from '../../../../_ui/button.tsx'
 import { ErrorState } from '../../../../_ui/error-state.tsx'
 import { Panel } from '../../../../_ui/panel.tsx'
 import { TextField } from '../../../../_ui/text-field.tsx'
-import { useListening } from '../../hooks/use-listening.ts'
+import type { ListeningControl } from '../../hooks/use-listening.ts'
 import type { MqttDraft } from '../../prepare/setup/draft.ts'
 import { placeProblems } from '../../prepare/setup/problems.ts'
 import type { Tap } from '../../prepare/setup/taps.ts'
@@ -14,7 +14,7 @@ import { HeardTopic } from './heard-topic.tsx'
 import { ListeningWords } from './listening-words.tsx'
 
 interface ListenPanelProps {
-  readonly listening: ReturnType<typeof useListening>
+  readonly listening: ListeningControl
   readonly draft: MqttDraft
   /** Called when it cannot listen yet, so that the fields say why. */
   readonly onAsk: () => void

@@ -43,7 +43,12 @@ export function Setup({ start, places, origin, at }: SetupProps): ReactNode {
       >
         {isHttp
           ? <HowHttp draft={draft} siteId={siteId} sourceId={source?.id ?? null} origin={origin} at={at} onMake={saved} />
-          : <HowMqtt draft={draft.mqtt} siteId={siteId} isPending={isSaving} error={error} onChange={(mqtt) => { setDraft({ ...draft, mqtt }) }} onDone={save} />}
+          : (
+              <HowMqtt
+                draft={draft.mqtt} siteId={siteId} name={draft.name.trim()} isPending={isSaving} error={error} onDone={save}
+                onChange={(mqtt) => { setDraft({ ...draft, mqtt }) }}
+              />
+            )}
       </Step>
       <Step number={3} title={t('step.test')} isOpen={stage === 'test' && source !== null} keepFocus={isHttp} last>
         {source !== null && <Trial id={source.id} onChange={start.fixed ? undefined : () => { open('how') }} />}

@@ -3,6 +3,7 @@
 import { useLocale, useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { formatAge } from '../../../../_lib/format/ages.ts'
+import { useServerWords } from '../../../../_lib/words/use-server-words.ts'
 import { Panel } from '../../../../_ui/panel.tsx'
 import type { TrialView } from '../../prepare/setup/trial.ts'
 import { useReason } from '../../hooks/use-reason.ts'
@@ -12,6 +13,7 @@ export function TrialRejects({ rejects }: { readonly rejects: TrialView['rejects
   const t = useTranslations('setup.trial')
   const words = useTranslations('sources.rejects')
   const reason = useReason()
+  const server = useServerWords()
   const locale = useLocale()
   return (
     <Panel title={t('rejects')}>
@@ -20,7 +22,7 @@ export function TrialRejects({ rejects }: { readonly rejects: TrialView['rejects
           {rejects.map((reject) => (
             <li key={reject.code} className="border-l-2 border-g6 pl-2.5">
               <b className="num">{words('line', { count: reject.count, reason: reason(reject.code) })}</b>
-              <span className="block max-w-[75ch] text-12 text-pretty text-fg-2">{words('last', { age: formatAge(reject.ageMs, locale) })} {reject.detail}</span>
+              <span className="block max-w-[75ch] text-12 text-pretty text-fg-2">{words('last', { age: formatAge(reject.ageMs, locale) })} {server.says(reject.text, reject.detail)}</span>
             </li>
           ))}
         </ul>

@@ -30,6 +30,8 @@ export function Trial({ id, onChange }: TrialProps): ReactNode {
   const { data, error, refetch } = useQuery(options)
   const watch = useMutation(trpc.sources.watch.mutationOptions({ onSuccess: () => queryClient.invalidateQueries({ queryKey: options.queryKey }) }))
   if (data === undefined) return error === null ? <SkeletonRows rows={3} /> : <ErrorState message={error.message} onRetry={() => { void refetch() }} />
+  // What is pushed over HTTP does not pass the gateway: its sender sees the answer.
+  const listens = data.kind !== 'http'
   const watched = data.watch !== null && data.watch.leftMs > 0
   return (
     <div className="grid gap-4">
@@ -38,13 +40,15 @@ export function Trial({ id, onChange }: TrialProps): ReactNode {
       <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_minmax(0,1fr)]">
         <div className="grid gap-4">
           <TrialPoints trial={data} />
-          <TrialRejects rejects={data.rejects} />
+          {listens && <TrialRejects rejects={data.rejects} />}
         </div>
-        {data.kind === 'mqtt' && (
-          <TrialMessages heard={data.watch?.heard ?? null}>
-            {!watched && <Button size="sm" isPending={watch.isPending} onPress={() => { watch.mutate({ id }) }}>{t('watch')}</Button>}
-          </TrialMessages>
-        )}
+        {listens
+          ? (
+              <TrialMessages watch={data.watch}>
+                {!watched && <Button size="sm" isPending={watch.isPending} onPress={() => { watch.mutate({ id }) }}>{t('watch')}</Button>}
+              </TrialMessages>
+            )
+          : <TrialRejects rejects={data.rejects} />}
       </div>
       {watch.error !== null && <ErrorState message={watch.error.message} />}
       <TrialActions trial={data} onChange={onChange} />

@@ -1,4 +1,4 @@
-import * as z from 'zod'
+import type * as z from 'zod'
 import { mqttPlace, mqttSettings } from '#server/core/sources/mqtt-settings.ts'
 import { sourceName } from '#server/core/sources/settings.ts'
 import { connectionOf, settingsOf, type MqttDraft, type SourceDraft } from './draft.ts'
