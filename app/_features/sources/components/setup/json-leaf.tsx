@@ -19,7 +19,7 @@ interface JsonLeafProps {
 /** JsonLeaf is one value of a message; a tap asks what it is, and maps it. */
 export function JsonLeaf({ row, uses, onUse }: JsonLeafProps): ReactNode {
   const t = useTranslations('setup.listen')
-  const offered = USES.filter((use) => use !== 'value' || row.numeric)
+  const offered = USES.filter((use) => (use !== 'value' && use !== 'backlog') || row.numeric)
   return (
     <MenuButton
       placement="bottom start" aria-label={t('useAs', { name: row.name })}

@@ -43,6 +43,7 @@ export function TopicBlock({ draft, number, points, messages, problem, onChange,
             onChange={(id) => { change({ tsUnit: TIME_UNITS.find((unit): unit is TimeUnit => unit === id) ?? 'ms' }) }}
           />
           <TextField label={t('quality')} placeholder={t('qualityEmpty')} value={draft.quality} error={problem('quality')} autoComplete="off" onChange={(quality) => { change({ quality }) }} />
+          {draft.backlog !== '' && <TextField label={t('backlog')} value={draft.backlog} error={problem('backlog')} autoComplete="off" onChange={(backlog) => { change({ backlog }) }} />}
         </div>
       </div>
       <ul>

@@ -17,6 +17,8 @@ export interface TopicDraft {
   readonly ts: string
   readonly tsUnit: TimeUnit
   readonly quality: string
+  /** Where a message says that it was kept while its sender was offline. */
+  readonly backlog: string
   readonly values: readonly ValueDraft[]
 }
 
@@ -50,7 +52,7 @@ const HOUR_S = 3600
 export const EMPTY_VALUE: ValueDraft = { point: '', value: '', unit: '', unitPath: '', ts: '', quality: '' }
 
 /** EMPTY_TOPIC is a topic about which nothing is said, with one value. */
-export const EMPTY_TOPIC: TopicDraft = { topic: '', ts: '', tsUnit: 'ms', quality: '', values: [EMPTY_VALUE] }
+export const EMPTY_TOPIC: TopicDraft = { topic: '', ts: '', tsUnit: 'ms', quality: '', backlog: '', values: [EMPTY_VALUE] }
 
 /** newDraft is a source about which nothing is said; the broker will know it by the client's name, which must be its own. */
 export const newDraft = (siteId: string | null, clientId: string): SourceDraft => ({
@@ -62,8 +64,8 @@ export const newDraft = (siteId: string | null, clientId: string): SourceDraft =
 
 const valueDraft = ({ point, value, unit = '', unitPath = '', ts = '', quality = '' }: MqttMapping['values'][number]): ValueDraft => ({ point, value, unit, unitPath, ts, quality })
 
-const topicDraft = ({ topic, ts, tsUnit, quality, values }: MqttMapping): TopicDraft => ({
-  topic, ts: ts ?? '', tsUnit, quality: quality ?? '', values: values.map(valueDraft),
+const topicDraft = ({ topic, ts = '', tsUnit, quality = '', backlog = '', values }: MqttMapping): TopicDraft => ({
+  topic, ts, tsUnit, quality, backlog, values: values.map(valueDraft),
 })
 
 /** draftOf makes a draft of settings that are stored. */
@@ -89,7 +91,7 @@ export function connectionOf({ url, protocol, username, passwordSecret, caSecret
 /** settingsOf is a draft as the schema reads it. */
 export const settingsOf = (draft: MqttDraft): Record<string, unknown> => ({
   ...connectionOf(draft), clientId: draft.clientId.trim(), sessionExpirySeconds: Math.round(draft.keptHours * HOUR_S),
-  mappings: draft.topics.map(({ topic, ts, tsUnit, quality, values }) => ({
-    topic: topic.trim(), tsUnit, ...given({ ts, quality }), values: values.map(({ point, ...value }) => ({ point: point.trim(), ...given({ ...value }) })),
+  mappings: draft.topics.map(({ topic, ts, tsUnit, quality, backlog, values }) => ({
+    topic: topic.trim(), tsUnit, ...given({ ts, quality, backlog }), values: values.map(({ point, ...value }) => ({ point: point.trim(), ...given({ ...value }) })),
   })),
 })

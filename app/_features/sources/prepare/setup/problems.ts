@@ -6,7 +6,7 @@ import { connectionOf, settingsOf, type MqttDraft, type SourceDraft } from './dr
 /** PROBLEMS are what can be wrong with a field, each with its words in the messages. */
 export const PROBLEMS = [
   'kind', 'siteId', 'name', 'url', 'username', 'passwordSecret', 'caSecret', 'certSecret', 'keySecret', 'serverName', 'clientId', 'sessionExpirySeconds',
-  'mappings', 'topic', 'values', 'point', 'levels', 'value', 'unit', 'unitPath', 'ts', 'quality', 'other',
+  'mappings', 'topic', 'values', 'point', 'levels', 'value', 'unit', 'unitPath', 'ts', 'quality', 'backlog', 'other',
 ] as const
 export type Problem = (typeof PROBLEMS)[number]
 

@@ -9,7 +9,7 @@ import { readsNow, tapped, usesOf, type Tap } from './taps.ts'
 const empty = newDraft('site', 'millwright-1')
 const full = mqttSettings.parse({
   url: 'mqtts://broker:8883', protocol: '3.1.1', username: 'me', passwordSecret: 'pw', tls: { caSecret: 'ca', serverName: 'broker.plant' }, clientId: 'c', sessionExpirySeconds: 7200,
-  mappings: [{ topic: 'a/+', ts: '$.ts', tsUnit: 's', quality: '$.q', values: [{ point: '{2}.x', value: '$.x', unit: 'Cel' }, { point: 'P', value: '$.y', unitPath: '$.u', ts: '$.t2', quality: '$.q2' }] }],
+  mappings: [{ topic: 'a/+', ts: '$.ts', tsUnit: 's', quality: '$.q', backlog: '$.kept', values: [{ point: '{2}.x', value: '$.x', unit: 'Cel' }, { point: 'P', value: '$.y', unitPath: '$.u', ts: '$.t2', quality: '$.q2' }] }],
 })
 const draft = (change: Partial<MqttDraft> = {}): MqttDraft => ({ ...empty.mqtt, url: 'mqtt://broker:1883', ...change })
 
@@ -61,10 +61,10 @@ describe('tapped', () => {
   it('takes the place of a mapping that says nothing yet', () => {
     expect(after(draft({ topics: [EMPTY_TOPIC] }), tap('$.temp')).topics.map(({ topic, values }) => [topic, values.length])).toEqual([['hall/CT-301/state', 1]])
   })
-  it('sets time, quality and the last value’s unit', () => {
-    const all = after(draft(), tap('$.temp'), tap('$.u', 'unit'), tap('$.q', 'quality'), tap('$.ts', 'time'))
-    expect(all.topics).toMatchObject([{ ts: '$.ts', tsUnit: 's', quality: '$.q', values: [{ value: '$.temp', unitPath: '$.u' }] }])
-    expect(['$.temp', '$.u', '$.q', '$.ts', '$.load'].map((path) => usesOf(all, message.topic, path))).toEqual([['value'], ['unit'], ['quality'], ['time'], []])
+  it('sets time, quality, the last value’s unit and what was kept', () => {
+    const all = after(draft(), tap('$.temp'), tap('$.u', 'unit'), tap('$.q', 'quality'), tap('$.ts', 'time'), tap('$.load', 'backlog'))
+    expect(all.topics).toMatchObject([{ ts: '$.ts', tsUnit: 's', quality: '$.q', backlog: '$.load', values: [{ value: '$.temp', unitPath: '$.u' }] }])
+    expect(['$.temp', '$.u', '$.q', '$.ts', '$.load'].map((path) => usesOf(all, message.topic, path))).toEqual([['value'], ['unit'], ['quality'], ['time'], ['backlog']])
     expect(usesOf(all, 'another/topic', '$.temp')).toEqual([])
   })
   it('makes settings that the schema takes', () => {

@@ -5,7 +5,7 @@ import { isTopicFilter, topicMatches } from '#server/core/sources/topic.ts'
 import { EMPTY_VALUE, type MqttDraft, type TopicDraft, type ValueDraft } from './draft.ts'
 
 /** USES are what a place in a message can be used for. */
-export const USES = ['value', 'time', 'quality', 'unit'] as const
+export const USES = ['value', 'time', 'quality', 'unit', 'backlog'] as const
 export type Use = (typeof USES)[number]
 
 /** Tap is a place in a message that a person chose. */
@@ -33,7 +33,7 @@ export function tapped(draft: MqttDraft, tap: Tap, points: readonly Keyed[]): Mq
 function newTopic({ message }: Tap): TopicDraft {
   const payload = payloadOf(message)
   const time = suggestTime(payload)
-  return { topic: message.topic, ts: time?.path ?? '', tsUnit: time?.unit ?? 'ms', quality: suggestQuality(payload) ?? '', values: [] }
+  return { topic: message.topic, ts: time?.path ?? '', tsUnit: time?.unit ?? 'ms', quality: suggestQuality(payload) ?? '', backlog: '', values: [] }
 }
 
 function withUse(topic: TopicDraft, { message, path, use }: Tap, points: readonly Keyed[]): TopicDraft {
@@ -42,6 +42,8 @@ function withUse(topic: TopicDraft, { message, path, use }: Tap, points: readonl
       return { ...topic, ts: path, tsUnit: timeUnitOf(readPath(payloadOf(message), path)) ?? topic.tsUnit }
     case 'quality':
       return { ...topic, quality: path }
+    case 'backlog':
+      return { ...topic, backlog: path }
     case 'unit':
       return { ...topic, values: topic.values.map((value, index) => (index === topic.values.length - 1 ? { ...value, unitPath: path } : value)) }
     case 'value': {
@@ -61,6 +63,7 @@ export function usesOf(draft: MqttDraft, topic: string, path: string): readonly 
     time: mapped.some((one) => one.ts === path) || values.some((value) => value.ts === path),
     quality: mapped.some((one) => one.quality === path) || values.some((value) => value.quality === path),
     unit: values.some((value) => value.unitPath === path),
+    backlog: mapped.some((one) => one.backlog === path),
   }
   return USES.filter((use) => is[use])
 }
