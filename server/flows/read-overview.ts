@@ -92,7 +92,7 @@ function byLine(machines: readonly overview.MachineRow[], nowMs: number): FleetL
         id: machine.id,
         tag: machine.tag,
         name: machine.name,
-        status: assetStatus({ outOfUse: machine.outOfUse, inMaintenance: machine.inMaintenance, worstPriority: machine.worstPriority, sensorTrouble: machine.sensorTrouble, points }),
+        status: assetStatus({ ...machine, points }),
         priority: machine.worstPriority,
         acknowledged: machine.acknowledged,
         value: first === null || value === null ? null : { value, unit: machine.units[0] ?? '', ageMs: Math.max(0, nowMs - first) },

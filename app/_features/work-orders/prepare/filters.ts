@@ -36,11 +36,13 @@ export interface RaisedBy {
 export const NOT_RAISED: RaisedBy = { rule: null, version: null, class: null, asset: null, outcome: null, from: null, to: null }
 
 /** isRaised tells whether the list is narrowed to orders that rules raised. */
-export const isRaised = (filters: RaisedBy): boolean => [filters.rule, filters.version, filters.class, filters.asset, filters.outcome, filters.from, filters.to].some((value) => value !== null)
+export const isRaised = ({ rule, version, class: of, asset, outcome, from, to }: RaisedBy): boolean =>
+  [rule, version, of, asset, outcome, from, to].some((value) => value !== null)
 
 function raisedOf({ rule, version, class: of, asset, outcome, from, to }: RaisedBy): NonNullable<NonNullable<Inputs['workOrders']['list']>['raised']> {
   return {
-    ...(rule === null ? {} : { ruleId: rule }), ...(version === null ? {} : { versionId: version }), ...(of === null ? {} : { classId: of }), ...(asset === null ? {} : { assetId: asset }),
+    ...(rule === null ? {} : { ruleId: rule }), ...(version === null ? {} : { versionId: version }),
+    ...(of === null ? {} : { classId: of }), ...(asset === null ? {} : { assetId: asset }),
     ...(outcome === null || outcome.length === 0 ? {} : { outcomes: OUTCOMES.filter((known) => outcome.includes(known)) }),
     ...(from === null ? {} : { from }), ...(to === null ? {} : { to }),
   }
