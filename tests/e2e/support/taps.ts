@@ -4,13 +4,8 @@ import { expect, type Locator, type Page } from '@playwright/test'
 const MOST_TAPS = 3
 
 /**
-<<<<<<< HEAD
  * closeInThreeTaps starts and closes the order on the page with the verdict "Confirmed" and whatever is filled in; it counts the taps,
  * types nothing, and sees that no verdict was filled in.
-=======
- * closeInThreeTaps starts and closes the order on the page with the verdict "Confirmed" and whatever is filled in; it counts the taps, types
- * nothing, and sees that no verdict was filled in.
->>>>>>> 6f6cccc (Shorten lines)
  */
 export async function closeInThreeTaps(page: Page): Promise<void> {
   let taps = 0
