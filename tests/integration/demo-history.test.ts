@@ -46,10 +46,11 @@ async function work(): Promise<void> {
   const [lane] = await database.query<{ no: number }>('SELECT no FROM lane')
   while (!stop.signal.aborted) {
     const { batches } = await drainOnce(lane?.no ?? 0)
-    const messages = await database.query<{ no: string; org: string; payload: { incidentId: string; cause: 'opened' } }>(
-      'SELECT no::text, org_id AS org, payload FROM outbox WHERE done_at IS NULL ORDER BY no')
-    for (const { no, org, payload } of messages) {
-      await ensureTicket({ orgId: org, ...payload })
+    const messages = await database.query<{ no: string; org: string; topic: string; payload: { incidentId: string; cause: 'opened' } }>(
+      'SELECT no::text, org_id AS org, topic, payload FROM outbox WHERE done_at IS NULL ORDER BY no')
+    for (const { no, org, topic, payload } of messages) {
+      // Whom to tell is another job's business.
+      if (topic === 'incident.changed') await ensureTicket({ orgId: org, ...payload })
       await database.query('UPDATE outbox SET done_at = now() WHERE no = $1', [no])
     }
     if (batches === 0 && messages.length === 0) await pause(20, stop.signal)

@@ -35,7 +35,7 @@ describe('after the repair', () => {
     expect(await ensure(other, 'escalated')).toMatchObject({ decision: 'skip', reason: 'a-person-says-the-repair-holds' })
     await plant.run('planner', orderId, { name: 'close', payload: {} })
     // Closing leaves a message for every episode that still stands.
-    const messages = await database.query<{ payload: { incidentId: string } }>(`SELECT payload FROM outbox WHERE org_id = $1`, [plant.orgId])
+    const messages = await database.query<{ payload: { incidentId: string } }>(`SELECT payload FROM outbox WHERE topic = 'incident.changed' AND org_id = $1`, [plant.orgId])
     expect(messages.map((row) => row.payload.incidentId)).toEqual([other])
     expect(await ensure(other)).toMatchObject({ decision: 'create', reason: 'a-person-says-it-is-new' })
     expect((await orders()).map((order) => order.status)).toEqual(['closed', 'approved'])
