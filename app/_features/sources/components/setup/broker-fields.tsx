@@ -5,10 +5,8 @@ import type { ReactNode } from 'react'
 import { Segmented } from '../../../../_ui/segmented.tsx'
 import { TextField } from '../../../../_ui/text-field.tsx'
 import { isEncrypted, type MqttDraft } from '../../prepare/setup/draft.ts'
+import type { ProblemWords } from '../../prepare/setup/problems.ts'
 import { MoreFields } from './more-fields.tsx'
-
-/** ProblemWords gives the words for what is wrong with a field, by its path in the settings; undefined while nothing is, or nobody asked yet. */
-export type ProblemWords = (path: string) => string | undefined
 
 interface BrokerFieldsProps {
   readonly draft: MqttDraft

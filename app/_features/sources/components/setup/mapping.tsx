@@ -7,7 +7,7 @@ import { Button } from '../../../../_ui/button.tsx'
 import { EmptyState } from '../../../../_ui/empty-state.tsx'
 import { EMPTY_TOPIC, type MqttDraft } from '../../prepare/setup/draft.ts'
 import type { SitePoint } from '../../prepare/setup/place.ts'
-import type { ProblemWords } from './broker-fields.tsx'
+import type { ProblemWords } from '../../prepare/setup/problems.ts'
 import { TopicBlock } from './topic-block.tsx'
 
 interface MappingProps {

@@ -6,7 +6,7 @@ import type { ReactNode } from 'react'
 import { NumberField } from '../../../../_ui/number-field.tsx'
 import { TextField } from '../../../../_ui/text-field.tsx'
 import { isEncrypted, type MqttDraft } from '../../prepare/setup/draft.ts'
-import type { ProblemWords } from './broker-fields.tsx'
+import type { ProblemWords } from '../../prepare/setup/problems.ts'
 
 const MOST_HOURS = 720
 const TLS = ['caSecret', 'certSecret', 'keySecret', 'serverName'] as const

@@ -11,7 +11,7 @@ import { Select } from '../../../../_ui/select.tsx'
 import { TextField } from '../../../../_ui/text-field.tsx'
 import { EMPTY_VALUE, type TopicDraft } from '../../prepare/setup/draft.ts'
 import type { SitePoint } from '../../prepare/setup/place.ts'
-import type { ProblemWords } from './broker-fields.tsx'
+import type { ProblemWords } from '../../prepare/setup/problems.ts'
 import { ValueRow } from './value-row.tsx'
 
 interface TopicBlockProps {

@@ -13,7 +13,7 @@ import { TextField } from '../../../../_ui/text-field.tsx'
 import type { ValueDraft } from '../../prepare/setup/draft.ts'
 import type { SitePoint } from '../../prepare/setup/place.ts'
 import { readsNow } from '../../prepare/setup/taps.ts'
-import type { ProblemWords } from './broker-fields.tsx'
+import type { ProblemWords } from '../../prepare/setup/problems.ts'
 
 const LONGEST = 40
 

@@ -13,6 +13,9 @@ export type Problem = (typeof PROBLEMS)[number]
 /** Problems say what is wrong with which field, by the field's path in the settings, for example "mappings.0.values.1.point". */
 export type Problems = ReadonlyMap<string, Problem>
 
+/** ProblemWords gives the words for what is wrong with a field, by its path in the settings; undefined while nothing is, or nobody asked yet. */
+export type ProblemWords = (path: string) => string | undefined
+
 const isProblem = (text: string): text is Problem => (PROBLEMS as readonly string[]).includes(text)
 
 function problemOf({ code, path }: z.core.$ZodIssue): Problem {
