@@ -59,6 +59,25 @@ export interface RateSummary {
   readonly busyShare: number
 }
 
+/** LineRate is one line's share of a period: its new alarms, its busiest span of 10 minutes (begin in ms), and how many spans had more than 10. */
+export interface LineRate {
+  readonly group: string
+  readonly total: number
+  readonly peak: number
+  readonly peakAt: number
+  readonly busy: number
+}
+
+/** ratePerLine sums up each line, the one with the busiest 10 minutes first; lines without new alarms are not among the spans. */
+export function ratePerLine(spans: readonly { readonly group: string; readonly at: number; readonly n: number }[]): LineRate[] {
+  return [...Map.groupBy(spans, (span) => span.group)]
+    .map(([group, own]) => {
+      const busiest = own.reduce((most, span) => (span.n > most.n ? span : most))
+      return { group, total: own.reduce((sum, span) => sum + span.n, 0), peak: busiest.n, peakAt: busiest.at, busy: own.filter((span) => span.n > FLOOD.begins).length }
+    })
+    .sort((a, b) => b.peak - a.peak || b.total - a.total || (a.group < b.group ? -1 : 1))
+}
+
 const WINDOWS_AN_HOUR = 6
 
 /** summarizeRate sums up a period of hours from the new alarms per line and span of 10 minutes (spans without any may be missing). */

@@ -3,7 +3,7 @@ import { AppError } from '../kernel/errors.ts'
 import { err, ok, type Result } from '../kernel/result.ts'
 
 /** SHELF_MS is how long an alarm may be shelved: 24 h, and 7 days by whoever may suppress alarms. */
-const SHELF_MS = { usual: DAY_MS, long: 7 * DAY_MS } as const
+export const SHELF_MS = { usual: DAY_MS, long: 7 * DAY_MS } as const
 
 /** ShelfEnd is how a shelf ended. */
 export type ShelfEnd = 'expired' | 'by-hand' | 'escalated'

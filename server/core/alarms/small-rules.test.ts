@@ -3,7 +3,7 @@ import { floodEnd } from './flood.ts'
 import { groupOf } from './group.ts'
 import { mayCall, silenceOf } from './may-call.ts'
 import { chatterOf, isStale } from './noise.ts'
-import { rankBadActors, summarizeRate } from './report.ts'
+import { rankBadActors, ratePerLine, summarizeRate } from './report.ts'
 import { checkShelf, escalatesPast } from './shelf.ts'
 import { alarmStateOf } from './state.ts'
 import { saysStopped, strongestHold } from './suppression.ts'
@@ -97,6 +97,11 @@ describe('reports', () => {
   test('rates of a day, with one busy span', () => {
     const spans = [{ group: 'l1', at: 0, n: 12 }, { group: 'l2', at: 0, n: 11 }, { group: 'l1', at: 600, n: 1 }]
     expect(summarizeRate(spans, 24)).toEqual({ total: 24, perHour: 1, perTenMinutes: 24 / 144, peak: 12, busyShare: 1 / 144 })
+  })
+  test('by line: the busiest 10 minutes first', () => {
+    const spans = [{ group: 'calm', at: 0, n: 3 }, { group: 'calm', at: 600, n: 3 }, { group: 'busy', at: 0, n: 11 }, { group: 'busy', at: 600, n: 12 }]
+    expect(ratePerLine(spans)).toEqual([{ group: 'busy', total: 23, peak: 12, peakAt: 600, busy: 2 }, { group: 'calm', total: 6, peak: 3, peakAt: 0, busy: 0 }])
+    expect(ratePerLine([])).toEqual([])
   })
   test('an empty period', () => expect(summarizeRate([], 24)).toEqual({ total: 0, perHour: 0, perTenMinutes: 0, peak: 0, busyShare: 0 }))
   test('a flood of fewer than five is none', () => expect(floodEnd([1, 2, 3, 4])).toBe(Number.NEGATIVE_INFINITY))

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { foldedEvidence, listFolded, type FoldedAlarm } from './folded-evidence.ts'
 
 const alarm = (id: number, more: Partial<FoldedAlarm> = {}): FoldedAlarm => ({
-  incidentId: `i${id}`, assetId: `a${id % 7}`, tag: `M-${id % 7}`, name: 'Machine', failureMode: 'OHE', priority: 3, openedAt: '2026-01-01T00:00:00.000Z', ...more,
+  incidentId: `i${id}`, key: `k${id}`, assetId: `a${id % 7}`, tag: `M-${id % 7}`, name: 'Machine', failureMode: 'OHE', priority: 3, openedAt: '2026-01-01T00:00:00.000Z', ...more,
 })
 const many = (n: number): FoldedAlarm[] => Array.from({ length: n }, (_, i) => alarm(i))
 
@@ -15,6 +15,13 @@ test('adds what is new, drops nothing, and says nothing where nothing is new', (
   expect(listFolded(before, [...many(2), alarm(5, { priority: 1 })])).toMatchObject({ count: 3, worstPriority: 1, all: ['i0', 'i1', 'i5'] })
   expect(listFolded(before, many(2))).toBeNull()
   expect(listFolded(null, [])).toBeNull()
+})
+
+test('counts an alarm that comes again once', () => {
+  const twice = listFolded(null, [alarm(1), alarm(2, { key: 'k1' })])
+  expect(twice).toMatchObject({ count: 1, all: ['i1', 'i2'] })
+  expect(twice?.alarms.map((one) => one.incidentId)).toEqual(['i1'])
+  expect(listFolded(twice, [alarm(1), alarm(2, { key: 'k1' }), alarm(3, { key: 'k1' })])).toMatchObject({ count: 1, all: ['i1', 'i2', 'i3'] })
 })
 
 test('counts all of a long flood, and lists the first 500 by name', () => {

@@ -1,6 +1,6 @@
 import { failureModeView } from '#server/core/assets/failure-mode.ts'
 import { STALE_MS } from '#server/core/alarms/noise.ts'
-import { ALARM_TARGETS, rankBadActors, summarizeRate } from '#server/core/alarms/report.ts'
+import { ALARM_TARGETS, rankBadActors, ratePerLine, summarizeRate } from '#server/core/alarms/report.ts'
 import { HOUR_MS } from '#server/core/kernel/time.ts'
 import { siteScope, type Actor } from '#server/core/people/actor.ts'
 import { now } from '#server/platform/clock.ts'
@@ -28,13 +28,14 @@ export async function alarmReport(actor: Actor, { hours }: { readonly hours: num
     const actors = await newPerAlarm(tx, sites, period)
     const floods = await floodsIn(tx, sites, period)
     const { stale } = await countAlarms(tx, sites, new Date(to.getTime() - STALE_MS))
-    const busiest = spans.reduce<(typeof spans)[number] | null>((most, span) => (most === null || span.n > most.n ? span : most), null)
+    const counted = spans.map(({ groupId, at, n }) => ({ group: groupId, at: at.getTime(), n }))
+    const nameOf = new Map(spans.map((span) => [span.groupId, span.group]))
     const ranked = rankBadActors(actors.map((row) => ({ key: row, name: row.assetTag + row.key, activations: row.n })), TOP_TEN)
     return {
       from: period.from.toISOString(), to: to.toISOString(), hours,
       perHour: perHour.map(({ at, n, folded }) => ({ at: at.toISOString(), n, folded })),
-      summary: summarizeRate(spans.map(({ groupId, at, n }) => ({ group: groupId, at: at.getTime(), n })), hours),
-      busiest: busiest && { line: busiest.group, at: busiest.at.toISOString(), n: busiest.n },
+      summary: summarizeRate(counted, hours),
+      lines: ratePerLine(counted).map(({ group, peakAt, ...line }) => ({ ...line, id: group, name: nameOf.get(group) ?? '', peakAt: new Date(peakAt).toISOString() })),
       topTenShare: ranked.at(-1)?.cumulativeShare ?? 0,
       stale,
       badActors: ranked.map(({ key, ...figures }) => ({ ...actorView(key), ...figures })),

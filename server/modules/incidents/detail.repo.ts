@@ -12,8 +12,8 @@ export async function readAlarm(tx: Tx, incidentId: string): Promise<AlarmListRo
     `SELECT ${ALARM_ROW} FROM (
        SELECT i.*, coalesce(al.state, 'normal') AS alarm_state, al.acknowledged_at, al.acknowledged_by,
               CASE al.state WHEN 'unacknowledged-active' THEN 0 WHEN 'acknowledged-active' THEN 1 WHEN 'unacknowledged-returned' THEN 2 ELSE 3 END AS rank,
-              (SELECT count(*)::int FROM incident c WHERE c.org_id = i.org_id AND c.parent_id = i.id) AS folded,
-              (SELECT count(*)::int FROM incident c JOIN alarm ca ON ca.org_id = c.org_id AND ca.incident_id = c.id
+              (SELECT count(DISTINCT c.key)::int FROM incident c WHERE c.org_id = i.org_id AND c.parent_id = i.id) AS folded,
+              (SELECT count(DISTINCT c.key)::int FROM incident c JOIN alarm ca ON ca.org_id = c.org_id AND ca.incident_id = c.id
                WHERE c.org_id = i.org_id AND c.parent_id = i.id AND ca.state = 'unacknowledged-active') AS folded_new
        FROM incident i LEFT JOIN alarm al ON al.org_id = i.org_id AND al.incident_id = i.id WHERE i.org_id = $1::uuid AND i.id = $2::uuid
      ) AS g ${ALARM_JOINS}`,

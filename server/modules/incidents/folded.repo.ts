@@ -11,7 +11,7 @@ export interface FoldedIncident extends FoldedAlarm {
 /** foldedUnder reads what is folded under an incident, in the order in which it came. */
 export async function foldedUnder({ orgId, exec }: Tenant, incidentId: string): Promise<FoldedIncident[]> {
   const rows = await exec.query<Omit<FoldedIncident, 'openedAt' | 'incidentId'> & { openedAt: Date }>(
-    `SELECT i.id, i.asset_id AS "assetId", a.tag, a.name, i.failure_mode AS "failureMode", i.priority, i.opened_at AS "openedAt", i.state = 'open' AS active,
+    `SELECT i.id, i.key, i.asset_id AS "assetId", a.tag, a.name, i.failure_mode AS "failureMode", i.priority, i.opened_at AS "openedAt", i.state = 'open' AS active,
             (extract(epoch FROM i.last_at) * 1000)::float8 AS "lastAt"
      FROM incident i JOIN asset a ON a.org_id = i.org_id AND a.id = i.asset_id
      WHERE i.org_id = $1::uuid AND i.parent_id = $2::uuid ORDER BY i.opened_at, i.key`,

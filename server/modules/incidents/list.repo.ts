@@ -41,14 +41,16 @@ export function listAlarms(tx: Tx, filter: AlarmFilter & { readonly sites: Sites
   const condition = filterCondition(filter, (value) => `$${params.push(value)}`)
   const under = `$${params.push(page.under)}::text`
   const { after } = page
-  const further = after === null ? '' : `AND (g.rank, g.priority, -extract(epoch FROM g.opened_at), g.id)
-    > ($${params.push(after.rank)}::int, $${params.push(after.priority)}::int, -extract(epoch FROM $${params.push(after.openedAt)}::timestamptz), $${params.push(after.id)}::uuid)`
+  // The newest first; what is folded stands in the order in which it came.
+  const age = (time: string): string => `${page.under === null ? '-' : ''}extract(epoch FROM ${time})`
+  const further = after === null ? '' : `AND (g.rank, g.priority, ${age('g.opened_at')}, g.id)
+    > ($${params.push(after.rank)}::int, $${params.push(after.priority)}::int, ${age(`$${params.push(after.openedAt)}::timestamptz`)}, $${params.push(after.id)}::uuid)`
   return tx.exec.query<AlarmListRow>(
     `${standingAlarms(condition)}
      SELECT * FROM (SELECT ${ALARM_ROW} FROM grouped g ${ALARM_JOINS}
        WHERE CASE WHEN ${under} IS NULL THEN g.parent_key IS NULL OR g.folded > 0 ELSE g.parent_key = ${under} AND g.folded = 0 END ${further}
-       ORDER BY g.rank, g.priority, g.opened_at DESC, g.id LIMIT $${params.push(page.limit)}::int) AS page
-     ORDER BY rank, priority, "openedAt" DESC, id`,
+       ORDER BY g.rank, g.priority, ${age('g.opened_at')}, g.id LIMIT $${params.push(page.limit)}::int) AS page
+     ORDER BY rank, priority, ${age('"openedAt"')}, id`,
     params,
   )
 }

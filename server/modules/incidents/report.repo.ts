@@ -70,7 +70,7 @@ export interface FloodRow {
 export const floodsIn = (tx: Tx, sites: Sites, period: Period): Promise<FloodRow[]> =>
   tx.exec.query<FloodRow>(
     `SELECT f.id, g.name AS line, f.parent_id AS "parentId", a.tag AS "assetTag", a.name AS "assetName", f.first_at AS "firstAt", f.ends_at AS "endsAt",
-            (1 + count(c.id))::int AS alarms,
+            (1 + count(DISTINCT c.key))::int AS alarms,
             (1 + count(DISTINCT c.asset_id) FILTER (WHERE c.asset_id <> i.asset_id))::int AS machines
      FROM alarm_flood f JOIN asset g ON g.org_id = f.org_id AND g.id = f.group_id JOIN incident i ON i.org_id = f.org_id AND i.id = f.parent_id
      JOIN asset a ON a.org_id = i.org_id AND a.id = i.asset_id

@@ -8,6 +8,7 @@ import { EmptyState } from '../../../_ui/empty-state.tsx'
 import { countFleet } from '../prepare/fleet.ts'
 import { Changes } from './changes.tsx'
 import { FirstDay } from './first-day.tsx'
+import { Floods } from './floods.tsx'
 import { FleetByLine } from './fleet-by-line.tsx'
 import { SituationRow } from './situation-row.tsx'
 
@@ -23,6 +24,7 @@ export function Overview({ firstDayHidden }: { readonly firstDayHidden: boolean 
         <p className="text-13 text-fg-2">{t('note', { able: counts.able, all: counts.all })}</p>
       </div>
       <FirstDay hidden={firstDayHidden} />
+      <Floods floods={data.floods} />
       {data.situations.length === 0
         ? <EmptyState>{t('calm')}</EmptyState>
         : <ul className="rounded-lg border border-line bg-surface">{data.situations.map((situation) => <SituationRow key={`${situation.kind} ${situation.id}`} situation={situation} />)}</ul>}

@@ -8,6 +8,7 @@ import { useMe } from '../../../_lib/me/use-me.ts'
 import { BrandMark } from '../../../_ui/brand.tsx'
 import { cx } from '../../../_ui/cx.ts'
 import { LinkPending } from '../../../_ui/link-pending.tsx'
+import { useNewAlarms } from '../hooks/use-new-alarms.ts'
 import { useOpenOrders } from '../hooks/use-open-orders.ts'
 import { isCurrent, navFor, type NavItem } from '../prepare/nav.ts'
 import { NavIcon } from './nav-icon.tsx'
@@ -40,7 +41,8 @@ function Place({ item }: { readonly item: NavItem }): ReactNode {
   const t = useTranslations('shell')
   const current = isCurrent(item, usePathname())
   const open = useOpenOrders()
-  const count = item.key === 'workOrders' ? open : null
+  const unseen = useNewAlarms()
+  const count = item.key === 'workOrders' ? open : item.key === 'alarms' ? unseen : null
   return (
     <li>
       <NextLink
@@ -55,7 +57,7 @@ function Place({ item }: { readonly item: NavItem }): ReactNode {
         <LinkPending className="absolute top-1.5 left-1.5 lg:top-auto lg:right-2 lg:left-auto" />
         {count !== null && count > 0 && (
           <span className="num ml-auto text-12 font-text max-lg:absolute max-lg:top-0 max-lg:right-0.5 max-lg:text-11">
-            <span aria-hidden>{count}</span><span className="sr-only">{t('openOrders', { count })}</span>
+            <span aria-hidden>{count}</span><span className="sr-only">{t(item.key === 'alarms' ? 'newAlarms' : 'openOrders', { count })}</span>
           </span>
         )}
       </NextLink>

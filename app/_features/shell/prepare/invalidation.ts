@@ -2,12 +2,12 @@
 export type Entity = 'work-order' | 'incident' | 'asset' | 'source' | 'rule' | 'backtest' | 'readings' | 'notification' | 'roster'
 
 /** Area is a router whose answers may be out of date. */
-export type Area = 'overview' | 'workOrders' | 'assets' | 'rules' | 'backtests' | 'sources' | 'system' | 'telemetry' | 'notify' | 'onCall'
+export type Area = 'overview' | 'alarms' | 'workOrders' | 'assets' | 'rules' | 'backtests' | 'sources' | 'system' | 'telemetry' | 'notify' | 'onCall'
 
 /** AREAS says which answers a change touches. */
 const AREAS: Readonly<Record<Entity, readonly Area[]>> = {
-  'work-order': ['overview', 'workOrders', 'assets'],
-  incident: ['overview', 'workOrders', 'assets', 'rules'],
+  'work-order': ['overview', 'alarms', 'workOrders', 'assets'],
+  incident: ['overview', 'alarms', 'workOrders', 'assets', 'rules'],
   asset: ['overview', 'assets'],
   source: ['sources', 'system'],
   rule: ['rules', 'assets'],

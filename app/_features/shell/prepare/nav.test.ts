@@ -12,7 +12,7 @@ describe('navFor', () => {
 })
 
 describe('isCurrent', () => {
-  const [overview, orders] = navFor(ROLE_PERMISSIONS.admin)
+  const [overview, , orders] = navFor(ROLE_PERMISSIONS.admin)
   it('marks the place and everything below it, and the overview only itself', () => {
     expect(orders && isCurrent(orders, '/work-orders/WO-000001')).toBe(true)
     expect(orders && isCurrent(orders, '/work-orders-old')).toBe(false)

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { atMost, filledIn, firstCloseOut, inputOf, missing, questions, type CloseOut } from './close-out.ts'
-import { trendOfEvidence } from './evidence.ts'
+import { trendOfEvidence } from '../../../_lib/trend/of-evidence.ts'
 import { isFiltered, NOT_RAISED, queryOf, type Filters } from './filters.ts'
 import { fromLocalInput, toLocalInput } from './local-time.ts'
 import { nextStep, otherCommands, placeOnPath } from './next-step.ts'

@@ -1,12 +1,15 @@
-import { usualSpacing } from '../../../_lib/trend/align.ts'
-import type { TrendLimit, TrendModel } from '../../../_lib/trend/model.ts'
-import { toPriority } from '../../../_lib/priority.ts'
-import type { TrendEvidence } from './view.ts'
-import { bandSteps, stripCells } from '../../../_lib/trend/rule-limits.ts'
+import type { TrendEvidence } from '#server/core/work-orders/evidence.ts'
+import { toPriority } from '../priority.ts'
+import { usualSpacing } from './align.ts'
+import type { TrendLimit, TrendModel } from './model.ts'
+import { bandSteps, stripCells } from './rule-limits.ts'
 
 const GAP_FACTOR = 4
 const MIN_GAP_MS = 5_000
 const TAIL_SHARE = 0.01
+
+/** DrawnEvidence is what the picture of frozen evidence is made of. */
+export type DrawnEvidence = Pick<TrendEvidence, 'window' | 'trend' | 'gate' | 'firedAt' | 'priority' | 'limits'>
 
 /** EvidenceWords are the words and numbers the picture needs from the reader's language. */
 export interface EvidenceWords {
@@ -19,7 +22,7 @@ export interface EvidenceWords {
 const firstWord = (name: string): string => name.split(' ')[0] ?? name
 
 /** trendOfEvidence makes the frozen picture: the signal, its limits (stepped by the gate where there is one), the moment it fired, and the gate below. */
-export function trendOfEvidence(evidence: TrendEvidence, stands: boolean, words: EvidenceWords): TrendModel {
+export function trendOfEvidence(evidence: DrawnEvidence, stands: boolean, words: EvidenceWords): TrendModel {
   const { trend, gate } = evidence
   const last = trend.points.at(-1)?.[0] ?? Date.parse(evidence.window.to)
   const from = trend.points[0]?.[0] ?? Date.parse(evidence.window.from)

@@ -2,14 +2,13 @@
 
 import { useLocale, useTranslations } from 'next-intl'
 import { useMemo } from 'react'
-import { formatMoment } from '../../../_lib/format/moments.ts'
-import { useTimeZone } from '../../../_lib/site/zone.tsx'
-import type { TrendModel } from '../../../_lib/trend/model.ts'
-import { trendOfEvidence } from '../prepare/evidence.ts'
-import type { TrendEvidence } from '../prepare/view.ts'
+import { formatMoment } from '../format/moments.ts'
+import { useTimeZone } from '../site/zone.tsx'
+import type { TrendModel } from './model.ts'
+import { trendOfEvidence, type DrawnEvidence } from './of-evidence.ts'
 
 /** useEvidenceModel makes the picture of one episode's frozen evidence; it has colour only while the episode stands. Null when there is nothing to draw. */
-export function useEvidenceModel(data: TrendEvidence | null, stands: boolean): TrendModel | null {
+export function useEvidenceModel(data: DrawnEvidence | null, stands: boolean): TrendModel | null {
   const t = useTranslations('workOrder.evidence')
   const locale = useLocale()
   const zone = useTimeZone()
