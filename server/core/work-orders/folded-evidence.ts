@@ -22,7 +22,10 @@ export const foldedEvidence = z.object({
 })
 export type FoldedEvidence = z.infer<typeof foldedEvidence>
 
-/** listFolded adds to what a ticket carries, given all episodes that are folded under its own; null when nothing is new. An alarm counts once, and the first to come are listed by name. */
+/**
+ * listFolded adds to what a ticket carries, given all episodes that are folded under its own; null when nothing is new. An alarm counts once, and
+ * the first to come are listed by name.
+ */
 export function listFolded(before: FoldedEvidence | null, alarms: readonly FoldedAlarm[]): FoldedEvidence | null {
   const known = new Set(before?.all)
   const more = alarms.filter((alarm) => !known.has(alarm.incidentId))
@@ -30,7 +33,9 @@ export function listFolded(before: FoldedEvidence | null, alarms: readonly Folde
   const named = new Set(before?.alarms.map((alarm) => alarm.key))
   const first = more.filter((alarm) => !named.has(alarm.key) && named.add(alarm.key))
   return {
-    v: 1, count: Math.max(before?.count ?? 0, new Set(alarms.map((alarm) => alarm.key)).size), machines: Math.max(before?.machines ?? 0, new Set(alarms.map((alarm) => alarm.assetId)).size),
+    v: 1,
+    count: Math.max(before?.count ?? 0, new Set(alarms.map((alarm) => alarm.key)).size),
+    machines: Math.max(before?.machines ?? 0, new Set(alarms.map((alarm) => alarm.assetId)).size),
     worstPriority: Math.min(before?.worstPriority ?? 4, ...more.map((alarm) => alarm.priority)), all: [...known, ...more.map((alarm) => alarm.incidentId)],
     alarms: [...(before?.alarms ?? []), ...first].slice(0, LISTED_MOST),
   }

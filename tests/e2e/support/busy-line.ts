@@ -38,7 +38,8 @@ export async function busyLine(): Promise<BusyLine> {
       const at = Date.now() - 1000
       const rows = Object.entries({ ...values, [MACHINES - 1]: 20 })
       await acceptBatch(plant.source, {
-        batchKey: newId(), readings: rows.map(([machine, value], i) => ({ point: plant.points[Number(machine)]?.key, ts: Number(machine) === MACHINES - 1 ? at + 500 : at + i, value })),
+        batchKey: newId(),
+        readings: rows.map(([machine, value], i) => ({ point: plant.points[Number(machine)]?.key, ts: Number(machine) === MACHINES - 1 ? at + 500 : at + i, value })),
       })
     })
     return { plant, email, send }

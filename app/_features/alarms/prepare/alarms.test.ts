@@ -15,7 +15,7 @@ describe('the address', () => {
     ['nothing', {}, {}], ['a state', { state: 'new' }, { state: ['unacknowledged-active'] }], ['a priority', { priority: 2 }, { priority: [2] }], ['a place', { place: ID }, { areaId: ID }],
     ['a machine', { asset: ID }, { assetId: ID }], ['a site', { site: ID }, { siteId: ID }], ['what it is about', { kind: 'silence' }, { kind: 'silence' }], ['words, trimmed', { q: ' M-1 ' }, { q: 'M-1' }],
     ['a page', { cursor: 'x' }, { cursor: 'x' }],
-  ] as const)('asks for %s', (_, given, query) => expect(queryOf({ ...plain, ...given } as Filters)).toEqual({ limit: 50, ...query }))
+  ] as const)('asks for %s', (_, given, query) => expect(queryOf({ ...plain, ...given })).toEqual({ limit: 50, ...query }))
 
   it('asks for what is folded as the list is narrowed, from its beginning', () => {
     expect(foldedQueryOf({ ...plain, priority: 3, cursor: 'x' }, 'key')).toEqual({ priority: [3], under: 'key', limit: 50 })
