@@ -23,5 +23,6 @@ import workOrder from './work-order.json'
 
 /** messages is every text of the screens in this language, by feature. */
 export const messages = {
-  about, admin, alarms, assets, auth, chart, common, notify, onCall, orders, overview, ruleFiles, rules, server, setup, shell, sources, system, terms, verdicts, webhooks, workOrder,
+  about, admin, alarms, assets, auth, chart, common, notify, onCall, orders, overview, ruleFiles, rules, server, setup, shell, sources, system, terms, verdicts,
+  webhooks, workOrder,
 }
