@@ -170,7 +170,10 @@ describe.each(['PostgreSQL', 'Redis'] as const)('messages, with the queue on %s'
     for (let i = 0; i < 6; i += 1) await raise(plant, { priority: 2, key: `k${i}` })
     await until('all six gather in one', async () => (await plant.messages()).includes('email supervisor alarm 6'))
     await rings(`state = 'waiting'`)
-    await until('the mail is there', () => mail.mails.length === 1)
-    expect(mail.mails[0]?.header('subject')).toBe('6 messages: Alarm at CT-301 Cooling-tower fan')
+    // A mail that an earlier plant still waited for may come meanwhile.
+    const gathered = (): number => mail.mails.filter((one) => one.header('subject') === '6 messages: Alarm at CT-301 Cooling-tower fan').length
+    await until('the mail is there', () => gathered() > 0)
+    expect(gathered()).toBe(1)
+    expect(await database.query(`SELECT count(*)::int AS mails FROM delivery WHERE org_id = $1 AND channel = 'email'`, [plant.orgId])).toEqual([{ mails: 1 }])
   }, TIMEOUT_MS)
 })
