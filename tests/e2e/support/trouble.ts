@@ -19,7 +19,7 @@ export interface Trouble {
 
 /** apiKey makes a key as an administrator does: by the command, beside the running product. */
 export function apiKey(name: string): string {
-  const args = ['run', '--silent', 'admin', '--', 'api-key', 'create', '--name', name, '--scope', 'ingest', '--site', 'LIN', '--json']
+  const args = ['run', '--silent', 'admin', '--', 'api-key', 'create', '--name', name, '--scope', 'ingest', '--org', 'lindenau', '--site', 'LIN', '--json']
   const said = execFileSync('npm', args, { cwd: root, encoding: 'utf8', env: { ...process.env, DATA_DIR: process.env.MW_E2E_DATA_DIR } })
   return (JSON.parse(said.slice(said.indexOf('{'))) as { key: string }).key
 }
