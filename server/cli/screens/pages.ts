@@ -47,6 +47,7 @@ export async function findShots(page: Page): Promise<Shot[]> {
   const source = (await ask(page, 'sources.list', {}, sourcesSchema)).find((one) => one.kind === 'mqtt')
   return [
     { name: 'overview', path: '/' },
+    { name: 'alarms', path: '/alarms' },
     { name: 'work-orders', path: '/work-orders' },
     { name: 'work-order', path: `/work-orders/${order}` },
     { name: 'assets', path: '/assets' },

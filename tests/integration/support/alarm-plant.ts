@@ -78,7 +78,7 @@ export async function alarmPlant(database: TestDatabase, shape: PlantShape = {})
     tickets: async () => {
       for (let done = 0; ; ) {
         const rows = await database.query<{ no: string; payload: { incidentId: string; cause: IncidentCause } }>(
-          'SELECT no::text, payload FROM outbox WHERE org_id = $1 AND done_at IS NULL ORDER BY no', [plant.orgId])
+          `SELECT no::text, payload FROM outbox WHERE org_id = $1 AND topic = 'incident.changed' AND done_at IS NULL ORDER BY no`, [plant.orgId])
         for (const { no, payload } of rows) {
           await ensureTicket({ orgId: plant.orgId, ...payload })
           await markOutboxDone(no)
