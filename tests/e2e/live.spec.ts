@@ -5,7 +5,7 @@ import { prepareTrouble } from './support/trouble.ts'
 test('an open overview shows a situation and its order as soon as posted readings break a limit, without a reload', async ({ page, browser }) => {
   test.setTimeout(120_000)
   const people = enter(browser)
-  const trouble = await prepareTrouble(await people.page('reliability-engineer'), { point: 'TS4', limit: 120, failureMode: 'INL' })
+  const trouble = await prepareTrouble(await people.page('reliability-engineer'), { point: 'TS4', limit: 120, failureMode: 'VIB' })
   await signIn(page, 'supervisor')
   await page.goto('/')
   await expect(page.locator('[data-live=live]')).toBeVisible()
