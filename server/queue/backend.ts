@@ -18,7 +18,8 @@ function queuePool(): PostgresConnectionOptions {
     store.__millwrightQueuePool = new pg.Pool({
       connectionString: env().MW_SYSTEM_URL,
       max: QUEUES.length + SPARE_CONNECTIONS,
-      options: `-c search_path=${QUEUE_SCHEMA}`,
+      // The queue is transport: a job lost in a crash of the database is rung for again, one that comes twice changes nothing.
+      options: `-c search_path=${QUEUE_SCHEMA} -c synchronous_commit=off`,
       keepAlive: true,
     })
     store.__millwrightQueuePool.on('error', (error) => log.warn({ error: error.message }, 'queue connection lost'))

@@ -6,9 +6,9 @@ export type QueueName = (typeof QUEUES)[number]
 
 /**
  * AT_ONCE is how many jobs of a queue run at once in a process, where that is not the worker's own number. Deliveries mostly wait for somebody else's server,
- * so that some that hang do not keep the others waiting; a heavy one keeps a core busy for minutes.
+ * so that some that hang do not keep the others waiting; a heavy one keeps a core busy for minutes. Telling people never outruns judging and tickets.
  */
-export const AT_ONCE: { readonly [Name in QueueName]?: number } = { deliveries: 48, heavy: 1 }
+export const AT_ONCE: { readonly [Name in QueueName]?: number } = { news: 2, deliveries: 48, heavy: 1 }
 
 interface JobKind {
   readonly queue: QueueName

@@ -33,6 +33,32 @@ export async function relayMessages(): Promise<number> {
   }
 }
 
+let relaying = false
+let asked = false
+
+/**
+ * askRelay has new messages moved soon, by one relay at a time of this process, without waiting for it: whoever judges readings goes on.
+ * A failure is logged; the next look moves them.
+ */
+export function askRelay(): void {
+  asked = true
+  if (!relaying) void relayWhileAsked()
+}
+
+async function relayWhileAsked(): Promise<void> {
+  relaying = true
+  try {
+    while (asked) {
+      asked = false
+      await relayMessages()
+    }
+  } catch (error) {
+    log.warn({ error: String(error) }, 'messages were not moved; the next look will')
+  } finally {
+    relaying = false
+  }
+}
+
 /** relayAgain moves messages onto the queue again whose work is not done long after they were relayed. */
 export async function relayAgain(olderThanMs: number): Promise<number> {
   const rows = await staleOutbox(olderThanMs)

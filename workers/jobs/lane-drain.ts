@@ -1,5 +1,5 @@
 import { drainOnce } from '#server/flows/drain-lane/index.ts'
-import { relayMessages } from '#server/queue/relay.ts'
+import { askRelay } from '#server/queue/relay.ts'
 
 const draining = new Map<number, { again: boolean }>()
 
@@ -20,7 +20,7 @@ export async function drainLane({ lane }: { lane: number }): Promise<void> {
       state.again = false
       for (;;) {
         const done = await drainOnce(lane)
-        if (done.tickets) await relayMessages()
+        if (done.tickets) askRelay()
         if (done.batches === 0) break
       }
     }

@@ -42,6 +42,9 @@ export async function tellOfOrder(tx: Tx, { orderId, eventId }: OrderNews, now: 
   const order = await notify.orderFacts(tx, orderId)
   const entry = await notify.historyEntry(tx, eventId)
   if (!order || !entry) return []
+  const kinds = eventsOf(entry, order)
+  const requested = entry.type === 'created' && order.source === 'request' && order.status === 'requested'
+  if (kinds.length === 0 && !requested) return []
   const scene = await onCall.sceneOf(tx, order.siteId, order.assetId, order.failureMode, now)
   const text = textOf(entry.data, 'text')
   const params = {
@@ -50,7 +53,7 @@ export async function tellOfOrder(tx: Tx, { orderId, eventId }: OrderNews, now: 
   }
   const about = { siteId: order.siteId, zone: order.zone, priority: order.priority, safety: order.safety, subject: { type: 'work-order', id: order.id }, params } as const
   const rung: Rung[] = []
-  for (const kind of eventsOf(entry, order)) {
+  for (const kind of kinds) {
     const world = {
       onCall: [], supervisors: [], toldBefore: [], assigneeId: order.assigneeId, mentioned: text === undefined ? [] : namedIn(scene, text),
       deciders: onCall.decidersOf(scene, kind === 'order-to-verify' ? 'work-order.verify' : 'work-order.approve'),
@@ -59,7 +62,6 @@ export async function tellOfOrder(tx: Tx, { orderId, eventId }: OrderNews, now: 
     const people = await notify.tellPeople(tx, event, whoIsTold({ kind, actorId: entry.actorId }, world))
     rung.push(...people.rung, ...(people.told.length === 0 ? [] : await notify.tellWebhooks(tx, kind, event, people.told)))
   }
-  const urgent = entry.type === 'created' && order.source === 'request' && order.status === 'requested' && onCall.callsSomebody(scene, order)
-  if (urgent) rung.push(...await openCall(tx, scene, { ...about, subject: about.subject, assetId: order.assetId, key: `order:${order.id}` }, now))
+  if (requested && onCall.callsSomebody(scene, order)) rung.push(...await openCall(tx, scene, { ...about, subject: about.subject, assetId: order.assetId, key: `order:${order.id}` }, now))
   return rung
 }

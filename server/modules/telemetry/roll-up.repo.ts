@@ -15,11 +15,14 @@ const SPANS_A_ROUND = 2000
 const DAYS_BEHIND = 2
 const DAYS_AHEAD = 7
 
-async function dueSpans(): Promise<DueSpan[]> {
+const newestDue = async (): Promise<string | null> =>
+  (await systemPool().query<{ no: string | null }>('SELECT max(no)::text AS no FROM telemetry.rollup_due')).rows[0]?.no ?? null
+
+async function dueSpans(through: string): Promise<DueSpan[]> {
   const { rows } = await systemPool().query<DueSpan>(
     `SELECT lane_no AS "laneNo", org_id AS "orgId", (from_ts AT TIME ZONE 'UTC')::date::text AS day, array_agg(no::text) AS nos, min(from_ts) AS "from", max(to_ts) AS "to"
-     FROM (SELECT * FROM telemetry.rollup_due ORDER BY no LIMIT $1) AS head GROUP BY 1, 2, 3 ORDER BY min(no)`,
-    [SPANS_A_ROUND],
+     FROM (SELECT * FROM telemetry.rollup_due WHERE no <= $2 ORDER BY no LIMIT $1) AS head GROUP BY 1, 2, 3 ORDER BY min(no)`,
+    [SPANS_A_ROUND, through],
   )
   return rows
 }
@@ -48,9 +51,14 @@ async function rollSpan(client: pg.ClientBase, span: DueSpan): Promise<void> {
   await client.query('DELETE FROM telemetry.rollup_due WHERE no = ANY($1::bigint[])', [span.nos])
 }
 
-/** rollUp recomputes the minutes and hours of every span that is behind: from the readings themselves, so that running it twice or late readings change nothing wrongly. */
+/**
+ * rollUp recomputes the minutes and hours of every span that is behind when it begins: from the readings themselves, so that running it
+ * twice or late readings change nothing wrongly. What comes meanwhile waits for the next run, else a running minute is rolled without end.
+ */
 export async function rollUp(): Promise<void> {
-  for (let spans = await dueSpans(); spans.length > 0; spans = await dueSpans())
+  const through = await newestDue()
+  if (through === null) return
+  for (let spans = await dueSpans(through); spans.length > 0; spans = await dueSpans(through))
     for (const span of spans) await systemTx((client) => rollSpan(client, span), span.orgId)
 }
 
