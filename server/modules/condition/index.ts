@@ -2,6 +2,9 @@ export {
   forgetRuleStates, loadJudgedRules, loadOpenIncidents, loadRuleStates, saveIncident, saveRuleStates, saveTransitions, type JudgedRule, type Track,
 } from './condition.repo.ts'
 export { parseDefinition } from './change-rule.ts'
+export { removeOverride, setOverride, type SetOverride } from './own-limits.ts'
+export { overridesOf } from './overrides.repo.ts'
+export { listOverrides, ownLimitsOf, type OwnLimits } from './read-overrides.ts'
 export { addDraftIn, createRule, noteProposalIn, saveDraft, type NewRule } from './edit-rule.ts'
 export { ruleLife } from './read-life.ts'
 export { demoteRuleIn, endShadow, promoteShadow, publishRule, retireRule, startShadow, type Demotion } from './rule-life.ts'
