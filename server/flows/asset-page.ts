@@ -10,6 +10,7 @@ import { can, type Actor } from '#server/core/people/actor.ts'
 import type { Permission } from '#server/core/people/permissions.ts'
 import { qualityOf, type Quality } from '#server/core/telemetry/quality.ts'
 import { UNFINISHED } from '#server/core/work-orders/enums.ts'
+import { overridesOf, ownLimitsOf, type OwnLimits } from '#server/modules/condition/index.ts'
 import { readAsset, type AssetRecord } from '#server/modules/assets/index.ts'
 import { latestReadings, type LatestReading } from '#server/modules/telemetry/index.ts'
 import { handsOn, listOrders, type WorkOrderRow } from '#server/modules/work-orders/index.ts'
@@ -43,6 +44,8 @@ export interface MachineRule {
   readonly ofClass: boolean
   readonly definition: RuleDefinition
   readonly problems: readonly Omit<MachineProblem, 'ruleId'>[]
+  /** The limits that this machine has of its own for it; null where the rule's hold. */
+  readonly own: OwnLimits | null
 }
 
 /** AssetPage is everything the asset's page needs in one answer; times are ISO. */
@@ -72,6 +75,8 @@ export interface AssetPage {
   readonly points: readonly PointView[]
   /** The rules in force here, as far as they may be read. */
   readonly rules: readonly MachineRule[]
+  /** What this person may do here. */
+  readonly allowed: { readonly limits: boolean }
   /** Limits of values, as the rules set them on this machine. */
   readonly levels: readonly MachineLevel[]
   readonly openOrders: readonly WorkOrderRow[]
@@ -99,13 +104,14 @@ export interface AssetPage {
 /** assetPage reads a position with what its points read now and its unfinished orders; 'not-found' when it is not the actor's to see. */
 export async function assetPage(actor: Actor, input: { readonly id: string }): Promise<AssetPage> {
   const at = now()
-  const { record, latest, work, compiled } = await withTenant(actor.orgId, async (tx) => {
+  const { record, latest, work, compiled, overrides } = await withTenant(actor.orgId, async (tx) => {
     const found = await readAsset(tx, actor, input.id, at)
     const may = (permission: Permission): boolean => can(actor, permission, found.asset.siteId)
     const rules = found.rules.map(({ id, versionId, definition }) => ({ ruleId: id, ruleVersionId: versionId, definition }))
     return {
       record: found,
       compiled: await rulesOnAsset(tx, input.id, rules),
+      overrides: found.rules.length === 0 ? [] : await overridesOf(tx, { assetId: input.id }),
       work: may('work-order.read') ? await handsOn(tx, found.partOf) : [],
       latest: may('telemetry.read') ? await latestReadings(tx.exec, found.asset.points.map((point) => point.no)) : [],
     }
@@ -113,16 +119,21 @@ export async function assetPage(actor: Actor, input: { readonly id: string }): P
   const orders = can(actor, 'work-order.read', record.asset.siteId) ? await listOrders(actor, { assetId: input.id, status: [...UNFINISHED, 'completed', 'verified'] }) : null
   const levels = machineLevels(compiled)
   return {
-    ...aboutAsset(record, latest, at), points: pointViews(record, levels, latest, at.getTime()), rules: machineRules(record, compiled), levels, openOrders: orders?.items ?? [],
+    ...aboutAsset(record, latest, at), points: pointViews(record, levels, latest, at.getTime()), rules: machineRules(record, compiled, overrides), levels,
+    allowed: { limits: can(actor, 'rule.publish', record.asset.siteId) }, openOrders: orders?.items ?? [],
     quiet: quietOf(actor, record, work),
   }
 }
 
-const machineRules = ({ rules }: AssetRecord, compiled: readonly CompiledRule[]): MachineRule[] => {
+const machineRules = ({ rules }: AssetRecord, compiled: readonly CompiledRule[], overrides: Awaited<ReturnType<typeof overridesOf>>): MachineRule[] => {
   const problems = machineProblems(compiled)
-  return rules.map(({ id, name, ofClass, definition }) => ({
-    id, name, ofClass, definition, problems: problems.filter(({ ruleId }) => ruleId === id).map(({ points, problem }) => ({ points, problem })),
-  }))
+  return rules.map(({ id, name, ofClass, definition }) => {
+    const own = overrides.find((one) => one.ruleId === id)
+    return {
+      id, name, ofClass, definition, problems: problems.filter(({ ruleId }) => ruleId === id).map(({ points, problem }) => ({ points, problem })),
+      own: own === undefined ? null : ownLimitsOf(own, definition),
+    }
+  })
 }
 
 function pointViews({ asset, rules, sources }: AssetRecord, levels: readonly MachineLevel[], latest: readonly LatestReading[], nowMs: number): PointView[] {
@@ -146,7 +157,7 @@ function pointViews({ asset, rules, sources }: AssetRecord, levels: readonly Mac
 
 const gateValue = ({ gate }: MachineLevel, byCode: ReadonlyMap<string, number | null>): number | null => (gate === null ? null : (byCode.get(gate.point) ?? null))
 
-type About = Omit<AssetPage, 'points' | 'rules' | 'levels' | 'openOrders' | 'quiet'>
+type About = Omit<AssetPage, 'points' | 'rules' | 'levels' | 'openOrders' | 'quiet' | 'allowed'>
 
 function aboutAsset({ asset, path, incidents, windows }: AssetRecord, latest: readonly LatestReading[], at: Date): About {
   const open = incidents.filter((incident) => incident.state === 'open' && !incident.suppressed && incident.held === null && !incident.happenedOffline)

@@ -10,6 +10,7 @@ import { levelsOf } from './levels.ts'
 import { isSensorMeasure } from './measure/schema.ts'
 import type { UnitMistake } from './measure/wrong-unit.ts'
 import { overridden } from './override.ts'
+import { checkOwnLimits } from './own-limits.ts'
 import type { LimitOverride } from './override.ts'
 import type { CompiledRule, RuleInput, RuleProblem } from './types.ts'
 
@@ -72,6 +73,10 @@ const withRange = (definition: RuleDefinition, point: RulePoint): RuleDefinition
   return { ...definition, measure: { ...measure, low: measure.low ?? point.rangeLow ?? null, high: measure.high ?? point.rangeHigh ?? null } }
 }
 
+/** fitting gives a machine's own limits unless the rule has changed since so that they make no sense any more: then its own hold. */
+const fitting = (rule: RuleDefinition, own: LimitOverride | undefined): LimitOverride | undefined =>
+  own !== undefined && checkOwnLimits(rule, own).length === 0 ? own : undefined
+
 const treeOf = ({ measure }: RuleDefinition): Node | null => {
   const parsed = measure.kind === 'expression' ? parseExpression(measure.text) : null
   return parsed?.ok === true ? parsed.value : null
@@ -96,7 +101,7 @@ export interface RuleSurroundings { readonly gate: Pick<RulePoint, 'no' | 'stale
 /** compileLevels joins a rule version to one point, one compiled rule per level. What it lacks (gate, input, range, zone) becomes its problem: it is in error when judged. */
 export const compileLevels = (rule: PublishedRule, point: RulePoint, around: RuleSurroundings): CompiledRule[] => {
   const { gate: gatePoint, points, asset } = around
-  const definition = withRange(overridden(rule.definition, asset.overrides?.get(rule.ruleId)), point)
+  const definition = withRange(overridden(rule.definition, fitting(rule.definition, asset.overrides?.get(rule.ruleId))), point)
   const tree = treeOf(definition)
   const { inputs, missing } = inputsOf(tree, point, points)
   const iso = definition.measure.kind === 'iso-zone' ? isoZonesOf(asset.machine, measurementOf(point)) : null

@@ -18,7 +18,7 @@ export type LimitOverride = z.output<typeof limitOverrideSchema>
 
 /**
  * overridden gives a rule with a machine's own limits in place of the class's. A limit of its own takes the clear limit with it, also where that is
- * null; further levels keep their distance to the first. An override that no longer fits the rule's bands is left out.
+ * null; further levels keep their distance to the first.
  */
 export const overridden = (rule: RuleDefinition, own: LimitOverride | undefined): RuleDefinition => {
   if (own === undefined) return rule

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { compileLevels, UNKNOWN_ASSET } from './compile.ts'
 import { ruleDefinition, type RuleDefinitionInput } from './definition.ts'
 import { checkOwnLimits, isTemplate, limitKindOf } from './own-limits.ts'
 import { limitOverrideSchema, overridden } from './override.ts'
@@ -50,6 +51,21 @@ describe('checkOwnLimits', () => {
     expect(overridden(SINGLE, own({ limit: 100 })).ladder).toMatchObject([{ limit: 120, clear: 115 }])
     expect(checkOwnLimits(SINGLE, own({ limit: 100 }))).toEqual([])
   })
+})
+
+describe('a rule compiled for a machine', () => {
+  const limitOn = (definition: typeof SINGLE, limits: object): unknown =>
+    compileLevels({ ruleId: 'r', ruleVersionId: 'v', definition }, { no: 1, assetId: 'a', stalenessMs: 1, unit: 'Cel' }, {
+      gate: { no: 2, stalenessMs: 1 }, points: [], asset: { ...UNKNOWN_ASSET, overrides: new Map([['r', own(limits)]]) },
+    }).map(({ definition: { limit, low, high, gate } }) => [limit, low, high, gate?.bands.map((band) => band.limit)])
+
+  it.each([
+    ['takes its own limit on every level', SINGLE, { limit: 70 }, [[70, null, null, undefined], [90, null, null, undefined]]],
+    ['takes its own limit per band', BANDS, { bands: [{ limit: 0.3 }, { limit: 0.4 }] }, [[null, null, null, [0.3, 0.4]]]],
+    ['leaves a limit out that the rule has no more', RANGE, { limit: 70 }, [[null, 10, 90, undefined]]],
+    ['leaves a range out that cannot hold any more', RANGE, { high: 5 }, [[null, 10, 90, undefined]]],
+    ['leaves bands out of which the rule has others by now', BANDS, { bands: [{ limit: 0.3 }] }, [[null, null, null, [0.1, 0.2]]]],
+  ] as const)('%s', (_name, definition, limits, expected) => { expect(limitOn(definition, limits)).toEqual(expected) })
 })
 
 describe('isTemplate', () => {

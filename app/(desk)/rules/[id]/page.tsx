@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
+import { RuleOwnLimits } from '../../../_features/own-limits/index.ts'
 import { RuleEditor } from '../../../_features/rules/index.ts'
 import { DeskPage } from '../../../_features/shell/index.ts'
 import { HydrateClient, load, trpc } from '../../../_lib/trpc/server.tsx'
@@ -21,7 +22,7 @@ export default async function RulePage({ params }: PageProps): Promise<ReactNode
   const t = await getTranslations('shell.nav')
   return (
     <HydrateClient>
-      <DeskPage crumbs={[{ label: t('rules'), href: '/rules' }, { label: rule.name }]}><RuleEditor id={id} /></DeskPage>
+      <DeskPage crumbs={[{ label: t('rules'), href: '/rules' }, { label: rule.name }]}><RuleEditor id={id} limits={<RuleOwnLimits ruleId={id} />} /></DeskPage>
     </HydrateClient>
   )
 }

@@ -8,11 +8,16 @@ import { AssetIncidents } from './asset-incidents.tsx'
 import { AssetOrders } from './asset-orders.tsx'
 import { AssetPoints } from './asset-points.tsx'
 import { AssetQuiet } from './asset-quiet.tsx'
-import { AssetRules } from './asset-rules.tsx'
 import { AssetTrend } from './asset-trend.tsx'
 
+interface AssetPageProps {
+  readonly id: string
+  /** The rules that judge the machine: a feature of its own. */
+  readonly rules: ReactNode
+}
+
 /** AssetPage answers: how is this machine, and why? Its course on one time axis, its points, its open work and its alarms. */
-export function AssetPage({ id }: { readonly id: string }): ReactNode {
+export function AssetPage({ id, rules }: AssetPageProps): ReactNode {
   const { data } = useSuspenseQuery(useTRPC().assets.get.queryOptions({ id }))
   return (
     <>
@@ -26,7 +31,7 @@ export function AssetPage({ id }: { readonly id: string }): ReactNode {
         <div className="grid min-w-0 gap-4">
           <AssetPoints points={data.points} />
           <AssetOrders detail={data} />
-          <AssetRules detail={data} />
+          {rules}
         </div>
       </div>
     </>

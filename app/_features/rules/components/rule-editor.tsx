@@ -23,14 +23,21 @@ import { RuleTests } from './tests/rule-tests.tsx'
 import { Versions } from './versions/versions.tsx'
 
 /** RuleEditor answers: would this have been right? The rule as a sentence with words that can be changed, and where it would have fired. */
-export function RuleEditor({ id }: { readonly id: string }): ReactNode {
+export function RuleEditor({ id, limits }: { readonly id: string; readonly limits: ReactNode }): ReactNode {
   const t = useTranslations('rules')
   const { data: rule } = useSuspenseQuery(useTRPC().rules.get.queryOptions({ id }))
   const stored = newestOf(rule)
-  return stored === null ? <ErrorState message={t('list.unreadable')} /> : <Editor rule={rule} stored={stored} />
+  return stored === null ? <ErrorState message={t('list.unreadable')} /> : <Editor rule={rule} stored={stored} limits={limits} />
 }
 
-function Editor({ rule, stored }: { readonly rule: RuleView; readonly stored: Definition }): ReactNode {
+interface EditorProps {
+  readonly rule: RuleView
+  readonly stored: Definition
+  /** The limits of single machines: a feature of its own. */
+  readonly limits: ReactNode
+}
+
+function Editor({ rule, stored, limits }: EditorProps): ReactNode {
   const draft = useDraft(rule.id, stored)
   const actions = useRuleActions(rule.id, draft.discard)
   const problems = problemsOf(draft.definition)
@@ -57,6 +64,7 @@ function Editor({ rule, stored }: { readonly rule: RuleView; readonly stored: De
                 <History rule={rule} onTake={rule.allowed.edit ? draft.change : null} />
               </div>
             </div>
+            {limits}
           </>
         )}
       </RuleTabs>

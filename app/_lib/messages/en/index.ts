@@ -9,6 +9,7 @@ import notify from './notify.json'
 import onCall from './on-call.json'
 import orders from './orders.json'
 import overview from './overview.json'
+import ownLimits from './own-limits.json'
 import rules from './rules.json'
 import ruleFiles from './rule-files.json'
 import server from './server.json'
@@ -23,7 +24,7 @@ import workOrder from './work-order.json'
 
 /** messages is every text of the screens in this language, by feature. */
 export const messages = {
-  about, admin, alarms, assets, auth, chart, common, notify, onCall, orders, overview, ruleFiles, rules, server, setup, shell, sources, system, terms, verdicts,
+  about, admin, alarms, assets, auth, chart, common, notify, onCall, orders, overview, ownLimits, ruleFiles, rules, server, setup, shell, sources, system, terms, verdicts,
   webhooks, workOrder,
 }
 
