@@ -1,4 +1,3 @@
-import type { Vocabulary } from '../../../_lib/rules/vocabulary.ts'
 import type { Outputs } from '../../../_lib/trpc/types.ts'
 
 /** AssetDetail is one machine with everything its page shows. */
@@ -17,9 +16,6 @@ export interface PointGroup {
   readonly unit: string
   readonly points: readonly PointView[]
 }
-
-/** vocabularyOf is what the rules of a machine can speak of. */
-export const vocabularyOf = (detail: AssetDetail): Vocabulary => ({ points: detail.points, failureModes: detail.class?.failureModes ?? [] })
 
 const MOST = 4
 
