@@ -6,6 +6,7 @@ import path from 'node:path'
 import { childEnv } from '#server/platform/env.ts'
 import { ensureBuild, ensureClient } from './start/build.ts'
 import { installPrograms } from './test/system-packages.ts'
+import { playwrightFailures, vitestFailures, type Failure } from './test/failures.ts'
 import { playwrightTotals, runTotals, sum, vitestTotals, type Totals } from './test/totals.ts'
 import { report, runChecks, type CheckName } from './check.ts'
 
@@ -56,14 +57,25 @@ async function build(): Promise<Totals> {
   }
 }
 
-async function suite<Report>(
-  name: string, file: string, program: string, args: readonly string[], variable: string, totals: (report: Report) => Totals,
-): Promise<Totals> {
+const failures: Failure[] = []
+
+type VitestReport = Parameters<typeof vitestTotals>[0] & Parameters<typeof vitestFailures>[0]
+type PlaywrightReport = Parameters<typeof playwrightTotals>[0] & Parameters<typeof playwrightFailures>[0]
+
+interface Reading<Report> {
+  readonly totals: (report: Report) => Totals
+  readonly failures: (report: Report) => readonly Failure[]
+}
+
+async function suite<Report>(name: string, file: string, program: string, args: readonly string[], variable: string, read: Reading<Report>): Promise<Totals> {
   tell(`\n── ${name}`)
   const output = path.join(reports, file)
   rmSync(output, { force: true })
   const code = await run(program, args, { [variable]: output })
-  return runTotals(code, existsSync(output) ? totals(JSON.parse(readFileSync(output, 'utf8')) as Report) : null)
+  if (!existsSync(output)) return runTotals(code, null)
+  const report = JSON.parse(readFileSync(output, 'utf8')) as Report
+  failures.push(...read.failures(report))
+  return runTotals(code, read.totals(report))
 }
 
 const missing = installPrograms()
@@ -76,8 +88,13 @@ await ensureClient(root, new AbortController().signal)
 const total = sum([
   await checks(),
   await build(),
-  await suite('unit and integration tests', 'vitest.json', 'vitest/vitest.mjs', ['run'], 'VITEST_JSON', vitestTotals),
-  await suite('browser tests', 'playwright.json', '@playwright/test/cli.js', ['test', '--config', 'tests/e2e/playwright.config.ts'], 'PLAYWRIGHT_JSON_OUTPUT_FILE', playwrightTotals),
+  await suite<VitestReport>('unit and integration tests', 'vitest.json', 'vitest/vitest.mjs', ['run'], 'VITEST_JSON', { totals: vitestTotals, failures: vitestFailures }),
+  await suite<PlaywrightReport>(
+    'browser tests', 'playwright.json', '@playwright/test/cli.js', ['test', '--config', 'tests/e2e/playwright.config.ts'], 'PLAYWRIGHT_JSON_OUTPUT_FILE',
+    { totals: playwrightTotals, failures: playwrightFailures },
+  ),
 ])
+// Once more at the end, where one looks first.
+if (failures.length > 0) tell(['\nWhat failed:', ...failures.map(({ name, why }) => `  ✗ ${name}\n      ${why}`)].join('\n'))
 tell(`\n${total.passed} passed, ${total.failed} failed`)
 process.exit(total.failed === 0 ? 0 : 1)

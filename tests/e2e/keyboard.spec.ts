@@ -1,12 +1,10 @@
-import { demo, expect, test } from './fixtures.ts'
+import { demo } from './fixtures.ts'
 import { tabTo } from './support/keyboard.ts'
-import { enter } from './support/people.ts'
-import { prepareTrouble } from './support/trouble.ts'
+import { expect, test } from './support/trouble-test.ts'
 
-test('by keyboard alone: sign in, see the overview, open an order, start it and close it; the focus is always seen', async ({ page, browser }) => {
+test('by keyboard alone: sign in, see the overview, open an order, start it and close it; the focus is always seen', async ({ page, makeTrouble }) => {
   test.setTimeout(120_000)
-  const people = enter(browser)
-  const trouble = await prepareTrouble(await people.page('reliability-engineer'), { point: 'TS3', limit: 110, failureMode: 'ELU' })
+  const trouble = await makeTrouble({ point: 'TS3', limit: 110, failureMode: 'ELU' })
   const { password, accounts } = demo()
 
   await page.goto('/sign-in')
@@ -42,7 +40,4 @@ test('by keyboard alone: sign in, see the overview, open an order, start it and 
   await tabTo(page, page.getByRole('button', { name: 'Close the order' }))
   await page.keyboard.press('Enter')
   await expect(page.getByRole('list', { name: 'Where the order is' }).locator('[aria-current=step]')).toHaveText('Closed')
-
-  await trouble.end()
-  await people.leave()
 })

@@ -1,11 +1,9 @@
-import { expect, signIn, test } from './fixtures.ts'
-import { enter } from './support/people.ts'
-import { prepareTrouble } from './support/trouble.ts'
+import { signIn } from './fixtures.ts'
+import { expect, test } from './support/trouble-test.ts'
 
-test('an open overview shows a situation and its order as soon as posted readings break a limit, without a reload', async ({ page, browser }) => {
+test('an open overview shows a situation and its order as soon as posted readings break a limit, without a reload', async ({ page, makeTrouble }) => {
   test.setTimeout(120_000)
-  const people = enter(browser)
-  const trouble = await prepareTrouble(await people.page('reliability-engineer'), { point: 'TS4', limit: 120, failureMode: 'VIB' })
+  const trouble = await makeTrouble({ point: 'TS4', limit: 120, failureMode: 'VIB' })
   await signIn(page, 'supervisor')
   await page.goto('/')
   await expect(page.locator('[data-live=live]')).toBeVisible()
@@ -20,7 +18,4 @@ test('an open overview shows a situation and its order as soon as posted reading
   }).toPass({ timeout: 60_000 })
   await expect(situation.getByRole('link', { name: /^Open WO-|^Assign WO-/ })).toBeVisible()
   await expect(page.locator('body')).toHaveAttribute('data-same-document', 'yes')
-
-  await trouble.end()
-  await people.leave()
 })

@@ -1,9 +1,9 @@
 import type { Locator, Page } from '@playwright/test'
-import { expect, signIn, test } from './fixtures.ts'
+import { signIn } from './fixtures.ts'
 import { ask, tell } from './support/api.ts'
 import { openOrder, ordersOf } from './support/orders.ts'
 import { enter } from './support/people.ts'
-import { prepareTrouble } from './support/trouble.ts'
+import { expect, test } from './support/trouble-test.ts'
 
 const situation = (page: Page, words: string | RegExp): Locator => page.getByRole('main').getByRole('listitem').filter({ hasText: words })
 const state = (page: Page): Locator => page.getByRole('list', { name: 'Where the order is' }).locator('[aria-current=step]')
@@ -72,10 +72,10 @@ test('what went away before anybody began is a quiet question after what still s
   await people.leave()
 })
 
-test('a fault that comes back after its repair asks once whether the repair held; "no" reopens the order', async ({ page, browser }) => {
+test('a fault that comes back after its repair asks once whether the repair held; "no" reopens the order', async ({ page, browser, makeTrouble }) => {
   test.setTimeout(180_000)
   const people = enter(browser)
-  const trouble = await prepareTrouble(await people.page('reliability-engineer'), { point: 'TS2', limit: 118, failureMode: 'NOI' })
+  const trouble = await makeTrouble({ point: 'TS2', limit: 118, failureMode: 'NOI' })
   const technician = await people.page('technician')
   const raised = async () => (await ordersOf(technician, 'HPU-201')).find(({ failureMode }) => failureMode === 'NOI')
   const openEpisodes = async (): Promise<number> => {
@@ -106,7 +106,5 @@ test('a fault that comes back after its repair asks once whether the repair held
   await expect(state(page)).toHaveText('Approved')
   await expect(page.getByRole('list', { name: 'History' })).toContainText('says that the repair did not hold: reopened.')
 
-  await trouble.end()
-  await command(page, id, 'cancel', { reason: 'only shown in a browser' })
   await people.leave()
 })

@@ -1,9 +1,8 @@
-import { expect, signIn, test } from './fixtures.ts'
+import { signIn } from './fixtures.ts'
 import { ask, tell } from './support/api.ts'
 import { openOrder, ordersOf } from './support/orders.ts'
-import { enter } from './support/people.ts'
 import { closeInThreeTaps } from './support/taps.ts'
-import { prepareTrouble } from './support/trouble.ts'
+import { expect, test } from './support/trouble-test.ts'
 
 // The fan's first order is closed in three taps in technician-closes.spec.ts, as part of its story.
 test.use({ viewport: { width: 820, height: 1180 }, hasTouch: true })
@@ -23,10 +22,9 @@ test('a condition order like an earlier one closes in three taps: nothing typed,
   for (const words of ['Confirmed', 'Coupling', 'Adjusted']) await expect(outcome.getByText(words)).toBeVisible()
 })
 
-test('the first order of its kind closes in three taps too, for the class says what is usual', async ({ page, browser }) => {
+test('the first order of its kind closes in three taps too, for the class says what is usual', async ({ page, makeTrouble }) => {
   test.setTimeout(120_000)
-  const people = enter(browser)
-  const trouble = await prepareTrouble(await people.page('reliability-engineer'), { point: 'TS2', limit: 115, failureMode: 'INL' })
+  const trouble = await makeTrouble({ point: 'TS2', limit: 115, failureMode: 'INL' })
   await signIn(page, 'technician')
   let number = ''
   await expect(async () => {
@@ -40,6 +38,4 @@ test('the first order of its kind closes in three taps too, for the class says w
   await closeInThreeTaps(page)
   const outcome = page.getByRole('region', { name: 'What was found and done' })
   for (const words of ['Confirmed', 'Main pump', 'Replaced']) await expect(outcome.getByText(words)).toBeVisible()
-  await trouble.end()
-  await people.leave()
 })

@@ -17,6 +17,13 @@ export interface Trouble {
   readonly end: () => Promise<void>
 }
 
+/** TroubleOf says which point exceeds which limit, and the failure mode that its order has: each test has one of its own, so that none meets another's order. */
+export interface TroubleOf {
+  readonly point: string
+  readonly limit: number
+  readonly failureMode: string
+}
+
 /** apiKey makes a key as an administrator does: by the command, beside the running product. */
 export function apiKey(name: string): string {
   const args = ['run', '--silent', 'admin', '--', 'api-key', 'create', '--name', name, '--scope', 'ingest', '--org', 'lindenau', '--site', 'LIN', '--json']
@@ -33,8 +40,11 @@ export async function sendReading(page: Page, key: string, point: string, value:
   expect(await answer.json()).toMatchObject({ accepted: 1, rejected: [] })
 }
 
-/** prepareTrouble publishes a rule on a point that nothing else watches, as the reliability engineer who is signed in on the page, and gets a key for its readings. */
-export async function prepareTrouble(engineer: Page, { point, limit, failureMode }: { point: string; limit: number; failureMode: string }): Promise<Trouble> {
+/**
+ * prepareTrouble publishes a rule on a point that nothing else watches, as the reliability engineer who is signed in on the page, and gets
+ * a key for its readings.
+ */
+export async function prepareTrouble(engineer: Page, { point, limit, failureMode }: TroubleOf): Promise<Trouble> {
   const { nodes } = await ask<{ nodes: readonly { id: string; tag: string }[] }>(engineer, 'assets.tree')
   const definition = { kind: 'threshold', points: [point], direction: 'above', limit, clear: limit - 10, priority: 3, failureMode }
   const rule = await tell<{ id: string }>(engineer, 'rules.create', { name: `${point} above ${limit}, ${Date.now()}`, assetId: nodes.find(({ tag }) => tag === MACHINE)?.id, definition })
