@@ -36,7 +36,7 @@ export async function openBacklog(client: SystemClient, lane: telemetry.LockedLa
       watermark: null, evaluatedThrough: null, waiting: [], pauses: NO_PAUSES, ...progress.get(sourceId), sourceId, reorderWindowMs, clock: 'live' as const,
     })),
     last: [...newest].map(([pointNo, recent]) => ({ pointNo, sourceId: memory.points.get(pointNo)?.sourceId ?? null, recent, runningSince: null })),
-    saved: (underWay.length > 0 ? await condition.loadSignals(client, lane.no, 'backlog') : null) ?? learntOnly(memory.engine.saveSignals(), rules),
+    saved: { signals: { ...learntOnly(memory.engine.saveSignals(), rules).signals, ...(underWay.length > 0 ? await condition.loadSignals(client, lane.no, 'backlog') : null)?.signals } },
   })
   return { engine, progress }
 }

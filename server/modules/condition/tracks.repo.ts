@@ -69,4 +69,12 @@ export async function endOfflineEpisodes(
     `DELETE FROM rule_state s USING point p WHERE s.org_id = $1 AND s.track = 'backlog' AND p.org_id = s.org_id AND p.no = s.point_no AND p.site_id = $2 AND ${OWN_POINT}`,
     [orgId, siteId, sourceId],
   )
+  // Their saved signals, named "<rule>:<point>", would otherwise wait for the source's next backlog while another source's goes on.
+  await client.query(
+    `UPDATE lane_signals l SET signals = jsonb_set(l.signals, '{signals}', coalesce((
+       SELECT jsonb_object_agg(one.key, one.value) FROM jsonb_each(l.signals -> 'signals') one
+       WHERE NOT EXISTS (SELECT 1 FROM point p WHERE p.org_id = $1 AND p.site_id = $2 AND p.no::text = split_part(one.key, ':', 2) AND ${OWN_POINT})), '{}'))
+     FROM lane WHERE lane.org_id = $1 AND lane.site_id = $2 AND l.lane_no = lane.no AND l.track = 'backlog'`,
+    [orgId, siteId, sourceId],
+  )
 }
