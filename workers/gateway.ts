@@ -10,7 +10,7 @@ import type { DecodedReading } from './connectors/connector.ts'
 import { CONNECTORS } from './connectors/registry.ts'
 import { createSampler } from './connectors/sampler.ts'
 import { pause } from './connectors/batcher.ts'
-import { secretReader } from './connectors/secrets.ts'
+import { organizationSecrets } from './connectors/secrets.ts'
 import { supervise } from './connectors/supervisor.ts'
 import { startDemoBroker } from './demo/broker.ts'
 
@@ -35,9 +35,9 @@ const { DATA_DIR, MILLWRIGHT_DEMO } = env()
 const broker = MILLWRIGHT_DEMO === '1' ? await startDemoBroker(DATA_DIR) : null
 log.info({ demoBroker: broker?.port ?? null }, 'gateway ready')
 
-const secret = secretReader(DATA_DIR)
+const secretsOf = organizationSecrets(DATA_DIR)
 const sampler = createSampler({
-  connectors: CONNECTORS, wanted: openSamplings, save: saveSampling, secret,
+  connectors: CONNECTORS, wanted: openSamplings, save: saveSampling, secretsOf,
   onError: (error) => log.error({ error: String(error) }, 'who wants to see messages could not be read; trying again'),
 })
 
@@ -59,7 +59,7 @@ await supervise(
     wanted,
     send,
     report: { problem: saveProblem, unreadable: saveUnreadable },
-    secret,
+    secretsOf,
     heard: sampler.heard,
     onError: (error) => log.error({ error: String(error) }, 'the list of sources could not be read; trying again'),
     everyMs: EVERY_MS,

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { AppError } from '../core/kernel/errors.ts'
+import { parseAllowList } from '../core/outbound/target.ts'
 
 const aPort = { error: 'expected a port number from 1 to 65535' }
 const port = z.coerce.number(aPort).int(aPort).min(1, aPort).max(65_535, aPort)
@@ -21,6 +22,10 @@ export const envSchema = z.object({
   TLS_KEY: z.string().min(1).optional(),
   SMTP_URL: url(['smtp', 'smtps']).optional(),
   MAIL_FROM: z.string().regex(SENDER, { error: 'expected an e-mail address, alone or as Name <address>' }).optional(),
+  /** Hosts, addresses and networks inside the plant that webhooks of every organization may reach. */
+  WEBHOOK_ALLOW: z.string().refine((list) => parseAllowList(list) !== null, {
+    error: 'expected hosts, addresses or networks separated by commas, such as gateway.plant.local,10.1.2.3:8080,10.4.0.0/24',
+  }).optional(),
   MILLWRIGHT_DEMO: z.enum(['0', '1'], { error: 'expected 0 or 1' }).default('1'),
   MILLWRIGHT_SECRET: z.string().min(32, { error: 'expected at least 32 characters' }).optional(),
   NODE_ENV: z.string().optional(),

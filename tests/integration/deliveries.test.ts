@@ -21,29 +21,30 @@ describe.each(['PostgreSQL', 'Redis'] as const)('messages, with the queue on %s'
   let redis: TestRedis | undefined
   let mail: TestMail
   let receiver: Receiver
+  let elsewhere: Receiver
   let plant: ToldPlant
   let worker: WorkerProcess
 
   beforeAll(async () => {
     mail = await testMail()
     receiver = await testReceiver()
+    elsewhere = await testReceiver()
     if (backend === 'Redis') redis = await testRedis()
-    provideEnv({ SMTP_URL: mail.url, MAIL_FROM: 'Millwright <millwright@plant.example>', REDIS_URL: redis?.url ?? '' })
+    provideEnv({ SMTP_URL: mail.url, MAIL_FROM: 'Millwright <millwright@plant.example>', REDIS_URL: redis?.url ?? '', WEBHOOK_ALLOW: `${receiver.host}, ${elsewhere.host}` })
     await prepareQueue()
     worker = await startWorker()
   }, TIMEOUT_MS)
   afterAll(async () => {
     await worker.stop()
     await closeQueues()
-    provideEnv({ REDIS_URL: '', SMTP_URL: '', MAIL_FROM: '' })
-    await Promise.all([mail.close(), receiver.close(), redis?.close()])
+    provideEnv({ REDIS_URL: '', SMTP_URL: '', MAIL_FROM: '', WEBHOOK_ALLOW: '' })
+    await Promise.all([mail.close(), receiver.close(), elsewhere.close(), redis?.close()])
   })
   beforeEach(async () => {
     receiver.behave('ok')
     receiver.received.length = 0
     mail.mails.length = 0
     plant = await toldPlant(database)
-    await plant.insert('outbound_allow', { id: newId(), pattern: receiver.host })
   })
   afterEach(() => receiver.release())
 
@@ -116,20 +117,14 @@ describe.each(['PostgreSQL', 'Redis'] as const)('messages, with the queue on %s'
   }, TIMEOUT_MS)
 
   test('go where they are addressed and nowhere else', async () => {
-    const elsewhere = await testReceiver()
-    try {
-      await plant.insert('outbound_allow', { id: newId(), pattern: elsewhere.host })
-      const moved = await hook('/moved', { categories: ['alarm'] })
-      const inside = await plant.webhook('http://127.0.0.1:1/', { categories: ['alarm'] })
-      receiver.behave({ redirectTo: `${elsewhere.url}/stolen` }, '/moved')
-      await raise(plant, { priority: 1 })
-      await until('both were tried', async () => (await Promise.all([moved, inside].map((id) => deliveriesOf(database, id)))).every((rows) => rows[0]?.lastError != null))
-      expect((await deliveriesOf(database, moved))[0]?.lastError).toMatch(/^It sends elsewhere \(.*\/stolen\), which is not followed/)
-      expect((await deliveriesOf(database, inside))[0]?.lastError).toMatch(/to this machine or another special place/)
-      expect(elsewhere.received).toEqual([])
-    } finally {
-      await elsewhere.close()
-    }
+    const moved = await hook('/moved', { categories: ['alarm'] })
+    const inside = await plant.webhook('http://127.0.0.1:1/', { categories: ['alarm'] })
+    receiver.behave({ redirectTo: `${elsewhere.url}/stolen` }, '/moved')
+    await raise(plant, { priority: 1 })
+    await until('both were tried', async () => (await Promise.all([moved, inside].map((id) => deliveriesOf(database, id)))).every((rows) => rows[0]?.lastError != null))
+    expect((await deliveriesOf(database, moved))[0]?.lastError).toMatch(/^It sends elsewhere \(.*\/stolen\), which is not followed/)
+    expect((await deliveriesOf(database, inside))[0]?.lastError).toMatch(/to this machine or another special place/)
+    expect(elsewhere.received).toEqual([])
   }, TIMEOUT_MS)
 
   test('survive a worker that dies between sending and noting it: sent again, with the same key', async () => {

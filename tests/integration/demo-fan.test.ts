@@ -6,7 +6,7 @@ import { drainOnce } from '#server/flows/drain-lane/index.ts'
 import { enabledSources, saveProblem, saveUnreadable } from '#server/modules/sources/index.ts'
 import { acceptBatch } from '#server/modules/telemetry/index.ts'
 import { CONNECTORS } from '#workers/connectors/registry.ts'
-import { secretReader } from '#workers/connectors/secrets.ts'
+import { organizationSecrets } from '#workers/connectors/secrets.ts'
 import { supervise } from '#workers/connectors/supervisor.ts'
 import { startDemoBroker, type DemoBroker } from '#workers/demo/broker.ts'
 import { playFan } from '#workers/demo/fan.ts'
@@ -36,7 +36,7 @@ beforeAll(async () => {
     connectors: CONNECTORS,
     wanted: async () => (await enabledSources(['mqtt'])).map((source) => ({ ...source, config: { ...(source.config as object), url: broker.url } })),
     send: (source) => async (batchKey, readings) => void (await acceptBatch(source, { batchKey, readings })),
-    report: { problem: saveProblem, unreadable: saveUnreadable }, secret: secretReader(folder), heard: () => undefined, onError: (error) => { throw error }, everyMs: 200,
+    report: { problem: saveProblem, unreadable: saveUnreadable }, secretsOf: organizationSecrets(folder), heard: () => undefined, onError: (error) => { throw error }, everyMs: 200,
   }, stop.signal))
   sensor = openSensor(folder, stop.signal)
 })

@@ -35,7 +35,7 @@ function startConnectors(plant: Plant, send: (source: ConnectorSource) => Send =
     wanted: async () => (await enabledSources(['mqtt'])).filter((source) => source.orgId === plant.orgId),
     send,
     report: { problem: saveProblem, unreadable: saveUnreadable },
-    secret: async (name) => (name === 'pw' ? 'open sesame' : Promise.reject(new Error(`no secret ${name}`))),
+    secretsOf: () => async (name) => (name === 'pw' ? 'open sesame' : Promise.reject(new Error(`no secret ${name}`))),
     heard: () => undefined,
     onError: (error) => { throw error },
     everyMs: 100,

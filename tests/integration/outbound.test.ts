@@ -79,7 +79,7 @@ describe('a request to somebody else\'s server', () => {
 
 describe('a webhook message', () => {
   test('is signed as Standard Webhooks says, with an id that a receiver can know again', async () => {
-    const signed = { id: 'x1', url: `${inside.url}/hook`, endpointId: 'e1', secretVersion: 1, payload: { type: 'call', n: 1 } }
+    const signed = { id: 'x1', url: `${inside.url}/hook`, endpointId: 'e1', secretVersions: [1], payload: { type: 'call', n: 1 } }
     await sendOutbound(signedWebhook({ ...signed, at: new Date(1_700_000_000_000) }), allow(inside.host))
     await sendOutbound(signedWebhook({ ...signed, at: new Date(1_700_000_060_000) }), allow(inside.host))
     const [first, second] = inside.received
@@ -88,6 +88,12 @@ describe('a webhook message', () => {
       expect(request.headers['webhook-signature']).toBe(hmacOf(webhookSecret('e1', 1), 'msg_x1', String(request.headers['webhook-timestamp']), request.body))
       expect(JSON.parse(request.body.toString())).toEqual({ type: 'call', n: 1 })
     }
+  })
+
+  test('carries the signatures of both secrets while an old one still holds', async () => {
+    await sendOutbound(signedWebhook({ id: 'x2', url: inside.url, endpointId: 'e1', secretVersions: [2, 1], payload: {}, at: new Date(1_700_000_000_000) }), allow(inside.host))
+    const [got] = inside.received
+    expect(String(got?.headers['webhook-signature']).split(' ')).toEqual([2, 1].map((version) => hmacOf(webhookSecret('e1', version), 'msg_x2', '1700000000', got!.body)))
   })
 
   test('has a secret of its own for every endpoint and every turn', () => {

@@ -22,7 +22,7 @@ const person = (plant: Plant, role: Role = 'ot-engineer', siteId: string | null 
 const errors: unknown[] = []
 const sampler = createSampler({
   connectors: CONNECTORS, wanted: openSamplings, save: saveSampling, onError: (error) => { errors.push(error) },
-  secret: async (name) => (name === 'pw' ? 'open sesame' : Promise.reject(new Error(`The secret "${name}" is missing.`))),
+  secretsOf: () => async (name) => (name === 'pw' ? 'open sesame' : Promise.reject(new Error(`The secret "${name}" is missing.`))),
 })
 let plant: Plant
 let broker: TestBroker

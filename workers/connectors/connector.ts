@@ -1,5 +1,6 @@
 import type * as z from 'zod'
 import type { HeardReading } from '#server/core/sources/heard.ts'
+import type { SecretReader } from './secrets.ts'
 
 /** DecodedReading is one value as a connector reads it off the wire: point key, source time in epoch ms, given unit (UCUM). */
 export type DecodedReading = HeardReading
@@ -35,8 +36,8 @@ interface Ear<Config> {
   readonly signal: AbortSignal
   /** Says that the connection works (null) or why it does not. */
   readonly status: (problem: string | null) => void
-  /** Returns the secret of that name, from the installation's secrets folder. */
-  readonly secret: (name: string) => Promise<string>
+  /** Returns the secret of that name, from the folder of the source's organization. */
+  readonly secret: SecretReader
 }
 
 /** ListenContext is all a listener gets: it hands on what it hears, and keeps nothing. */

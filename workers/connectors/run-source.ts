@@ -2,12 +2,13 @@ import type { ConnectorSource } from '#server/modules/sources/index.ts'
 import { createBatcher, pause, type Send } from './batcher.ts'
 import type { Connector, Decoded, RawMessage } from './connector.ts'
 import { createReporter, type Report } from './reporter.ts'
+import type { SecretReader } from './secrets.ts'
 
-/** SourceDeps is what running a source needs from outside: where batches go, where its state is reported, its secrets, and who watches. */
+/** SourceDeps is what running a source needs from outside: where batches go, where its state is reported, its organization's secrets, and who watches. */
 export interface SourceDeps {
   readonly send: (source: ConnectorSource) => Send
   readonly report: Report
-  readonly secret: (name: string) => Promise<string>
+  readonly secretsOf: (organization: string) => SecretReader
   readonly heard: (sourceId: string, message: RawMessage, decoded: Decoded) => void
 }
 
@@ -35,7 +36,7 @@ export async function runSource(connector: Connector<unknown>, source: Connector
     try {
       await connector.start({
         sourceId: source.sourceId, config: config.data, signal, emit: (delivery) => batcher.add(delivery),
-        reject: reporter.reject, status: reporter.status, secret: deps.secret, drained,
+        reject: reporter.reject, status: reporter.status, secret: deps.secretsOf(source.orgSlug), drained,
         heard: (message, decoded) => deps.heard(source.sourceId, message, decoded),
       })
     } catch (error) {

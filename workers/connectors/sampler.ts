@@ -2,13 +2,14 @@ import { hear, NOTHING_HEARD, type Heard } from '#server/core/sources/heard.ts'
 import { sampleOf } from '#server/core/sources/sample.ts'
 import type { OpenSampling, SamplingState } from '#server/modules/sources/index.ts'
 import type { Connector, Decoded, RawMessage } from './connector.ts'
+import type { SecretReader } from './secrets.ts'
 
 /** SamplerDeps is what showing messages needs from outside: the requests, where to keep what was heard, the protocols and their secrets. */
 export interface SamplerDeps {
   readonly connectors: ReadonlyMap<string, Connector<unknown>>
   readonly wanted: () => Promise<readonly OpenSampling[]>
   readonly save: (sampling: OpenSampling, state: SamplingState) => Promise<void>
-  readonly secret: (name: string) => Promise<string>
+  readonly secretsOf: (organization: string) => SecretReader
   readonly onError: (error: unknown) => void
 }
 
@@ -53,8 +54,9 @@ export function createSampler(deps: SamplerDeps): Sampler {
     const parsed = listener?.place.safeParse(place)
     if (!listener || !parsed?.success) return change(serving, { problem: 'Nothing can listen at this place.' })
     const status = (problem: string | null): void => change(serving, { problem, connected: problem === null })
+    const secret = deps.secretsOf(serving.sampling.orgSlug)
     try {
-      await listener.start({ config: parsed.data, signal: serving.stop.signal, secret: deps.secret, status, heard: (message) => take(serving, message, NOTHING_READ) })
+      await listener.start({ config: parsed.data, signal: serving.stop.signal, secret, status, heard: (message) => take(serving, message, NOTHING_READ) })
     } catch (error) {
       status(error instanceof Error ? error.message : String(error))
     }

@@ -2,6 +2,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import * as z from 'zod'
+import { ORGANIZATION } from '#prisma/seed/demo/plant.ts'
 import { DEMO_BROKER_SECRET } from '#prisma/seed/demo/sources.ts'
 import { readJson, writeJson } from '#server/platform/json-file.ts'
 
@@ -21,7 +22,7 @@ export const writeBrokerPlace = (dataDir: string, place: BrokerPlace): void => w
 
 /** brokerPassword returns the broker's password; whoever asks first makes it. */
 export async function brokerPassword(dataDir: string): Promise<string> {
-  const folder = join(dataDir, 'secrets')
+  const folder = join(dataDir, 'secrets', ORGANIZATION.slug)
   await mkdir(folder, { recursive: true, mode: 0o700 })
   const file = join(folder, DEMO_BROKER_SECRET)
   await writeFile(file, randomBytes(24).toString('base64url'), { flag: 'wx', mode: 0o600 }).catch((error: unknown) => {

@@ -6,7 +6,7 @@ import { now } from '#server/platform/clock.ts'
 import { closeDatabase } from '#server/platform/db.ts'
 import { env } from '#server/platform/env.ts'
 import { log } from '#server/platform/log.ts'
-import { secretReader } from '../connectors/secrets.ts'
+import { installationSecrets } from '../connectors/secrets.ts'
 import { FAN_HISTORY_MS, playFan, tellFanStory } from './fan.ts'
 import { openSensor } from './fan-sensor.ts'
 import { playDrive, playHydraulic } from './history.ts'
@@ -33,7 +33,7 @@ const firstSecond = Math.floor(startedAtMs / SECOND_MS) * SECOND_MS - FAN_HISTOR
 const memory = openMemory(dataDir, {
   drive: { step: 'first', next: 0 }, hydraulic: { step: 'first', next: 0 }, fan: { next: firstSecond, live: false, faultAt: null, faultSince: null },
 })
-const secret = secretReader(dataDir)
+const secret = installationSecrets(dataDir)
 const keys = { drive: await secret(PLAYER_KEYS.drive.secret), hydraulic: await secret(PLAYER_KEYS.hydraulic.secret), read: await secret(PLAYER_KEYS.read.secret) }
 const baseUrl = ownAddress(settings)
 const sensor = openSensor(dataDir, signal)

@@ -12,7 +12,7 @@ export const FAN_TOPIC = 'lindenau/cooling/CT-301/vibration'
 /** FAN_FIELDS are the fields of its message; each is the code of a point. */
 export const FAN_FIELDS = ['acc', 'acc_x', 'acc_y', 'acc_z', 'speed'] as const
 
-/** DEMO_BROKER_USER may use the demo's MQTT broker; DEMO_BROKER_SECRET is the name of his password among the installation's secrets. */
+/** DEMO_BROKER_USER may use the demo's MQTT broker; DEMO_BROKER_SECRET is the name of his password among the demo organization's secrets. */
 export const DEMO_BROKER_USER = 'demo-plant'
 export const DEMO_BROKER_SECRET = 'demo-mqtt'
 

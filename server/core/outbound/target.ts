@@ -1,7 +1,7 @@
 import { err, ok, type Result } from '../kernel/result.ts'
 import { isIn, kindOf, parseAddress, parseNetwork, type Network } from './address.ts'
 
-/** Allowed is one entry of the allow list: a host name, or a network, at one port or any. */
+/** Allowed is one entry of the installation's allow list: a host name, or a network, at one port or any. */
 export interface Allowed {
   readonly host: string | null
   readonly network: Network | null
@@ -18,6 +18,9 @@ export interface Target {
   readonly address: readonly number[] | null
 }
 
+// Organizations share an installation and its network, so none of them opens it for itself.
+const WHO_ALLOWS = 'Whoever runs this installation can allow it with WEBHOOK_ALLOW.'
+
 const NAME = /^(?=.{1,253}$)[a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9_])?(\.[a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9_])?)*$/
 const bareHost = (host: string): string => host.toLowerCase().replace(/\.$/, '')
 
@@ -32,6 +35,13 @@ export function parseAllowed(text: string): Allowed | null {
   const network = parseNetwork(place)
   if (network) return { host: null, network, port }
   return NAME.test(bareHost(place)) ? { host: bareHost(place), network: null, port } : null
+}
+
+/** parseAllowList reads entries separated by commas or spaces; null when one of them is none. */
+export function parseAllowList(text: string): Allowed[] | null {
+  const entries = text.split(/[,\s]+/).filter((entry) => entry !== '').map(parseAllowed)
+  const known = entries.filter((entry) => entry !== null)
+  return known.length === entries.length ? known : null
 }
 
 const refuse = (words: string): Result<never, string> => err(words)
@@ -64,8 +74,8 @@ export function judgeAddress(target: Target, address: string, allow: readonly Al
   const kind = kindOf(bytes)
   const byAddress = allow.some((one) => holds(one, target, bytes))
   const byName = allow.some((one) => namedBy(one, target))
-  if (kind === 'special' && !byAddress) return `${target.host} leads to ${address}, to this machine or another special place. An administrator can allow the address.`
-  if (kind === 'private' && !byAddress && !byName) return `${target.host} leads to ${address}, inside a private network. An administrator can allow the host.`
-  if (!target.secure && !byAddress && !byName) return `${target.host} is reached over http, which others can read: use https, or let an administrator allow the host inside the plant.`
+  if (kind === 'special' && !byAddress) return `${target.host} leads to ${address}, to this machine or another special place. ${WHO_ALLOWS}`
+  if (kind === 'private' && !byAddress && !byName) return `${target.host} leads to ${address}, inside a private network. ${WHO_ALLOWS}`
+  if (!target.secure && !byAddress && !byName) return `${target.host} is reached over http, which others can read: use https. For a host inside the plant: ${WHO_ALLOWS}`
   return null
 }

@@ -25,8 +25,12 @@ async function addSite(exec: Exec, actor: Actor, site: NewSite): Promise<string>
   return id
 }
 
+// It names the folder of the organization's secrets.
+const SHORT_NAME = /^[a-z0-9][a-z0-9-]{0,63}$/
+
 /** createOrganization makes an organization with its first site; only the command line and seeds do this. 'conflict' when the slug is taken. */
 export function createOrganization(input: { readonly name: string; readonly slug: string; readonly site: NewSite }): Promise<{ orgId: string; siteId: string }> {
+  if (!SHORT_NAME.test(input.slug)) throw new AppError('invalid', `"${input.slug}" is no short name: use small letters, digits and hyphens.`)
   const orgId = newId()
   const actor: Actor = { type: 'system', orgId }
   return inTenant(orgId, async (exec) => {

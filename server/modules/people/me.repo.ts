@@ -3,6 +3,7 @@ import { withTenant } from '#server/platform/db.ts'
 /** MeRows is what the organization knows of the signed-in person. */
 export interface MeRows {
   readonly orgName: string
+  readonly orgSlug: string
   readonly email: string | null
   readonly locale: string
   readonly sites: { id: string; code: string; name: string; timeZone: string; demo: boolean }[]
@@ -13,7 +14,7 @@ export interface MeRows {
 export const loadMe = (orgId: string, personId: string): Promise<MeRows | null> =>
   withTenant(orgId, async ({ db }) => {
     const person = await db.person.findFirst({ where: { orgId, id: personId }, select: { email: true, locale: true } })
-    const organization = await db.organization.findFirst({ where: { id: orgId }, select: { name: true } })
+    const organization = await db.organization.findFirst({ where: { id: orgId }, select: { name: true, slug: true } })
     if (!person || !organization) return null
     const sites = await db.site.findMany({
       where: { orgId },
@@ -21,7 +22,7 @@ export const loadMe = (orgId: string, personId: string): Promise<MeRows | null> 
       select: { id: true, code: true, name: true, timeZone: true, demo: true },
     })
     const steps = await db.firstDayStep.findMany({ where: { orgId, personId }, select: { step: true } })
-    return { orgName: organization.name, email: person.email, locale: person.locale, sites, steps: steps.map(({ step }) => step) }
+    return { orgName: organization.name, orgSlug: organization.slug, email: person.email, locale: person.locale, sites, steps: steps.map(({ step }) => step) }
   })
 
 /** saveLocale stores the language a person wants to read. */

@@ -15,6 +15,8 @@ export interface Me {
   readonly email: string | null
   readonly orgId: string
   readonly orgName: string
+  /** The organization's short name, which its secrets are kept under. */
+  readonly orgSlug: string
   readonly locale: Locale
   readonly grants: readonly Grant[]
   readonly permissions: readonly Permission[]
@@ -42,6 +44,7 @@ export async function getMe(actor: PersonActor, sessionId: string): Promise<Me> 
     email: rows.email,
     orgId: actor.orgId,
     orgName: rows.orgName,
+    orgSlug: rows.orgSlug,
     locale: localeOf(rows.locale),
     grants: actor.grants,
     permissions: permissionsOf(actor),

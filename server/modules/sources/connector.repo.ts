@@ -6,6 +6,8 @@ import { inTenant } from './sources.repo.ts'
 /** ConnectorSource is an enabled source that a connector of this kind should be reading, with its settings as stored. */
 export interface ConnectorSource {
   readonly orgId: string
+  /** The organization's short name, which its secrets are kept under. */
+  readonly orgSlug: string
   readonly siteId: string
   readonly sourceId: string
   readonly laneNo: number
@@ -26,8 +28,8 @@ export async function enabledSources(kinds: readonly string[]): Promise<Connecto
     found.push(
       ...(await inTenant(orgId, (exec) =>
         exec.query<ConnectorSource>(
-          `SELECT s.org_id AS "orgId", s.site_id AS "siteId", s.id AS "sourceId", l.no AS "laneNo", s.name, s.kind, s.clock, s.demo, s.version, s.config
-             FROM source s JOIN lane l ON l.org_id = s.org_id AND l.site_id = s.site_id
+          `SELECT s.org_id AS "orgId", o.slug AS "orgSlug", s.site_id AS "siteId", s.id AS "sourceId", l.no AS "laneNo", s.name, s.kind, s.clock, s.demo, s.version, s.config
+             FROM source s JOIN organization o ON o.id = s.org_id JOIN lane l ON l.org_id = s.org_id AND l.site_id = s.site_id
             WHERE s.org_id = $1::uuid AND s.enabled AND s.kind = ANY ($2::text[]) ORDER BY s.id`,
           [orgId, kinds],
         ))),

@@ -5,6 +5,8 @@ import { inTenant } from './sources.repo.ts'
 /** OpenSampling is a request to be shown what comes in, not expired yet: at a place, or (place empty) of a running source. */
 export interface OpenSampling {
   readonly orgId: string
+  /** The organization's short name, which its secrets are kept under. */
+  readonly orgSlug: string
   readonly id: string
   readonly sourceId: string | null
   readonly kind: string
@@ -13,12 +15,12 @@ export interface OpenSampling {
 
 /** openSamplings lists the requests of every organization that are to be served now. */
 export async function openSamplings(): Promise<OpenSampling[]> {
-  const tenants = await systemExec().query<{ id: string }>('SELECT id FROM organization ORDER BY id')
+  const tenants = await systemExec().query<{ id: string; slug: string }>('SELECT id, slug FROM organization ORDER BY id')
   const found: OpenSampling[] = []
-  for (const { id: orgId } of tenants) {
+  for (const { id: orgId, slug } of tenants) {
     found.push(...(await inTenant(orgId, (exec) => exec.query<OpenSampling>(
-      `SELECT org_id AS "orgId", id, source_id AS "sourceId", kind, place FROM sampling WHERE org_id = $1::uuid AND expires_at > now() ORDER BY id`,
-      [orgId],
+      `SELECT org_id AS "orgId", $2::text AS "orgSlug", id, source_id AS "sourceId", kind, place FROM sampling WHERE org_id = $1::uuid AND expires_at > now() ORDER BY id`,
+      [orgId, slug],
     ))))
   }
   return found

@@ -7,16 +7,18 @@ export interface SignedMessage {
   readonly id: string
   readonly url: string
   readonly endpointId: string
-  readonly secretVersion: number
+  /** The version in force, and the one before it while that still signs. */
+  readonly secretVersions: readonly number[]
   readonly payload: unknown
   readonly at: Date
 }
 
 /** signedWebhook makes the request of a webhook message, signed as the Standard Webhooks specification says. */
-export function signedWebhook({ id, url, endpointId, secretVersion, payload, at }: SignedMessage): OutboundMessage {
+export function signedWebhook({ id, url, endpointId, secretVersions, payload, at }: SignedMessage): OutboundMessage {
   const body = JSON.stringify(payload)
   const messageId = `msg_${id}`
-  const signature = new Webhook(webhookSecret(endpointId, secretVersion)).sign(messageId, at, body)
+  // Several signatures stand beside each other, by spaces: the receiver takes the message when one of them is right.
+  const signature = secretVersions.map((version) => new Webhook(webhookSecret(endpointId, version)).sign(messageId, at, body)).join(' ')
   return {
     url, body: Buffer.from(body),
     headers: {

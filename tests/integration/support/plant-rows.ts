@@ -51,7 +51,6 @@ export interface SiteRows {
   readonly deliveryId: string
   /** Open, with the technician called. */
   readonly callOutId: string
-  readonly allowId: string
   readonly shelfId: string
   readonly outageId: string
   readonly suppressionId: string
@@ -89,7 +88,7 @@ async function addReadings(client: pg.Client, orgId: string, pointNo: number): P
   }
 }
 
-type ToldIds = 'rosterId' | 'shiftId' | 'exceptionId' | 'skillId' | 'webhookId' | 'mailboxId' | 'notificationId' | 'deliveryId' | 'callOutId' | 'allowId'
+type ToldIds = 'rosterId' | 'shiftId' | 'exceptionId' | 'skillId' | 'webhookId' | 'mailboxId' | 'notificationId' | 'deliveryId' | 'callOutId'
 type Told = Pick<SiteRows, 'orgId' | 'marker' | 'siteId' | 'assetId' | 'incidentId' | ToldIds>
 
 /** A roster, where somebody is reached, what was told and a call that is open, all of one person. */
@@ -104,7 +103,6 @@ async function addTelling(client: pg.Client, rows: Told & { readonly personId: s
   await row('roster_exception', { id: rows.exceptionId, roster_id: rows.rosterId, from_at: AT, to_at: AT, away_id: personId, reason: name('holiday') })
   await row('channel_endpoint', { id: rows.mailboxId, kind: 'email', person_id: personId, label: name('mailbox'), address: `${marker}@example.com` })
   await row('channel_endpoint', { id: rows.webhookId, kind: 'webhook', site_id: siteId, label: name('webhook'), address: `https://${marker}.example.com`, categories: ['call'] })
-  await row('outbound_allow', { id: rows.allowId, pattern: `${marker}.example.com` })
   await row('notification_preference', { person_id: personId, channels: { marker } })
   await row('notification', {
     id: rows.notificationId, person_id: personId, key: name('key'), kind: 'alarm-opened', category: 'alarm', site_id: siteId, priority: 2, subject_type: 'incident', subject_id: rows.incidentId,
@@ -125,7 +123,7 @@ async function addSite(client: pg.Client, orgId: string, marker: string, orderNo
   }
   const told = {
     rosterId: newId(), shiftId: newId(), exceptionId: newId(), skillId: newId(), webhookId: newId(), mailboxId: newId(), notificationId: newId(), deliveryId: newId(),
-    callOutId: newId(), allowId: newId(),
+    callOutId: newId(),
   }
   const pointKey = `${marker}.speed`
   const row = (table: string, values: Row): Promise<void> => insert(client, table, { org_id: orgId, ...values })

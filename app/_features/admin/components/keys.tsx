@@ -12,8 +12,8 @@ import { Panel } from '../../../_ui/panel.tsx'
 import { SkeletonRows } from '../../../_ui/skeleton.tsx'
 import { Table, Td, Th } from '../../../_ui/table.tsx'
 import { TimeAgo, Timestamp } from '../../../_ui/time.tsx'
+import { AskFirst } from './ask-first.tsx'
 import { NewKey } from './new-key.tsx'
-import { RevokeKey } from './revoke-key.tsx'
 
 /** Keys lists the keys of programs: what each may do, and when it was last used. Their text is shown once, when they are made. */
 export function Keys(): ReactNode {
@@ -56,7 +56,9 @@ export function Keys(): ReactNode {
         </Table>
       )}
       {making && <NewKey onClose={() => { setMaking(false) }} />}
-      {ending !== null && <RevokeKey name={ending.name} isPending={revoke.isPending} onRevoke={() => { revoke.mutate({ id: ending.id }) }} onClose={() => { setEnding(null) }} />}
+      {ending !== null && (
+        <AskFirst action={t('revoke')} name={ending.name} text={t('revokeText')} isPending={revoke.isPending} onDo={() => { revoke.mutate({ id: ending.id }) }} onClose={() => { setEnding(null) }} />
+      )}
     </Panel>
   )
 }

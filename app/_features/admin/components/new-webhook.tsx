@@ -10,6 +10,7 @@ import { Button } from '../../../_ui/button.tsx'
 import { Checkbox } from '../../../_ui/checkbox.tsx'
 import { Dialog } from '../../../_ui/dialog.tsx'
 import { ErrorState } from '../../../_ui/error-state.tsx'
+import { KeyText } from '../../../_ui/key-text.tsx'
 import { NumberField } from '../../../_ui/number-field.tsx'
 import { Select } from '../../../_ui/select.tsx'
 import { TextField } from '../../../_ui/text-field.tsx'
@@ -39,15 +40,11 @@ export function NewWebhook({ onClose }: { readonly onClose: () => void }): React
   return (
     <Dialog title={t('make')} isOpen onClose={onClose}>
       {create.data !== undefined ? (
-        <div className="grid gap-3">
-          <p className="text-13">{t('once')}</p>
-          <code className="num rounded-md border border-g8 bg-g2 px-2.5 py-2 font-sans text-13 break-all select-all">{create.data.secret}</code>
-          <Button variant="primary" onPress={onClose}>{t('kept')}</Button>
-        </div>
+        <KeyText text={create.data.secret} note={t('once')} onDone={onClose} />
       ) : (
         <form onSubmit={submit} noValidate className="grid gap-3">
           <TextField label={t('name')} value={label} onChange={setLabel} error={asked && label.trim() === '' ? t('nameMissing') : undefined} autoFocus />
-          <TextField label={t('address')} type="url" value={address} onChange={setAddress} placeholder="https://" />
+          <TextField label={t('address')} type="url" value={address} onChange={setAddress} placeholder="https://" hint={t('insideHint')} />
           <Select label={common('site')} value={site} onChange={setSite} choices={[{ id: EVERY, label: t('everySite') }, ...sites.map(({ id, name }) => ({ id, label: name }))]} />
           <fieldset>
             <legend className="mb-1 text-12 text-fg-2">{t('hears')}</legend>

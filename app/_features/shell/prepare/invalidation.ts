@@ -2,7 +2,7 @@
 export type Entity = 'work-order' | 'incident' | 'asset' | 'source' | 'rule' | 'backtest' | 'readings' | 'notification' | 'roster'
 
 /** Area is a router whose answers may be out of date. */
-export type Area = 'overview' | 'alarms' | 'workOrders' | 'assets' | 'rules' | 'backtests' | 'sources' | 'system' | 'telemetry' | 'notify' | 'onCall'
+export type Area = 'overview' | 'alarms' | 'workOrders' | 'assets' | 'rules' | 'backtests' | 'sources' | 'system' | 'telemetry' | 'notify' | 'onCall' | 'webhooks'
 
 /** AREAS says which answers a change touches. */
 const AREAS: Readonly<Record<Entity, readonly Area[]>> = {
@@ -11,7 +11,7 @@ const AREAS: Readonly<Record<Entity, readonly Area[]>> = {
   asset: ['overview', 'assets'],
   source: ['sources', 'system'],
   rule: ['rules', 'assets'],
-  notification: ['notify'],
+  notification: ['notify', 'webhooks'],
   roster: ['onCall'],
   backtest: ['backtests'],
   readings: ['overview', 'assets', 'telemetry', 'sources'],

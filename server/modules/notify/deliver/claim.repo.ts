@@ -17,6 +17,7 @@ export interface Claimed {
     readonly pushKey: string | null
     readonly pushAuth: string | null
     readonly secretVersion: number
+    readonly oldSecretUntil: Date | null
     readonly personId: string | null
     readonly failures: number
   }

@@ -5,7 +5,6 @@ import { withTenant, type Tx } from '#server/platform/db.ts'
 import { log } from '#server/platform/log.ts'
 import { MAIL_TIMEOUT_MS } from '#server/platform/mail/send-mail.ts'
 import { publishLive } from '#server/platform/live.ts'
-import { allowList } from '../webhooks/allow.repo.ts'
 import type { Rung } from '../tell/tell.repo.ts'
 import { claimDelivery, itemsOf, type Claimed } from './claim.repo.ts'
 import { nextOfRoute } from './due.repo.ts'
@@ -50,7 +49,7 @@ export async function deliver({ orgId, deliveryId }: { readonly orgId: string; r
   const work = await withTenant(orgId, async (tx): Promise<{ claimed: Claimed; content: Content } | null> => {
     const claimed = await claimDelivery(tx, deliveryId, CLAIM_MS, mostAtOnce)
     if (claimed === null || claimed === 'busy' || claimed === 'later') return null
-    return { claimed, content: { ...(await itemsOf(tx, deliveryId)), allow: await allowList(tx) } }
+    return { claimed, content: await itemsOf(tx, deliveryId) }
   })
   if (work === null) return NOTHING
   const outcome = await transmit(work.claimed, work.content)

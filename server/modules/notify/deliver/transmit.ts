@@ -2,9 +2,9 @@ import { AppError } from '#server/core/kernel/errors.ts'
 import { isKind, params } from '#server/core/notify/kinds.ts'
 import { DIGEST } from '#server/core/notify/plan.ts'
 import { localeOf, messageOf, pushOf, type Line } from '#server/core/notify/words/index.ts'
-import type { Allowed } from '#server/core/outbound/target.ts'
 import { now } from '#server/platform/clock.ts'
 import { isRefusedForGood, sendMail } from '#server/platform/mail/send-mail.ts'
+import { allowedInside } from '#server/platform/outbound/allow.ts'
 import { sendOutbound, type OutboundAnswer, type OutboundMessage } from '#server/platform/outbound/send.ts'
 import { signedWebhook } from '#server/platform/outbound/webhook.ts'
 import { pushRequest } from '#server/platform/push/push-request.ts'
@@ -18,7 +18,6 @@ export type Outcome = { readonly ok: true } | { readonly ok: false; readonly err
 export interface Content {
   readonly locale: string
   readonly items: readonly ClaimedItem[]
-  readonly allow: readonly Allowed[]
 }
 
 const linesOf = (items: readonly ClaimedItem[]): Line[] => items.flatMap((item) => {
@@ -35,9 +34,9 @@ function judge({ status, location, text }: OutboundAnswer, gone: readonly number
   return { ok: false, error: `It answers ${status}.${said === '' ? '' : ` It says: ${said}`}`, then: 'retry' }
 }
 
-const send = async (message: OutboundMessage, allow: readonly Allowed[], gone: readonly number[]): Promise<Outcome> => judge(await sendOutbound(message, allow), gone)
+const send = async (message: OutboundMessage, gone: readonly number[]): Promise<Outcome> => judge(await sendOutbound(message, allowedInside()), gone)
 
-async function attempt(claimed: Claimed, { locale, items, allow }: Content): Promise<Outcome> {
+async function attempt(claimed: Claimed, { locale, items }: Content): Promise<Outcome> {
   const { endpoint, id, urgent } = claimed
   const digest = claimed.groupKey === DIGEST
   switch (claimed.channel) {
@@ -48,11 +47,13 @@ async function attempt(claimed: Claimed, { locale, items, allow }: Content): Pro
     }
     case 'push': {
       const payload = { id, tag: urgent ? id : claimed.groupKey, urgent, ...pushOf(linesOf(items), localeOf(locale), digest) }
-      return send(pushRequest({ id, endpoint: endpoint.address, key: endpoint.pushKey ?? '', auth: endpoint.pushAuth ?? '', payload, urgent }), allow, [404, 410])
+      return send(pushRequest({ id, endpoint: endpoint.address, key: endpoint.pushKey ?? '', auth: endpoint.pushAuth ?? '', payload, urgent }), [404, 410])
     }
     case 'webhook': {
-      const { secretVersion } = endpoint
-      return send(signedWebhook({ id, url: endpoint.address, endpointId: endpoint.id, secretVersion, payload: claimed.payload, at: now() }), allow, [410])
+      const { secretVersion, oldSecretUntil } = endpoint
+      const at = now()
+      const secretVersions = oldSecretUntil !== null && oldSecretUntil > at ? [secretVersion, secretVersion - 1] : [secretVersion]
+      return send(signedWebhook({ id, url: endpoint.address, endpointId: endpoint.id, secretVersions, payload: claimed.payload, at }), [410])
     }
   }
 }

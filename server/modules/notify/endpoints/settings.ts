@@ -6,12 +6,12 @@ import type { PersonActor } from '#server/core/people/actor.ts'
 import { withTenant, type Tx } from '#server/platform/db.ts'
 import { newId } from '#server/platform/ids.ts'
 import { isMailSetUp } from '#server/platform/mail/send-mail.ts'
+import { allowedInside } from '#server/platform/outbound/allow.ts'
 import { vapidKeys } from '#server/platform/outbound/keys.ts'
 import { resolveTarget } from '#server/platform/outbound/resolve.ts'
 import { recipientsOf } from '../tell/recipients.repo.ts'
 import type { Rung } from '../tell/tell.repo.ts'
 import { tellPeople } from '../tell/tell-people.ts'
-import { allowList } from '../webhooks/allow.repo.ts'
 import { countBrowsers, ownEndpoints, preferenceRow, removeBrowser, removeOwn, saveBrowser, savePhone, savePreference, type Browser, type OwnEndpoint } from './endpoints.repo.ts'
 
 /** Settings is how a person is told, and where. */
@@ -58,7 +58,7 @@ export const setPhone = (actor: PersonActor, input: { readonly phone: string | n
 export async function addBrowser(actor: PersonActor, input: Browser): Promise<{ id: string }> {
   const target = parseTarget(input.address)
   if (!target.ok) throw new AppError('invalid', target.error, { field: 'address' })
-  await resolveTarget(target.value, await withTenant(actor.orgId, allowList))
+  await resolveTarget(target.value, allowedInside())
   return withTenant(actor.orgId, async (tx) => {
     const id = await saveBrowser(tx, actor.personId, input)
     if ((await countBrowsers(tx, actor.personId)) > MOST_BROWSERS) throw new AppError('too-many', 'You are told in many browsers already: take one away first.')

@@ -1,16 +1,17 @@
 import { AppError, notFound } from '#server/core/kernel/errors.ts'
+import { HOUR_MS } from '#server/core/kernel/time.ts'
 import type { Category } from '#server/core/notify/kinds.ts'
-import { parseAllowed, parseTarget } from '#server/core/outbound/target.ts'
+import { parseTarget } from '#server/core/outbound/target.ts'
 import { can, requireEverywhere, requirePermission, siteScope, type Actor } from '#server/core/people/actor.ts'
 import { writeAudit } from '#server/platform/audit.ts'
+import { now } from '#server/platform/clock.ts'
 import { withTenant, type Tx } from '#server/platform/db.ts'
 import { newId } from '#server/platform/ids.ts'
+import { allowedInside } from '#server/platform/outbound/allow.ts'
 import { webhookSecret } from '#server/platform/outbound/keys.ts'
 import { resolveTarget } from '#server/platform/outbound/resolve.ts'
-import { violatedIndex } from '#server/platform/unique-violation.ts'
 import type { Rung } from '../tell/tell.repo.ts'
 import { tellOneWebhook } from '../tell/tell-webhooks.ts'
-import { allowList, allowRows, deleteAllowed, insertAllowed, type AllowRow } from './allow.repo.ts'
 import { deleteWebhook, insertWebhook, siteExists, updateWebhook, webhookById, webhooksOf, type WebhookFields, type WebhookRow } from './webhooks.repo.ts'
 
 /** WebhookInput is a webhook as an administrator describes it; siteId null is for every site. */
@@ -36,12 +37,11 @@ async function locked(tx: Tx, actor: Actor, id: string): Promise<WebhookRow> {
 }
 
 // Now, so that a mistake is seen by the person who makes it; and again at every message, since names move.
-async function checkAddress(orgId: string, address: string): Promise<string> {
+async function checkAddress(address: string): Promise<string> {
   const target = parseTarget(address)
   if (!target.ok) throw new AppError('invalid', target.error, { field: 'address' })
-  const allowed = await withTenant(orgId, allowList)
   try {
-    await resolveTarget(target.value, allowed)
+    await resolveTarget(target.value, allowedInside())
   } catch (error) {
     if (error instanceof AppError) throw new AppError('invalid', error.message, { ...error.facts, field: 'address' })
     throw error
@@ -49,20 +49,18 @@ async function checkAddress(orgId: string, address: string): Promise<string> {
   return target.value.url
 }
 
-/** listWebhooks shows the webhooks in the actor's reach, with how they last went, and the allow list; never a secret. */
-export async function listWebhooks(actor: Actor): Promise<{ webhooks: WebhookRow[]; allowed: AllowRow[] }> {
+/** listWebhooks shows the webhooks in the actor's reach, with how they last went; never a secret. */
+export async function listWebhooks(actor: Actor): Promise<WebhookRow[]> {
   requirePermission(actor, 'webhook.edit')
-  return withTenant(actor.orgId, async (tx) => ({
-    webhooks: (await webhooksOf(tx)).filter(({ siteId }) => (siteId === null ? siteScope(actor, 'webhook.edit') === 'all' : can(actor, 'webhook.edit', siteId))),
-    allowed: siteScope(actor, 'webhook.edit') === 'all' ? await allowRows(tx) : [],
-  }))
+  const reaches = ({ siteId }: WebhookRow): boolean => (siteId === null ? siteScope(actor, 'webhook.edit') === 'all' : can(actor, 'webhook.edit', siteId))
+  return withTenant(actor.orgId, async (tx) => (await webhooksOf(tx)).filter(reaches))
 }
 
 /** createWebhook makes a webhook and tells its signing secret, this once; 'invalid' when its address may not be used. */
 export async function createWebhook(actor: Actor, input: WebhookInput): Promise<{ id: string; secret: string }> {
   if (input.siteId !== null && !can(actor, 'webhook.edit', input.siteId)) throw notFound('This site')
   requireWebhook(actor, input.siteId)
-  const fields: WebhookFields = { ...input, address: await checkAddress(actor.orgId, input.address), enabled: true }
+  const fields: WebhookFields = { ...input, address: await checkAddress(input.address), enabled: true }
   return withTenant(actor.orgId, async (tx) => {
     if (input.siteId !== null && !(await siteExists(tx, input.siteId))) throw notFound('This site')
     const id = await insertWebhook(tx, fields, person(actor))
@@ -84,13 +82,26 @@ export async function changeWebhook(actor: Actor, input: WebhookChange): Promise
   })
 }
 
-/** renewSecret gives a webhook a new signing secret and tells it, this once; the old one is no longer used. */
-export async function renewSecret(actor: Actor, input: { readonly id: string }): Promise<{ secret: string }> {
+// Long enough for somebody to set the new secret at the receiver on the next working day.
+const OVERLAP_MS = 24 * HOUR_MS
+
+/** RenewedSecret is a new signing secret, and until when messages also carry a signature of the old one; null when that ended at once. */
+export interface RenewedSecret {
+  readonly secret: string
+  readonly oldUntil: Date | null
+}
+
+/**
+ * renewSecret gives a webhook a new signing secret and tells it, this once. For a day messages are signed with both, so that none is
+ * refused while the receiver is changed; with `atOnce`, for one that others may know, the old one ends now.
+ */
+export async function renewSecret(actor: Actor, input: { readonly id: string; readonly atOnce: boolean }): Promise<RenewedSecret> {
   return withTenant(actor.orgId, async (tx) => {
     const { id, secretVersion } = await locked(tx, actor, input.id)
-    await updateWebhook(tx, id, { secretVersion: secretVersion + 1 })
-    await writeAudit(tx, { actor, action: 'webhook.renew', entity: 'webhook', entityId: id, after: { version: secretVersion + 1 } })
-    return { secret: webhookSecret(id, secretVersion + 1) }
+    const oldUntil = input.atOnce ? null : new Date(now().getTime() + OVERLAP_MS)
+    await updateWebhook(tx, id, { secretVersion: secretVersion + 1, oldSecretUntil: oldUntil })
+    await writeAudit(tx, { actor, action: 'webhook.renew', entity: 'webhook', entityId: id, after: { version: secretVersion + 1, oldUntil } })
+    return { secret: webhookSecret(id, secretVersion + 1), oldUntil }
   })
 }
 
@@ -111,32 +122,5 @@ export async function testWebhook(actor: Actor, input: { readonly id: string }):
     return tellOneWebhook(tx, webhook, {
       key: `test:${newId()}`, siteId: webhook.siteId, zone: 'UTC', priority: null, safety: false, subject: { type: 'endpoint', id: webhook.id }, params: { endpoint: webhook.label },
     })
-  })
-}
-
-/** allow lets messages go to a host or network inside the plant; 'invalid' when it is none, 'conflict' when it is there already. */
-export async function allow(actor: Actor, input: { readonly pattern: string; readonly note: string | null }): Promise<{ id: string }> {
-  requireEverywhere(actor, 'webhook.edit')
-  const pattern = input.pattern.trim().toLowerCase()
-  if (!parseAllowed(pattern)) throw new AppError('invalid', 'Enter a host, an address or a network, such as gateway.plant.local, 10.1.2.3:8080 or 10.1.2.0/24.', { field: 'pattern' })
-  try {
-    return await withTenant(actor.orgId, async (tx) => {
-      const id = await insertAllowed(tx, { pattern, note: input.note, createdBy: person(actor) })
-      await writeAudit(tx, { actor, action: 'outbound.allow', entity: 'outbound-allow', entityId: id, after: { pattern, note: input.note } })
-      return { id }
-    })
-  } catch (error) {
-    if (violatedIndex(error) === 'outbound_allow_org_id_pattern_key') throw new AppError('conflict', 'This is allowed already.', { field: 'pattern' })
-    throw error
-  }
-}
-
-/** disallow takes an entry from the allow list. */
-export async function disallow(actor: Actor, input: { readonly id: string }): Promise<void> {
-  if (siteScope(actor, 'webhook.edit') !== 'all') throw notFound('This entry')
-  await withTenant(actor.orgId, async (tx) => {
-    const pattern = await deleteAllowed(tx, input.id)
-    if (pattern === null) throw notFound('This entry')
-    await writeAudit(tx, { actor, action: 'outbound.disallow', entity: 'outbound-allow', entityId: input.id, before: { pattern } })
   })
 }

@@ -11,6 +11,8 @@ export interface WebhookRow {
   readonly minPriority: number
   readonly enabled: boolean
   readonly secretVersion: number
+  /** Until when the secret before this one signs, too. */
+  readonly oldSecretUntil: Date | null
   readonly failures: number
   readonly openUntil: Date | null
   readonly lastOkAt: Date | null
@@ -19,8 +21,8 @@ export interface WebhookRow {
 }
 
 const SHOWN = {
-  id: true, label: true, address: true, siteId: true, categories: true, minPriority: true, enabled: true, secretVersion: true, failures: true, openUntil: true, lastOkAt: true,
-  lastTriedAt: true, lastError: true,
+  id: true, label: true, address: true, siteId: true, categories: true, minPriority: true, enabled: true, secretVersion: true, oldSecretUntil: true, failures: true,
+  openUntil: true, lastOkAt: true, lastTriedAt: true, lastError: true,
 } as const
 
 /** webhooksOf lists the organization's webhooks, by name. */
@@ -49,7 +51,7 @@ export async function insertWebhook(tx: Tx, fields: WebhookFields, createdBy: st
 }
 
 /** updateWebhook changes what is said of a webhook; it starts without failures. */
-export async function updateWebhook(tx: Tx, id: string, fields: Partial<WebhookFields> & { readonly secretVersion?: number }): Promise<void> {
+export async function updateWebhook(tx: Tx, id: string, fields: Partial<WebhookFields & Pick<WebhookRow, 'secretVersion' | 'oldSecretUntil'>>): Promise<void> {
   const { categories, ...rest } = fields
   await tx.db.channelEndpoint.update({
     where: { orgId_id: { orgId: tx.orgId, id } },

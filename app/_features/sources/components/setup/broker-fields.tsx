@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
+import { useMe } from '../../../../_lib/me/use-me.ts'
 import { Segmented } from '../../../../_ui/segmented.tsx'
 import { TextField } from '../../../../_ui/text-field.tsx'
 import { isEncrypted, type MqttDraft } from '../../prepare/setup/draft.ts'
@@ -20,6 +21,7 @@ const EXAMPLE_SECRET = 'mqtt-hall-3'
 export function BrokerFields({ draft, problem, onChange }: BrokerFieldsProps): ReactNode {
   const t = useTranslations('setup.broker')
   const change = (part: Partial<MqttDraft>): void => { onChange({ ...draft, ...part }) }
+  const { orgSlug } = useMe()
   const secret = draft.passwordSecret.trim() === '' ? EXAMPLE_SECRET : draft.passwordSecret.trim()
   return (
     <div className="grid gap-3">
@@ -40,7 +42,7 @@ export function BrokerFields({ draft, problem, onChange }: BrokerFieldsProps): R
           onChange={(passwordSecret) => { change({ passwordSecret }) }}
         />
       </div>
-      <p className="-mt-1 max-w-[75ch] text-12 text-pretty text-fg-2">{t.rich('secretHow', { secret, code: (chunks) => <code className="font-sans font-mid break-all text-fg">{chunks}</code> })}</p>
+      <p className="-mt-1 max-w-[75ch] text-12 text-pretty text-fg-2">{t.rich('secretHow', { secret: `${orgSlug}/${secret}`, code: (chunks) => <code className="font-sans font-mid break-all text-fg">{chunks}</code> })}</p>
       <MoreFields draft={draft} problem={problem} onChange={change} />
     </div>
   )
