@@ -1,9 +1,12 @@
 import { failureModeView, type FailureModeView } from '#server/core/assets/failure-mode.ts'
+import { machineOf } from '#server/core/assets/machine.ts'
+import { machineZones, type MachineZones } from '#server/core/assets/machine-zones.ts'
 import { machineLevels, machineProblems, type MachineLevel, type MachineProblem } from '#server/core/assets/machine-levels.ts'
 import { limitsOf, nearestLimit, type PointLimit } from '#server/core/assets/point-limit.ts'
 import { isSensorTrouble } from '#server/core/condition/sensor-key.ts'
 import { assetStatus, isFresh, type AssetStatus } from '#server/core/assets/status.ts'
 import type { RuleDefinition } from '#server/core/condition/definition.ts'
+import type { IsoMachine } from '#server/core/condition/iso-20816.ts'
 import { finiteLimit, incidentUnit } from '#server/core/condition/measure-unit.ts'
 import type { CompiledRule } from '#server/core/condition/types.ts'
 import { can, type Actor } from '#server/core/people/actor.ts'
@@ -29,6 +32,10 @@ export interface PointView {
   readonly quantity: string
   readonly unit: string
   readonly axis: string | null
+  /** The band that it truly covers and its sample rate, in Hz; null where that is not known. */
+  readonly bandLowHz: number | null
+  readonly bandHighHz: number | null
+  readonly sampleRateHz: number | null
   readonly latest: { readonly ts: string; readonly value: number; readonly quality: Quality; readonly ageMs: number; readonly fresh: boolean } | null
   readonly limit: PointLimit | null
   readonly rules: readonly { readonly id: string; readonly name: string }[]
@@ -76,7 +83,11 @@ export interface AssetPage {
   /** The rules in force here, as far as they may be read. */
   readonly rules: readonly MachineRule[]
   /** What this person may do here. */
-  readonly allowed: { readonly limits: boolean }
+  readonly allowed: { readonly limits: boolean; readonly edit: boolean }
+  /** What vibration standards ask of a machine, as its nameplate says it. */
+  readonly facts: IsoMachine
+  /** What ISO 20816-3 says of its vibration velocities. */
+  readonly zones: readonly MachineZones[]
   /** Limits of values, as the rules set them on this machine. */
   readonly levels: readonly MachineLevel[]
   readonly openOrders: readonly WorkOrderRow[]
@@ -120,7 +131,8 @@ export async function assetPage(actor: Actor, input: { readonly id: string }): P
   const levels = machineLevels(compiled)
   return {
     ...aboutAsset(record, latest, at), points: pointViews(record, levels, latest, at.getTime()), rules: machineRules(record, compiled, overrides), levels,
-    allowed: { limits: can(actor, 'rule.publish', record.asset.siteId) }, openOrders: orders?.items ?? [],
+    allowed: { limits: can(actor, 'rule.publish', record.asset.siteId), edit: can(actor, 'asset.edit', record.asset.siteId) },
+    facts: machineOf(record.asset.nameplate), zones: machineZones(machineOf(record.asset.nameplate), record.asset.points), openOrders: orders?.items ?? [],
     quiet: quietOf(actor, record, work),
   }
 }
@@ -157,7 +169,7 @@ function pointViews({ asset, rules, sources }: AssetRecord, levels: readonly Mac
 
 const gateValue = ({ gate }: MachineLevel, byCode: ReadonlyMap<string, number | null>): number | null => (gate === null ? null : (byCode.get(gate.point) ?? null))
 
-type About = Omit<AssetPage, 'points' | 'rules' | 'levels' | 'openOrders' | 'quiet' | 'allowed'>
+type About = Omit<AssetPage, 'points' | 'rules' | 'levels' | 'openOrders' | 'quiet' | 'allowed' | 'facts' | 'zones'>
 
 function aboutAsset({ asset, path, incidents, windows }: AssetRecord, latest: readonly LatestReading[], at: Date): About {
   const open = incidents.filter((incident) => incident.state === 'open' && !incident.suppressed && incident.held === null && !incident.happenedOffline)

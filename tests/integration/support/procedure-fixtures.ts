@@ -18,6 +18,8 @@ const later = '2030-01-01T00:00:00.000Z'
 const past = '2026-01-01T00:00:00.000Z'
 const completion = { effect: 'none', itemCode: 'BEARING', modeCode: 'VIB', activityCode: 'CLEAN', verdict: 'nothing-found' }
 
+const NO_FACTS = { powerKw: null, shaftHeightMm: null, support: null, speedRpm: null, machineType: null }
+const MEASURED = { unit: '/min', bandLowHz: null, bandHighHz: null, sampleRateHz: null }
 const roster = { name: 'Mine now', areaId: null, skillId: null, stepMinutes: 10, callFrom: 2, rotationWeeks: 1, rotationStart: 20_000, shifts: [] }
 
 const command = (payload: (rows: SiteRows) => object = () => ({})): ProcedureFixture => ({
@@ -75,6 +77,8 @@ export const PROCEDURE_FIXTURES: Readonly<Record<string, ProcedureFixture>> = {
   'assets.get': { input: (rows) => ({ id: rows.assetId }) },
   'assets.declareMaintenance': { input: (rows) => ({ id: rows.assetId, reason: 'new bearing', until: new Date(Date.now() + 3_600_000).toISOString() }) },
   'assets.endMaintenance': { input: (rows) => ({ id: rows.windowId }) },
+  'assets.saveFacts': { input: (rows) => ({ id: rows.assetId, facts: { ...NO_FACTS, powerKw: 90 }, seen: NO_FACTS }) },
+  'assets.savePoint': { input: (rows) => ({ id: rows.pointId, facts: { ...MEASURED, sampleRateHz: 2560 }, seen: MEASURED }) },
   'assets.search': { input: (rows) => ({ q: rows.marker }) },
   'telemetry.series': { input: (rows) => ({ pointIds: [rows.pointId], from: '2020-01-01T00:00:00.000Z', to: later, buckets: 100 }) },
   'sources.list': nothing(),

@@ -12,12 +12,12 @@ import { AssetTrend } from './asset-trend.tsx'
 
 interface AssetPageProps {
   readonly id: string
-  /** The rules that judge the machine: a feature of its own. */
-  readonly rules: ReactNode
+  /** What other features tell of the machine: the rules that judge it, its nameplate. */
+  readonly side: ReactNode
 }
 
 /** AssetPage answers: how is this machine, and why? Its course on one time axis, its points, its open work and its alarms. */
-export function AssetPage({ id, rules }: AssetPageProps): ReactNode {
+export function AssetPage({ id, side }: AssetPageProps): ReactNode {
   const { data } = useSuspenseQuery(useTRPC().assets.get.queryOptions({ id }))
   return (
     <>
@@ -31,7 +31,7 @@ export function AssetPage({ id, rules }: AssetPageProps): ReactNode {
         <div className="grid min-w-0 gap-4">
           <AssetPoints points={data.points} />
           <AssetOrders detail={data} />
-          {rules}
+          {side}
         </div>
       </div>
     </>

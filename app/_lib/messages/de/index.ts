@@ -5,6 +5,7 @@ import assets from './assets.json'
 import auth from './auth.json'
 import chart from './chart.json'
 import common from './common.json'
+import nameplate from './nameplate.json'
 import notify from './notify.json'
 import onCall from './on-call.json'
 import orders from './orders.json'
@@ -24,6 +25,6 @@ import workOrder from './work-order.json'
 
 /** messages is every text of the screens in this language, by feature. */
 export const messages = {
-  about, admin, alarms, assets, auth, chart, common, notify, onCall, orders, overview, ownLimits, ruleFiles, rules, server, setup, shell, sources, system, terms, verdicts,
+  about, admin, alarms, assets, auth, chart, common, nameplate, notify, onCall, orders, overview, ownLimits, ruleFiles, rules, server, setup, shell, sources, system, terms, verdicts,
   webhooks, workOrder,
 }

@@ -2,8 +2,10 @@ import { router } from '../../init.ts'
 import { declareMaintenance } from './declare-maintenance.ts'
 import { endMaintenance } from './end-maintenance.ts'
 import { get } from './get.ts'
+import { saveFacts } from './save-facts.ts'
+import { savePoint } from './save-point.ts'
 import { search } from './search.ts'
 import { tree } from './tree.ts'
 
 /** assetsRouter is about positions in the plant. */
-export const assetsRouter = router({ tree, get, search, declareMaintenance, endMaintenance })
+export const assetsRouter = router({ tree, get, search, declareMaintenance, endMaintenance, saveFacts, savePoint })

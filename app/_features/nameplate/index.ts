@@ -1,0 +1,1 @@
+export { MachineNameplate } from './components/machine-nameplate.tsx'
