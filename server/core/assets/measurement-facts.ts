@@ -19,8 +19,8 @@ export const sameMeasurement = (a: MeasurementFacts, b: MeasurementFacts): boole
 /** MeasurementProblem names what cannot be true of a measurement; each is a message key of the screens. */
 export type MeasurementProblem = 'half-band' | 'band-order' | 'sample-rate' | 'unit-unknown' | 'unit-other'
 
-/** MEASUREMENT_WORDS say each problem in words for programs. */
-export const MEASUREMENT_WORDS: Readonly<Record<MeasurementProblem, string>> = {
+// MEASUREMENT_WORDS say each problem in words for programs.
+const MEASUREMENT_WORDS: Readonly<Record<MeasurementProblem, string>> = {
   'half-band': 'Give both ends of the band, or none.',
   'band-order': 'The band ends above its beginning.',
   'sample-rate': 'A signal is covered up to half of its sample rate at most: the band cannot end above that.',
