@@ -25,6 +25,6 @@ import workOrder from './work-order.json'
 
 /** messages is every text of the screens in this language, by feature. */
 export const messages = {
-  about, admin, alarms, assets, auth, chart, common, nameplate, notify, onCall, orders, overview, ownLimits, ruleFiles, rules, server, setup, shell, sources, system, terms, verdicts,
-  webhooks, workOrder,
+  about, admin, alarms, assets, auth, chart, common, nameplate, notify, onCall, orders, overview, ownLimits, ruleFiles, rules, server, setup, shell,
+  sources, system, terms, verdicts, webhooks, workOrder,
 }
