@@ -29,7 +29,7 @@ describe('rostersFor', () => {
 })
 
 describe('callChain', () => {
-  const everybody = { isActive: () => true, skillsOf: () => [] }
+  const everybody = { isActive: () => true, skillsOf: () => [], areasOf: () => [] }
   it('calls nobody twice', () => {
     const chain = callChain([roster('line', { areaId: 'line', who: ['tom', 'ali'], stepMinutes: 5 }), roster('site', { who: ['ali', 'eva'] })], FAN, 0, everybody)
     expect(chain.map(({ personId, stepMinutes }) => [personId, stepMinutes])).toEqual([['tom', 5], ['ali', 5], ['eva', 10]])
@@ -42,6 +42,19 @@ describe('callChain', () => {
   it('lets those with the skill come first in a roster of no skill', () => {
     const chain = callChain([roster('site', { who: ['tom', 'ali', 'eva'] })], ELECTRIC, 0, { ...everybody, skillsOf: (id) => (id === 'eva' ? ['electric'] : []) })
     expect(chain.map(({ personId }) => personId)).toEqual(['eva', 'tom', 'ali'])
+  })
+
+  it.each([
+    ['the whole site', {}, ['ali', 'tom', 'eva']],
+    ['the area itself, where all of them know it', { areaId: 'area' }, ['tom', 'ali', 'eva']],
+  ])('lets those who know the place come first in a roster of %s', (_, more, expected) => {
+    const chain = callChain([roster('r', { who: ['tom', 'ali', 'eva'], ...more })], FAN, 0, { ...everybody, areasOf: (id) => (id === 'ali' ? ['area'] : ['elsewhere']) })
+    expect(chain.map(({ personId }) => personId)).toEqual(expected)
+  })
+
+  it('asks for the skill before the place', () => {
+    const people = { ...everybody, skillsOf: (id: string) => (id === 'eva' || id === 'mia' ? ['electric'] : []), areasOf: (id: string) => (id === 'ali' || id === 'mia' ? ['line'] : []) }
+    expect(callChain([roster('site', { who: ['tom', 'ali', 'eva', 'mia'] })], ELECTRIC, 0, people).map(({ personId }) => personId)).toEqual(['mia', 'eva', 'ali', 'tom'])
   })
 })
 

@@ -41,22 +41,24 @@ export function rostersFor<One extends Pick<CallRoster, 'areaId' | 'skillId' | '
     .sort((a, b) => other(a) - other(b) || areaRank(a) - areaRank(b) || skillRank(a, place) - skillRank(b, place) || a.name.localeCompare(b.name))
 }
 
-/** People tells what a chain asks of people: who is there to be called, and what each can do. */
+/** People tells what a chain asks of people: who is there to be called, what each can do, and which areas and lines each knows. */
 export interface People {
   readonly isActive: (personId: string) => boolean
   readonly skillsOf: (personId: string) => readonly string[]
+  readonly areasOf: (personId: string) => readonly string[]
 }
 
 /**
  * callChain lists who is called about a place at an instant (epoch ms), one after another and nobody twice. In a roster of no
- * skill those who have a needed one come first.
+ * skill those who have a needed one come first, and in one of the whole site, among these, those who know the place.
  */
 export function callChain(rosters: readonly CallRoster[], place: Place, at: number, people: People): ChainLink[] {
   const able = (personId: string): boolean => place.skills.length === 0 || people.skillsOf(personId).some((skill) => place.skills.includes(skill))
+  const knows = (personId: string): boolean => people.areasOf(personId).some((area) => place.path.includes(area))
   const links = rostersFor(rosters, place).flatMap((roster) => {
     const present = onCallAt(roster, at).filter(people.isActive)
-    const ordered = roster.skillId === null ? [...present.filter(able), ...present.filter((personId) => !able(personId))] : present
-    return ordered.map((personId): ChainLink => ({ personId, rosterId: roster.id, stepMinutes: roster.stepMinutes }))
+    const rank = (personId: string): number => (roster.skillId === null && !able(personId) ? 2 : 0) + (roster.areaId === null && !knows(personId) ? 1 : 0)
+    return present.sort((a, b) => rank(a) - rank(b)).map((personId): ChainLink => ({ personId, rosterId: roster.id, stepMinutes: roster.stepMinutes }))
   })
   return links.filter((link, index) => links.findIndex((other) => other.personId === link.personId) === index)
 }

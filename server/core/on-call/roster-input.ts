@@ -42,12 +42,19 @@ export const exceptionInput = z.object({
   .refine(({ from, to }) => to > from && to - from <= MOST_AWAY_MS, { path: ['to'], error: 'The end lies after the begin, within a year.' })
 export type ExceptionInput = z.infer<typeof exceptionInput>
 
-/** skillInput parses a skill with the failure modes that call for it, and who has it. */
+/** skillInput parses a skill with the failure modes that call for it. */
 export const skillInput = z.object({
   id: z.uuid().nullable(),
   code: z.string().trim().min(1).max(30),
   name: z.string().trim().min(1, 'Give the skill a name.').max(100),
   failureModes: z.array(z.string().trim().min(1).max(16)).max(100),
-  people: z.array(z.uuid()).max(1000),
 })
 export type SkillInput = z.infer<typeof skillInput>
+
+/** abilitiesInput parses what a person can do and knows: skills, and areas or lines. */
+export const abilitiesInput = z.object({
+  personId: z.uuid(),
+  skills: z.array(z.uuid()).max(100),
+  areas: z.array(z.uuid()).max(500),
+})
+export type AbilitiesInput = z.infer<typeof abilitiesInput>

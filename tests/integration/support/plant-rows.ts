@@ -98,6 +98,7 @@ async function addTelling(client: pg.Client, rows: Told & { readonly personId: s
   const name = (what: string): string => `${marker} ${what}`
   await row('skill', { id: rows.skillId, code: marker, name: name('skill'), failure_modes: ['VIB'] })
   await row('person_skill', { person_id: personId, skill_id: rows.skillId })
+  await row('person_area', { person_id: personId, asset_id: assetId })
   await row('roster', { id: rows.rosterId, site_id: siteId, area_id: assetId, skill_id: rows.skillId, name: name('roster'), rotation_start: AT })
   await row('roster_shift', { id: rows.shiftId, roster_id: rows.rosterId, person_id: personId, position: 1, weekdays: [1], from_minute: 0, to_minute: 0 })
   await row('roster_exception', { id: rows.exceptionId, roster_id: rows.rosterId, from_at: AT, to_at: AT, away_id: personId, reason: name('holiday') })

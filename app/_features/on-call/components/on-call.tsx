@@ -10,6 +10,7 @@ import { EmptyState } from '../../../_ui/empty-state.tsx'
 import { ErrorState } from '../../../_ui/error-state.tsx'
 import { SkeletonRows } from '../../../_ui/skeleton.tsx'
 import { Timestamp } from '../../../_ui/time.tsx'
+import { Abilities } from './abilities.tsx'
 import { RosterForm } from './roster-form.tsx'
 import { RosterPanel } from './roster-panel.tsx'
 
@@ -39,6 +40,7 @@ export function OnCall(): ReactNode {
       {data === undefined && error === null && <SkeletonRows rows={4} />}
       {data?.rosters.length === 0 && <EmptyState action={make}>{t('none')}</EmptyState>}
       <div className="grid grid-cols-[minmax(0,1fr)] gap-4">{data?.rosters.map((roster) => <RosterPanel key={roster.id} roster={roster} week={data} />)}</div>
+      {may('notify.edit') && <Abilities />}
       {making && data !== undefined && <RosterForm roster={null} week={data} onClose={() => { setMaking(false) }} />}
     </>
   )

@@ -2,6 +2,7 @@ import { callChain, needsCall, rostersFor, type Place } from '#server/core/on-ca
 import type { Reach } from '#server/core/on-call/escalate.ts'
 import { onCallAt } from '#server/core/on-call/roster.ts'
 import type { Tx } from '#server/platform/db.ts'
+import { knownAreas, type KnownArea } from '../abilities/abilities.repo.ts'
 import { activePeople, withPermission, withRole, type PersonHere } from '../rosters/people.repo.ts'
 import { pathTo, skillsOf, type SkillRow } from '../rosters/places.repo.ts'
 import { rostersAt, type StoredRoster } from '../rosters/rosters.repo.ts'
@@ -13,13 +14,15 @@ export interface Scene {
   readonly rosters: readonly StoredRoster[]
   readonly people: readonly PersonHere[]
   readonly skills: readonly SkillRow[]
+  readonly areas: readonly KnownArea[]
 }
 
 /** sceneOf reads who could be called about a machine with a fault at a site. */
 export async function sceneOf(tx: Tx, siteId: string, assetId: string, failureMode: string | null, now: number): Promise<Scene> {
   const skills = await skillsOf(tx)
   const needed = failureMode === null ? [] : skills.filter((skill) => skill.failureModes.includes(failureMode)).map(({ id }) => id)
-  return { siteId, skills, place: { path: await pathTo(tx, assetId), skills: needed }, rosters: await rostersAt(tx, [siteId], now), people: await activePeople(tx) }
+  const areas = await knownAreas(tx)
+  return { siteId, skills, areas, place: { path: await pathTo(tx, assetId), skills: needed }, rosters: await rostersAt(tx, [siteId], now), people: await activePeople(tx) }
 }
 
 /** callsSomebody tells whether something of a priority calls somebody out there. */
@@ -38,8 +41,9 @@ export const decidersOf = (scene: Scene, permission: 'work-order.approve' | 'wor
 export function reachOf(scene: Scene, now: number): Reach {
   const active = new Set(scene.people.map(({ id }) => id))
   const skillsHeld = (personId: string): string[] => scene.skills.filter(({ people }) => people.includes(personId)).map(({ id }) => id)
+  const known = (person: string): string[] => scene.areas.filter(({ personId }) => personId === person).map(({ assetId }) => assetId)
   return {
-    chain: callChain(scene.rosters, scene.place, now, { isActive: (id) => active.has(id), skillsOf: skillsHeld }),
+    chain: callChain(scene.rosters, scene.place, now, { isActive: (id) => active.has(id), skillsOf: skillsHeld, areasOf: known }),
     supervisors: supervisorsOf(scene),
     others: [withRole(scene.people, scene.siteId, 'manager'), withRole(scene.people, scene.siteId, 'admin'), withPermission(scene.people, scene.siteId, 'incident.handle'), [...active]],
   }
