@@ -1,4 +1,5 @@
 import { SENSOR_KEYS } from '#server/core/condition/sensor-key.ts'
+import { machineColumns, machineJoins, type AboutMachine } from './machine.repo.ts'
 import type { Tx } from '../../platform/db.ts'
 
 /** Sites is where the person may look: every site, or these. */
@@ -8,7 +9,7 @@ export type Sites = 'all' | readonly string[]
 export const sitesParam = (sites: Sites): readonly string[] | null => (sites === 'all' ? null : sites)
 
 /** IncidentRow is an open incident with its machine, its failure mode and its order. */
-export interface IncidentRow {
+export interface IncidentRow extends AboutMachine {
   readonly id: string
   readonly priority: number
   readonly openedAt: Date
@@ -22,15 +23,6 @@ export interface IncidentRow {
   /** The rule version's definition as stored. */
   readonly definition: unknown
   readonly acknowledged: boolean
-  readonly assetId: string
-  readonly assetTag: string
-  readonly assetName: string
-  readonly criticality: string
-  readonly line: string | null
-  readonly modeCode: string | null
-  readonly modeName: string | null
-  readonly consequence: string | null
-  readonly modeText: unknown
   readonly orderId: string | null
   readonly orderNo: number | null
   readonly orderStatus: string | null
@@ -45,15 +37,12 @@ export const openIncidents = (tx: Tx, sites: Sites, limit: number): Promise<Inci
   tx.exec.query<IncidentRow>(
     `SELECT i.id, i.priority, i.opened_at AS "openedAt", i.last_at AS "lastAt", i.value, i."limit", i.peak_value AS "peakValue", i.point_no AS "pointNo", p.unit, i.key, v.definition,
             coalesce(al.state IN ('acknowledged-active', 'normal'), false) AS acknowledged,
-            a.id AS "assetId", a.tag AS "assetTag", a.name AS "assetName", a.criticality, parent.name AS line,
-            i.failure_mode AS "modeCode", fm.name AS "modeName", fm.consequence, fm.text AS "modeText",
+            ${machineColumns('i')},
             w.id AS "orderId", w.no AS "orderNo", w.status AS "orderStatus", w.title AS "orderTitle", w.text AS "orderText", w.due_at AS "dueAt", person.name AS "assigneeName"
      FROM incident i
-     JOIN asset a ON a.org_id = i.org_id AND a.id = i.asset_id
+     ${machineJoins('i')}
      JOIN point p ON p.org_id = i.org_id AND p.no = i.point_no
      JOIN rule_version v ON v.org_id = i.org_id AND v.id = i.rule_version_id
-     LEFT JOIN asset parent ON parent.org_id = a.org_id AND parent.id = a.parent_id
-     LEFT JOIN failure_mode fm ON fm.org_id = i.org_id AND fm.class_id = a.class_id AND fm.code = i.failure_mode
      LEFT JOIN alarm al ON al.org_id = i.org_id AND al.incident_id = i.id
      LEFT JOIN work_order w ON w.org_id = i.org_id AND w.incident_key = i.key AND w.status NOT IN ('closed', 'cancelled', 'rejected')
      LEFT JOIN person ON person.org_id = w.org_id AND person.id = w.assignee_id

@@ -4,10 +4,11 @@ import { APPROVED_BY_POLICY } from '#server/core/work-orders/policy.ts'
 import { toPriority } from '#server/core/work-orders/priority.ts'
 import { LATE_APPROVAL_MS } from '#server/core/work-orders/questions.ts'
 import type { Tx } from '../../platform/db.ts'
+import { machineColumns, machineJoins, type AboutMachine } from './machine.repo.ts'
 import { sitesParam, type Sites } from './overview.repo.ts'
 
 /** AskingOrder is an order that may ask something: its facts, its machine and failure mode, and the episode it is about. */
-export interface AskingOrder extends OrderFacts {
+export interface AskingOrder extends OrderFacts, AboutMachine {
   readonly id: string
   readonly no: number
   readonly siteId: string
@@ -20,15 +21,6 @@ export interface AskingOrder extends OrderFacts {
   readonly createdByName: string | null
   readonly completedByName: string | null
   readonly assigneeName: string | null
-  readonly assetId: string
-  readonly assetTag: string
-  readonly assetName: string
-  readonly criticality: string
-  readonly line: string | null
-  readonly modeCode: string | null
-  readonly modeName: string | null
-  readonly consequence: string | null
-  readonly modeText: unknown
   readonly openedAt: Date | null
   readonly resolvedAt: Date | null
   readonly limit: number | null
@@ -58,13 +50,10 @@ export async function askingOrders(tx: Tx, reach: Reach, now: Date, limit: numbe
             w.repair_in_doubt AS "repairInDoubt", w.incident_id AS "incidentId", w.function_lost_at AS "functionLostAt", w.work_started_at AS "workStartedAt",
             w.work_finished_at AS "workFinishedAt", w.returned_at AS "returnedAt", w.costs_posted_at AS "costsPostedAt", w.created_at AS "createdAt", w.completed_at AS "completedAt",
             w.closed_at AS "closedAt", w.due_at AS "dueAt", maker.name AS "createdByName", doer.name AS "completedByName", assignee.name AS "assigneeName",
-            a.id AS "assetId", a.tag AS "assetTag", a.name AS "assetName", a.criticality, parent.name AS line,
-            w.failure_mode AS "modeCode", fm.name AS "modeName", fm.consequence, fm.text AS "modeText",
+            ${machineColumns('w')},
             i.opened_at AS "openedAt", i.resolved_at AS "resolvedAt", i."limit", i.peak_value AS "peakValue", i.point_no AS "pointNo", p.unit, i.last_at AS "lastAt", i.key, v.definition
      FROM work_order w
-     JOIN asset a ON a.org_id = w.org_id AND a.id = w.asset_id
-     LEFT JOIN asset parent ON parent.org_id = a.org_id AND parent.id = a.parent_id
-     LEFT JOIN failure_mode fm ON fm.org_id = w.org_id AND fm.class_id = a.class_id AND fm.code = w.failure_mode
+     ${machineJoins('w')}
      LEFT JOIN incident i ON i.org_id = w.org_id AND i.id = w.incident_id
      LEFT JOIN point p ON p.org_id = i.org_id AND p.no = i.point_no
      LEFT JOIN rule_version v ON v.org_id = i.org_id AND v.id = i.rule_version_id
