@@ -18,6 +18,7 @@ async function makeRule(page: Page, name: string): Promise<void> {
   await page.goto('/rules')
   await page.getByRole('button', { name: 'New rule' }).click()
   const form = page.getByRole('dialog', { name: 'New rule' })
+  await form.getByRole('button', { name: 'A value beyond a limit' }).click()
   await form.getByRole('button', { name: 'Make the draft' }).click()
   await expect(form.getByText('Give it a name.'), 'what is missing is said, and nothing is made').toBeVisible()
   await form.getByRole('textbox', { name: 'Name', exact: true }).fill(name)

@@ -1,5 +1,3 @@
-import { readUnit, conversion } from '../telemetry/units.ts'
-import { UNITS } from '../telemetry/unit-table.ts'
 import type { RuleDefinition } from './definition.ts'
 import { parseExpression } from './expression/parse.ts'
 import { pointsOf } from './expression/tree.ts'
@@ -8,11 +6,11 @@ import { isoZonesOf } from './iso-20816.ts'
 import type { IsoMachine } from './iso-20816.ts'
 import { levelsOf } from './levels.ts'
 import { isSensorMeasure } from './measure/schema.ts'
-import type { UnitMistake } from './measure/wrong-unit.ts'
 import { overridden } from './override.ts'
 import { checkOwnLimits } from './own-limits.ts'
 import type { LimitOverride } from './override.ts'
 import type { CompiledRule, RuleInput, RuleProblem } from './types.ts'
+import { unitMistakes } from './unit-mistakes.ts'
 
 /** PublishedRule is a rule version that is in force. */
 export interface PublishedRule { readonly ruleId: string; readonly ruleVersionId: string; readonly definition: RuleDefinition }
@@ -55,16 +53,6 @@ const incidentKeyOf = (rule: PublishedRule, point: RulePoint): string => {
 /** noDataKeyOf names the episode of a rule's silent points on an asset; for a rule about a sensor, of that sensor's silence. */
 export const noDataKeyOf = ({ assetId, ruleId, definition, incidentKey }: Pick<CompiledRule, 'assetId' | 'ruleId' | 'definition' | 'incidentKey'>): string =>
   isSensorMeasure(definition.measure) ? `${incidentKey}:no-data` : `${assetId}:rule:${ruleId}:no-data`
-
-/** mistakesFor lists the units of a point's own dimension that would change its values, each with how it converts. */
-const mistakesFor = (unit: string | undefined): UnitMistake[] => {
-  const own = unit === undefined ? null : readUnit(unit)
-  if (unit === undefined || own === null || !own.ok) return []
-  return [...UNITS.values()].filter((other) => other.dimension === own.value.dimension && other.code !== own.value.code).flatMap((other) => {
-    const found = conversion(other.code, unit)
-    return found.ok ? [{ unit: other.code, ...found.value }] : []
-  })
-}
 
 /** withRange fills in the ends of the point's range where a rule about clipping names none. */
 const withRange = (definition: RuleDefinition, point: RulePoint): RuleDefinition => {
@@ -125,7 +113,7 @@ export const compileLevels = (rule: PublishedRule, point: RulePoint, around: Rul
     problem,
     inputs,
     tree,
-    mistakes: definition.measure.kind === 'wrong-unit' ? mistakesFor(point.unit) : [],
+    mistakes: definition.measure.kind === 'wrong-unit' ? unitMistakes(point.unit) : [],
     timeZone: asset.timeZone,
     learnFrom: asset.learnFrom,
   }))

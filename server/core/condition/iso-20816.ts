@@ -20,8 +20,8 @@ export type IsoProblem =
 /** IsoResult is the boundaries that apply, or why none do. */
 export type IsoResult = { readonly zones: IsoZones; readonly problem: null } | { readonly zones: null; readonly problem: IsoProblem }
 
-// ISO 20816-3:2022, velocities: confirmed by a public source that checked the text.
-const TABLE = {
+/** ISO_ZONES are the zone boundaries by group (1 large, 2 medium machines) and support. ISO 20816-3:2022, velocities: confirmed by a public source that checked the text. */
+export const ISO_ZONES = {
   1: { rigid: { ab: 2.3, bc: 4.5, cd: 7.1 }, flexible: { ab: 3.5, bc: 7.1, cd: 11.0 } },
   2: { rigid: { ab: 1.4, bc: 2.8, cd: 4.5 }, flexible: { ab: 2.3, bc: 4.5, cd: 7.1 } },
 } as const satisfies Record<1 | 2, Record<'rigid' | 'flexible', IsoZones>>
@@ -61,7 +61,7 @@ export const isoZonesOf = (machine: IsoMachine, measurement: IsoMeasurement): Is
   if (!coversBand(measurement, speedRpm)) return fails('iso-band')
   if (support === null) return fails('iso-support-unknown')
   const group = powerKw > GROUP_1_KW || (shaftHeightMm !== null && shaftHeightMm >= GROUP_1_SHAFT_MM) ? 1 : 2
-  return { zones: TABLE[group][support], problem: null }
+  return { zones: ISO_ZONES[group][support], problem: null }
 }
 
 const WARNING_SHARE = 0.25

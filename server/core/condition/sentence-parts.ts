@@ -4,7 +4,7 @@ import { DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS } from '../kernel/time.ts'
 export const SENTENCE_KEYS = [
   'above', 'below', 'outside', 'aboveByGate', 'belowByGate', 'isTrue', 'isoZone', 'silence', 'wrongUnit',
   'window', 'learn', 'learntOnce', 'follow', 'followTrend', 'minSpread', 'freeze', 'smooth', 'isoBaseline', 'isoDanger', 'tolerance', 'clippingLow', 'clippingHigh',
-  'band', 'atOnce', 'heldFor', 'holdSamples', 'holdTime', 'clear', 'clearInBand', 'keepFiring', 'warmup', 'schedule',
+  'band', 'atOnce', 'heldFor', 'holdSamples', 'holdTime', 'clear', 'clearInBand', 'keepFiring', 'warmup', 'schedule', 'scheduleAlso',
   'noDataAlert', 'noDataAlertWhenStale', 'noDataOk', 'noDataOkWhenStale', 'silentFor', 'silentWhenStale',
   'raise', 'raiseForMode', 'raiseForSensor', 'level', 'levelHeld', 'levelByGate', 'levelByGateHeld', 'levelClear',
 ] as const

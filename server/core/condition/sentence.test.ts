@@ -41,7 +41,7 @@ describe('ruleSentence', () => {
     ['a wrong unit', { measure: { kind: 'wrong-unit', minSpread: 1 } }, ['wrongUnit', 'learn', 'minSpread', 'atOnce', 'raiseForSensor']],
     ['so many of the last readings', { limit: 1, hold: { kind: 'samples', n: 3, of: 5 } }, ['above', 'holdSamples', 'raise']],
     ['so long within a stretch', { limit: 1, hold: { kind: 'time', ms: 60_000, withinMs: 600_000 } }, ['above', 'holdTime', 'raise']],
-    ['when it judges', { limit: 1, schedule: [{ days: [1], from: '06:00', to: '14:00' }, { days: [2], from: '06:00', to: '14:00' }] }, ['above', 'atOnce', 'schedule', 'schedule', 'raise']],
+    ['when it judges', { limit: 1, schedule: [{ days: [1], from: '06:00', to: '14:00' }, { days: [2], from: '06:00', to: '14:00' }] }, ['above', 'atOnce', 'schedule', 'scheduleAlso', 'raise']],
     ['further levels', { limit: 1, priority: 3, ladder: [{ limit: 2, priority: 2 }, { limit: 3, clear: 2.5, forMs: 1000, priority: 1 }] },
       ['above', 'atOnce', 'raise', 'level', 'levelHeld', 'levelClear']],
     ['further levels of bands', { priority: 3, gate: { point: 'speed', bands: [{ from: 1, to: 2, limit: 1 }] }, ladder: [{ factor: 2, priority: 2 }, { factor: 3, forMs: 1000, priority: 1 }] },
@@ -81,7 +81,7 @@ describe('what stands in a clause', () => {
   })
 
   it('lists days in the order of the week, and levels with their side and priority', () => {
-    expect(only({ limit: 1, schedule: [{ days: [5, 1, 3], from: '22:00', to: '06:00' }] }, 'schedule')).toEqual([{ days: ['1', '3', '5'], from: '22:00', to: '06:00' }])
+    expect(only({ limit: 1, schedule: [{ days: [5, 1, 3], from: '22:00', to: '06:00' }] }, 'schedule')).toEqual([{ days: ['1', '3', '5'], from: '22:00', to: '06:00', ends: 'nextDay' }])
     expect(only({ direction: 'below', limit: 2, priority: 3, ladder: [{ limit: 1, priority: 1, forMs: 60_000 }] }, 'levelHeld')).toEqual([{ side: 'below', priority: 1, limit: 1, unit: '[g]', amount: 1, per: 'minute' }])
     expect(only({ priority: 3, gate: { point: 's', bands: [{ from: 1, to: 2, limit: 1 }] }, ladder: [{ factor: 2, priority: 2 }] }, 'levelByGate')).toEqual([{ side: 'above', priority: 2, factor: 2 }])
   })

@@ -33,11 +33,13 @@ const levels = (rule: RuleDefinition, unit: string): SentencePart[] =>
   rule.ladder.flatMap(({ limit, factor, clear, forMs, priority }) => {
     const what = { side: rule.direction, priority, ...(factor === null ? { limit: limit ?? 0, unit } : { factor }) }
     const [plain, timed] = factor === null ? ['level', 'levelHeld'] as const : ['levelByGate', 'levelByGateHeld'] as const
-    return [forMs === null ? part(plain, what) : lasting(timed, forMs, what), ...(clear === null ? [] : [part('levelClear', { clear, unit })])]
+    // Where the rule counts N of M, so does each of its levels.
+    return [forMs === null || rule.hold !== null ? part(plain, what) : lasting(timed, forMs, what), ...(clear === null ? [] : [part('levelClear', { clear, unit })])]
   })
 
 const schedule = (rule: RuleDefinition): SentencePart[] =>
-  (rule.schedule ?? []).map(({ days, from, to }) => part('schedule', { days: days.toSorted((a, b) => a - b).map(String), from, to }))
+  (rule.schedule ?? []).map(({ days, from, to }, index) =>
+    part(index === 0 ? 'schedule' : 'scheduleAlso', { days: days.toSorted((a, b) => a - b).map(String), from, to, ends: to <= from ? 'nextDay' : 'sameDay' }))
 
 /**
  * ruleSentence says a rule in clauses for message files; unit is the watched points' and gateUnit the gate's, and limits are said in what the

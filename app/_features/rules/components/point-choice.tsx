@@ -20,14 +20,16 @@ export function PointChoice({ form, points, error, onChange }: PointChoiceProps)
   const id = useId()
   if (points.length === 0) return <p className="text-13 text-fg-2">{t('noPoints')}</p>
   const toggle = (code: string) => (watched: boolean): void => {
-    onChange({ ...form, points: points.map((point) => point.code).filter((one) => (one === code ? watched : form.points.includes(one))) })
+    const chosen = points.map((point) => point.code).filter((one) => (one === code ? watched : form.definition.points.includes(one)))
+    onChange({ ...form, definition: { ...form.definition, points: chosen } })
   }
   return (
     <div role="group" aria-labelledby={id}>
       <p id={id} className="mb-1 text-13 font-strong">{t('points')}</p>
+      {form.definition.measure.kind === 'expression' && <p className="mb-1 text-12 text-fg-2">{t('pointsOfExpression')}</p>}
       <div className="grid max-h-48 overflow-y-auto">
         {points.map((point) => (
-          <Checkbox key={point.code} isSelected={form.points.includes(point.code)} onChange={toggle(point.code)}>
+          <Checkbox key={point.code} isSelected={form.definition.points.includes(point.code)} onChange={toggle(point.code)}>
             {point.name} <span className="text-fg-2">{[point.code, unitLabel(point.unit)].filter(Boolean).join(', ')}</span>
           </Checkbox>
         ))}

@@ -31,6 +31,8 @@ export function PreviewPanel({ rule, fits, trial }: PreviewPanelProps): ReactNod
   const model = usePicture(rule, trial)
   const axis = chosen ?? (model !== null && startsLog(model) ? 'log' : 'linear')
   const empty = draft.preview !== null && draft.preview.points.length === 0
+  // Nothing came of it, and nothing is wrong with it: it learnt, or its times and bands were never there.
+  const isUnjudged = draft.preview !== null && !empty && draft.preview.problem === null && draft.preview.judged?.points.length === 0
   return (
     <Panel
       title={t('preview.title')} bare
@@ -55,6 +57,7 @@ export function PreviewPanel({ rule, fits, trial }: PreviewPanelProps): ReactNod
             </div>
             {!fits && <p role="status" className="mb-2 text-12 font-mid">{t('preview.fixFirst')}</p>}
             {draft.preview?.problem != null && <p role="status" className="mb-2 max-w-[75ch] text-12"><b className="font-mid before:mr-1.5 before:font-strong before:content-['!']">{t('preview.cannot')}</b> {t(`trouble.${draft.preview.problem}.why`)} {t(`trouble.${draft.preview.problem}.do`)}</p>}
+            {isUnjudged && <p role="status" className="mb-2 max-w-[75ch] text-12 font-mid before:mr-1.5 before:font-strong before:content-['!']">{t('preview.unjudged')}</p>}
             {draft.error !== null && <ErrorState message={draft.error.message} onRetry={draft.retry} />}
             {draft.preview === null && draft.error === null && <Skeleton className="h-[300px] w-full" />}
             {empty && <EmptyState>{t('preview.noReadings', { point: `${point.assetTag} ${point.name}` })}</EmptyState>}

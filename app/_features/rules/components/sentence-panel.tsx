@@ -10,7 +10,6 @@ import { useScopeWords } from '../hooks/use-scope-words.ts'
 import { vocabularyOf, type RuleView } from '../prepare/rule.ts'
 import type { Preview } from '../prepare/summary.ts'
 import { wordsOf, type Problem, type WordId } from '../prepare/words.ts'
-import { MeasurePanel } from './measure/measure-panel.tsx'
 import { Sentence } from './sentence.tsx'
 import { wordElementId } from './word.tsx'
 import { WordStrip } from './word-strip.tsx'
@@ -46,7 +45,6 @@ export function SentencePanel({ rule, draft, problems, preview }: SentencePanelP
           onChoose={edit ? (id) => { setAsked(id === word ? null : id) } : null}
         />
       </div>
-      {edit && <MeasurePanel definition={definition} change={draft.change} problems={problems} vocabulary={vocabularyOf(rule)} preview={preview} />}
       {edit && word !== null && (
         <WordStrip
           word={word} definition={definition} change={draft.change} problems={problems} vocabulary={vocabularyOf(rule)} preview={preview}

@@ -12,12 +12,15 @@ import { DirectionEditor } from './edit/direction-editor.tsx'
 import { DurationEditor } from './edit/duration-editor.tsx'
 import { GateEditor } from './edit/gate-editor.tsx'
 import { HoldEditor } from './edit/hold-editor.tsx'
+import { LadderEditor } from './edit/ladder-editor.tsx'
 import { LimitEditor } from './edit/limit-editor.tsx'
 import { ModeEditor } from './edit/mode-editor.tsx'
 import { NoDataEditor } from './edit/no-data-editor.tsx'
 import { PointsEditor } from './edit/points-editor.tsx'
 import { PriorityEditor } from './edit/priority-editor.tsx'
 import { RangeEditor } from './edit/range-editor.tsx'
+import { ScheduleEditor } from './edit/schedule-editor.tsx'
+import { MeasureEditor } from './measure/measure-editor.tsx'
 import { STRIP_ID } from './word.tsx'
 
 function editorOf(word: WordId, props: EditorProps, onGate: () => void): ReactNode {
@@ -30,6 +33,9 @@ function editorOf(word: WordId, props: EditorProps, onGate: () => void): ReactNo
     case 'forTime': return <HoldEditor {...props} />
     case 'keepFiring': return <DurationEditor {...props} field="keepFiringMs" />
     case 'warmup': return <DurationEditor {...props} field="warmupMs" />
+    case 'ladder': return <LadderEditor {...props} />
+    case 'schedule': return <ScheduleEditor {...props} />
+    case 'measure': return <MeasureEditor {...props} />
     case 'clear': return <ClearEditor {...props} />
     case 'noData': return <NoDataEditor {...props} />
     case 'priority': return <PriorityEditor {...props} />

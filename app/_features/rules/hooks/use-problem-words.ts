@@ -9,9 +9,9 @@ import { useRuleWords } from './use-rule-words.ts'
 export function useProblemWords(): (problem: Problem) => string {
   const t = useTranslations('rules.problem')
   const { value } = useRuleWords()
-  return useCallback(({ key, bound, message }) => {
+  return useCallback(({ key, bound, params, message }) => {
     // The definition's keys are the messages' keys; one that is not among them is told in its own words.
     const known = (key ?? '') as 'bandEnd'
-    return key !== null && t.has(known) ? t(known, { bound: bound === null ? '' : value(bound, '') }) : message
+    return key !== null && t.has(known) ? t(known, { ...params, bound: bound === null ? '' : value(bound, '') }) : message
   }, [t, value])
 }

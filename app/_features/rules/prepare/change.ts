@@ -1,3 +1,4 @@
+import { ladderByFactor, ladderByLimit } from './ladder.ts'
 import type { Band, Definition } from './rule.ts'
 
 type Direction = Definition['direction']
@@ -12,24 +13,27 @@ export function withDirection(rule: Definition, direction: Direction): Definitio
     const other = numberOr(rule.clear)
     // The old limit stays on its side; the other one is for the person to give.
     const [low, high] = rule.direction === 'above' ? [other < limit ? other : Number.NaN, limit] : [limit, other > limit ? other : Number.NaN]
-    return { ...rule, direction, limit: null, clear: null, gate: null, low, high }
+    return { ...rule, direction, limit: null, clear: null, gate: null, low, high, ladder: [] }
   }
   if (rule.direction === 'outside') return { ...rule, direction, limit: numberOr(direction === 'above' ? rule.high : rule.low), low: null, high: null, clear: null }
   // A clear limit lies on the safe side, which is now the other one.
   const gate = rule.gate === null ? null : { ...rule.gate, bands: rule.gate.bands.map((band) => ({ ...band, clear: null })) }
-  return { ...rule, direction, clear: null, gate }
+  return { ...rule, direction, clear: null, gate, ladder: rule.ladder.map((level) => ({ ...level, clear: null })) }
 }
 
 /** withGate lets another point decide, with one band to begin with; its edges are for the person to give. */
 export const withGate = (rule: Definition, point: string): Definition =>
   rule.gate === null
-    ? { ...rule, gate: { point, bands: [{ from: Number.NaN, to: Number.NaN, limit: numberOr(rule.limit), clear: rule.clear }] }, limit: null, clear: null }
+    ? {
+        ...rule, gate: { point, bands: [{ from: Number.NaN, to: Number.NaN, limit: numberOr(rule.limit), clear: rule.clear }] }, limit: null, clear: null,
+        ladder: ladderByFactor(rule.ladder, numberOr(rule.limit)),
+      }
     : { ...rule, gate: { ...rule.gate, point } }
 
 /** withoutGate goes back to one limit for all: the first band's. */
 export const withoutGate = (rule: Definition): Definition => {
   const [first] = rule.gate?.bands ?? []
-  return { ...rule, gate: null, limit: numberOr(first?.limit), clear: first?.clear ?? null }
+  return { ...rule, gate: null, limit: numberOr(first?.limit), clear: first?.clear ?? null, ladder: ladderByLimit(rule.ladder, numberOr(first?.limit)) }
 }
 
 const withBands = (rule: Definition, change: (bands: readonly Band[]) => Band[]): Definition =>

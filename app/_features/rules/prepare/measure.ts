@@ -6,8 +6,11 @@ import type { Definition } from './rule.ts'
 /** Kind is what a rule judges. */
 export type Kind = Definition['measure']['kind']
 
-/** KINDS are the kinds of rules in the order in which they are offered. */
-export const KINDS: readonly Kind[] = ['value', 'rate', 'deviation', 'iso-zone', 'expression', 'stuck', 'noise', 'clipping', 'silence', 'wrong-unit']
+/** KIND_GROUPS are the kinds of rules in the order in which they are offered: those about the machine, and those about its sensors. */
+export const KIND_GROUPS = { machine: ['value', 'rate', 'deviation', 'iso-zone', 'expression'], sensor: ['stuck', 'noise', 'clipping', 'silence', 'wrong-unit'] } as const satisfies Record<string, readonly Kind[]>
+
+/** KINDS are all kinds of rules in that order. */
+export const KINDS: readonly Kind[] = [...KIND_GROUPS.machine, ...KIND_GROUPS.sensor]
 
 const FIRST_SPREADS = 4
 const FIRST_SHARE = 5
@@ -34,18 +37,23 @@ function firstLimit(kind: Kind): number {
   return kind === 'clipping' ? FIRST_SHARE : Number.NaN
 }
 
+const withoutLimits = (rule: Definition): Definition => ({ ...rule, direction: 'above', limit: null, low: null, high: null, clear: null, gate: null, ladder: [] })
+
+/** silent leaves to a rule about silence only what has an effect on it. */
+const silent = (rule: Definition): Definition => ({ ...withoutLimits(rule), noData: { ...rule.noData, policy: 'alert' }, forMs: 0, hold: null, keepFiringMs: 0, warmupMs: 0, schedule: null })
+
 /** settled makes the rest of a rule agree with what it judges: no limit where the measure decides by itself, one where it does not. */
-function settled(rule: Definition): Definition {
-  const failureMode = isSensorMeasure(rule.measure) ? null : rule.failureMode
-  const noData = rule.measure.kind === 'silence' ? { ...rule.noData, policy: 'alert' as const } : rule.noData
-  if (hasOwnLimit(rule)) return { ...rule, failureMode, noData, direction: 'above', limit: null, low: null, high: null, clear: null, gate: null, ladder: [] }
+function settled(given: Definition): Definition {
+  const rule = isSensorMeasure(given.measure) ? { ...given, failureMode: null } : given
+  if (rule.measure.kind === 'silence') return silent(rule)
+  if (hasOwnLimit(rule)) return withoutLimits(rule)
   const lacks = rule.limit === null && rule.gate === null && rule.direction !== 'outside'
-  return { ...rule, failureMode, noData, limit: lacks ? firstLimit(rule.measure.kind) : rule.limit }
+  return lacks ? { ...rule, limit: firstLimit(rule.measure.kind) } : rule
 }
 
-/** withKind turns a rule into another kind; limits of the old one mean nothing there. */
+/** withKind turns a rule into another kind; limits of the old one mean nothing there, and a value that stands still has lasted already. */
 export const withKind = (rule: Definition, kind: Kind): Definition =>
-  kind === rule.measure.kind ? rule : settled({ ...rule, measure: measureFor(kind), direction: 'above', limit: null, low: null, high: null, clear: null, gate: null, ladder: [] })
+  kind === rule.measure.kind ? rule : settled({ ...withoutLimits(rule), measure: measureFor(kind), forMs: kind === 'stuck' ? 0 : rule.forMs })
 
 /** withMeasure changes how a rule of the same kind judges. */
 export const withMeasure = (rule: Definition, measure: Definition['measure']): Definition => settled({ ...rule, measure })

@@ -1,22 +1,22 @@
-import type { NamedPoint } from './rule.ts'
+import { newDefinition } from './change.ts'
+import { withKind, type Kind } from './measure.ts'
+import type { Definition, NamedPoint, Vocabulary } from './rule.ts'
 
-/** NewRuleForm is what a person has said of a new rule so far. */
+/** NewRuleForm is what a person has said of a new rule so far; numbers of its definition are NaN until typed. */
 export interface NewRuleForm {
   readonly name: string
   readonly where: 'class' | 'machine'
   readonly classId: string | null
   readonly machine: { readonly id: string; readonly label: string } | null
-  readonly points: readonly string[]
-  readonly direction: 'above' | 'below'
-  /** NaN until typed. */
-  readonly limit: number
+  readonly definition: Definition
 }
 
-/** EMPTY_FORM is a new rule about which nothing is said. */
-export const EMPTY_FORM: NewRuleForm = { name: '', where: 'class', classId: null, machine: null, points: [], direction: 'above', limit: Number.NaN }
+/** newForm is a new rule of a kind about which nothing else is said. */
+export const newForm = (kind: Kind): NewRuleForm =>
+  ({ name: '', where: 'class', classId: null, machine: null, definition: withKind(newDefinition([], 'above', Number.NaN), kind) })
 
-/** Missing names what a new rule still needs. */
-export type Missing = 'name' | 'class' | 'machine' | 'points' | 'limit'
+/** Missing names what a new rule still needs besides what its definition says. */
+export type Missing = 'name' | 'class' | 'machine' | 'points'
 
 /** missingOf lists what a new rule still needs, in the order of the form. */
 export function missingOf(form: NewRuleForm): readonly Missing[] {
@@ -24,13 +24,13 @@ export function missingOf(form: NewRuleForm): readonly Missing[] {
     ...(form.name.trim() === '' ? ['name'] as const : []),
     ...(form.where === 'class' && form.classId === null ? ['class'] as const : []),
     ...(form.where === 'machine' && form.machine === null ? ['machine'] as const : []),
-    ...(form.points.length === 0 ? ['points'] as const : []),
-    ...(Number.isFinite(form.limit) ? [] : ['limit'] as const),
+    ...(form.definition.points.length === 0 ? ['points'] as const : []),
   ]
 }
 
 /** withPlace changes where the rule holds; what was chosen to watch belongs to the old place. */
-export const withPlace = (form: NewRuleForm, place: Partial<Pick<NewRuleForm, 'where' | 'classId' | 'machine'>>): NewRuleForm => ({ ...form, ...place, points: [] })
+export const withPlace = (form: NewRuleForm, place: Partial<Pick<NewRuleForm, 'where' | 'classId' | 'machine'>>): NewRuleForm =>
+  ({ ...form, ...place, definition: { ...form.definition, points: [] } })
 
-/** limitUnit is the unit of the limit: that of the first chosen point, empty while none is. */
-export const limitUnit = (form: NewRuleForm, points: readonly NamedPoint[]): string => points.find((point) => point.code === form.points[0])?.unit ?? ''
+/** placeVocabulary is what a new rule can speak of at its place; nothing while that is not chosen. */
+export const placeVocabulary = (points: readonly NamedPoint[] | null): Vocabulary => ({ points: [...(points ?? [])], failureModes: [] })

@@ -6,7 +6,7 @@ import { addBand, newDefinition, removeBand, withBand, withDirection, withGate, 
 import { writeDuration } from '../../../_lib/rules/duration.ts'
 import { msOf, partsOf } from './duration.ts'
 import { listedFirings } from './firings.ts'
-import { EMPTY_FORM, limitUnit, missingOf, withPlace, type NewRuleForm } from './new-rule.ts'
+import { missingOf, newForm, withPlace, type NewRuleForm } from './new-rule.ts'
 import { briefly, readKept, writeKept } from './kept.ts'
 import { shownRules } from './list.ts'
 import { isSame, newestOf, nextVersion, publishedOf, standingOf, unitOf, vocabularyOf, type Definition, type RuleRow, type RuleView } from './rule.ts'
@@ -143,16 +143,18 @@ describe('what is kept of an unsaved rule', () => {
 })
 
 describe('a new rule', () => {
-  const filled: NewRuleForm = { ...EMPTY_FORM, name: 'Oil hot', classId: 'c', points: ['TS1'], limit: 52 }
+  const empty = newForm('value')
+  const filled: NewRuleForm = { ...empty, name: 'Oil hot', classId: 'c', definition: { ...empty.definition, points: ['TS1'], limit: 52 } }
   it.each<[string, NewRuleForm, readonly string[]]>([
-    ['nothing said', EMPTY_FORM, ['name', 'class', 'points', 'limit']],
+    ['nothing said', empty, ['name', 'class', 'points']],
     ['all said', filled, []],
     ['a machine instead, not chosen yet', withPlace(filled, { where: 'machine' }), ['machine', 'points']],
     ['a name of blanks', { ...filled, name: '  ' }, ['name']],
   ])('%s', (_name, form, expected) => { expect(missingOf(form)).toEqual(expected) })
-  it('gives its limit in the unit of what it watches', () => {
-    const points = [{ code: 'TS1', name: 'Tank', unit: 'Cel' }]
-    expect([limitUnit(filled, points), limitUnit(EMPTY_FORM, points)]).toEqual(['Cel', ''])
+  it('asks for a limit only where the kind has one', () => {
+    expect(problemsOf(newForm('value').definition).map(({ word }) => word)).toEqual(['points', 'limit'])
+    expect(problemsOf(newForm('silence').definition).map(({ word }) => word)).toEqual(['points'])
+    expect(problemsOf(filled.definition)).toEqual([])
   })
 })
 

@@ -1,7 +1,7 @@
 import { err, ok } from '../../kernel/result.ts'
 import type { Result } from '../../kernel/result.ts'
 import { tokensOf } from './tokens.ts'
-import type { ExpressionFault, Token } from './tokens.ts'
+import type { ExpressionFault, ExpressionFaultKey, Token } from './tokens.ts'
 import { COMPARE, FUNCTIONS, isFunctionName, kindOf } from './tree.ts'
 import type { CompareOp, Kind, Node } from './tree.ts'
 
@@ -9,10 +9,14 @@ const DEEPEST = 32
 
 class Fault extends Error {
   readonly at: number
+  readonly key: ExpressionFaultKey
+  readonly params: ExpressionFault['params']
 
-  constructor(at: number, detail: string) {
+  constructor(at: number, key: ExpressionFaultKey, detail: string, params: ExpressionFault['params'] = {}) {
     super(detail)
     this.at = at
+    this.key = key
+    this.params = params
   }
 }
 
@@ -31,7 +35,7 @@ class Reader {
   whole(): Node {
     const node = this.or()
     const rest = this.peek()
-    if (rest.kind !== 'end') throw new Fault(rest.at, `After the end of the expression stands "${rest.text}": join the parts with and, or, or an operator.`)
+    if (rest.kind !== 'end') throw new Fault(rest.at, 'afterEnd', `After the end of the expression stands "${rest.text}": join the parts with and, or, or an operator.`, { text: rest.text })
     return node
   }
 
@@ -70,7 +74,7 @@ class Reader {
     this.next += 1
     const node = this.binary(sign.text, left, this.sum(), 'number', sign.at)
     const again = this.peek()
-    if (again.kind === 'symbol' && isCompare(again.text)) throw new Fault(again.at, 'Two comparisons in a row: join them with and, as in 1 < a and a < 2.')
+    if (again.kind === 'symbol' && isCompare(again.text)) throw new Fault(again.at, 'twoComparisons', 'Two comparisons in a row: join them with and, as in 1 < a and a < 2.')
     return node
   }
 
@@ -107,29 +111,33 @@ class Reader {
       this.close(token)
       return node
     }
-    throw new Fault(token.at, token.kind === 'end' ? 'The expression ends too early.' : `"${token.text}" cannot stand here: a number, a point or a bracket is expected.`)
+    if (token.kind === 'end') throw new Fault(token.at, 'endsEarly', 'The expression ends too early.')
+    throw new Fault(token.at, 'unexpected', `"${token.text}" cannot stand here: a number, a point or a bracket is expected.`, { text: token.text })
   }
 
   private named(token: Token): Node {
     const bracket = this.take('(')
     if (bracket === null) return { kind: 'point', code: token.text }
     const name = token.text.toLowerCase()
-    if (!isFunctionName(name)) throw new Fault(token.at, `"${token.text}" is not a function: there are ${Object.keys(FUNCTIONS).join(', ')}.`)
+    const known = Object.keys(FUNCTIONS).join(', ')
+    if (!isFunctionName(name)) throw new Fault(token.at, 'noFunction', `"${token.text}" is not a function: there are ${known}.`, { text: token.text, known })
     const args = [this.expect(this.deeper(token, () => this.sum()), 'number', token.at, name)]
     while (this.take(',') !== null) args.push(this.expect(this.deeper(token, () => this.sum()), 'number', token.at, name))
     this.close(bracket)
     const { least, most } = FUNCTIONS[name]
-    if (args.length < least || args.length > most) throw new Fault(token.at, `${name} takes ${least === most ? least : `${least} to ${most}`} value${most === 1 ? '' : 's'}.`)
+    if (args.length < least || args.length > most) {
+      throw new Fault(token.at, 'argumentCount', `${name} takes ${least === most ? least : `${least} to ${most}`} value${most === 1 ? '' : 's'}.`, { name, least, most })
+    }
     return { kind: 'call', name, args }
   }
 
   private close(opening: Token): void {
-    if (this.take(')') === null) throw new Fault(opening.at, 'This bracket is not closed.')
+    if (this.take(')') === null) throw new Fault(opening.at, 'openBracket', 'This bracket is not closed.')
   }
 
   private deeper<T>(at: Token, read: () => T): T {
     this.depth += 1
-    if (this.depth > DEEPEST) throw new Fault(at.at, `The expression is nested more than ${DEEPEST} deep.`)
+    if (this.depth > DEEPEST) throw new Fault(at.at, 'tooDeep', `The expression is nested more than ${DEEPEST} deep.`, { most: DEEPEST })
     const result = read()
     this.depth -= 1
     return result
@@ -141,7 +149,8 @@ class Reader {
 
   private expect(node: Node, kind: Kind, at: number, op: string): Node {
     if (kindOf(node) === kind) return node
-    throw new Fault(at, kind === 'truth' ? `"${op}" joins comparisons, and one side of it is a number: compare it with something.` : `"${op}" needs numbers, and one side of it is a comparison.`)
+    if (kind === 'truth') throw new Fault(at, 'needsComparison', `"${op}" joins comparisons, and one side of it is a number: compare it with something.`, { op })
+    throw new Fault(at, 'needsNumbers', `"${op}" needs numbers, and one side of it is a comparison.`, { op })
   }
 }
 
@@ -155,7 +164,7 @@ export const parseExpression = (text: string): Result<Node, ExpressionFault> => 
   try {
     return ok(new Reader(tokens.value).whole())
   } catch (error) {
-    if (error instanceof Fault) return err({ at: error.at, detail: error.message })
+    if (error instanceof Fault) return err({ at: error.at, key: error.key, params: error.params, detail: error.message })
     throw error
   }
 }

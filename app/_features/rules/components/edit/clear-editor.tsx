@@ -4,10 +4,9 @@ import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { ChoiceCards } from '../../../../_ui/choice-cards.tsx'
 import { useProblemWords } from '../../hooks/use-problem-words.ts'
-import { limitUnitOf } from '../../prepare/rule.ts'
 import { problemAt } from '../../prepare/words.ts'
 import type { EditorProps } from '../editor-props.ts'
-import { ValueField } from './value-field.tsx'
+import { LimitField } from './limit-field.tsx'
 
 /** ClearEditor says where the value must return to before the fault counts as over. */
 export function ClearEditor({ definition, change, problems, vocabulary }: EditorProps): ReactNode {
@@ -23,8 +22,8 @@ export function ClearEditor({ definition, change, problems, vocabulary }: Editor
         onChange={(choice) => { change({ ...definition, clear: choice === 'own' ? definition.limit : null }) }}
       />
       {own && (
-        <ValueField
-          label={t('edit.value')} value={definition.clear ?? Number.NaN} unit={limitUnitOf(definition, vocabulary)} error={problem && problemWords(problem)}
+        <LimitField
+          label={t('edit.value')} definition={definition} vocabulary={vocabulary} value={definition.clear} error={problem && problemWords(problem)}
           onChange={(value) => { change({ ...definition, clear: value }) }}
         />
       )}

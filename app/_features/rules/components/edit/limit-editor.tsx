@@ -10,7 +10,7 @@ import { limitUnitOf } from '../../prepare/rule.ts'
 import { problemAt } from '../../prepare/words.ts'
 import type { EditorProps } from '../editor-props.ts'
 import { Lies } from './lies.tsx'
-import { ValueField } from './value-field.tsx'
+import { LimitField } from './limit-field.tsx'
 
 /** LimitEditor sets the limit against how the values lie, or hands it over to bands of another point. */
 export function LimitEditor({ definition, change, problems, vocabulary, preview, onGate }: EditorProps & { readonly onGate: () => void }): ReactNode {
@@ -22,7 +22,7 @@ export function LimitEditor({ definition, change, problems, vocabulary, preview,
   const gate = vocabulary.points.find((point) => !definition.points.includes(point.code))
   return (
     <div className="flex flex-wrap items-end gap-x-5 gap-y-3">
-      <ValueField label={t('value')} value={limit} unit={unit} error={problem && problemWords(problem)} onChange={(value) => { change({ ...definition, limit: value }) }} />
+      <LimitField label={t('value')} definition={definition} vocabulary={vocabulary} value={definition.limit} error={problem && problemWords(problem)} onChange={(value) => { change({ ...definition, limit: value }) }} />
       {preview !== null && definition.direction !== 'outside' && <div className="pb-1"><Lies values={valuesIn(preview.judged?.points ?? preview.points, null)} direction={definition.direction} limit={limit} unit={unit} /></div>}
       {gate !== undefined && (
         <Button size="sm" variant="quiet" className="mb-0.5 !justify-start text-left !whitespace-normal underline md:ml-auto" onPress={() => { change(withGate(definition, gate.code)); onGate() }}>{t('gateUse')}</Button>

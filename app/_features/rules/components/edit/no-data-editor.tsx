@@ -22,10 +22,13 @@ export function NoDataEditor({ definition, change, problems }: EditorProps): Rea
   const set = (noData: Partial<typeof definition.noData>): void => { change({ ...definition, noData: { ...definition.noData, ...noData } }) }
   return (
     <div className="grid max-w-[720px] grid-cols-[minmax(0,1fr)] gap-3">
-      <ChoiceCards
-        label={<span className="sr-only">{t('noDataPolicy')}</span>} value={policy} columns="sm:grid-cols-3" choices={POLICIES.map((id) => ({ id, label: t(`policy.${id}`), note: t(`policyNote.${id}`) }))}
-        onChange={(id) => { set({ policy: POLICIES.find((known) => known === id) ?? 'keep' }) }}
-      />
+      {definition.measure.kind === 'silence' && <p className="text-12 text-fg-2">{t('silenceTells')}</p>}
+      {definition.measure.kind !== 'silence' && (
+        <ChoiceCards
+          label={<span className="sr-only">{t('noDataPolicy')}</span>} value={policy} columns="sm:grid-cols-3" choices={POLICIES.map((id) => ({ id, label: t(`policy.${id}`), note: t(`policyNote.${id}`) }))}
+          onChange={(id) => { set({ policy: POLICIES.find((known) => known === id) ?? 'keep' }) }}
+        />
+      )}
       {policy !== 'keep' && (
         <div className="flex flex-wrap items-end gap-x-5 gap-y-3">
           <ChoiceCards

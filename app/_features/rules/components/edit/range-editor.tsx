@@ -8,7 +8,7 @@ import { limitUnitOf } from '../../prepare/rule.ts'
 import { problemAt } from '../../prepare/words.ts'
 import type { EditorProps } from '../editor-props.ts'
 import { Lies } from './lies.tsx'
-import { ValueField } from './value-field.tsx'
+import { LimitField } from './limit-field.tsx'
 
 /** RangeEditor sets the lowest and the highest good value. */
 export function RangeEditor({ definition, change, problems, vocabulary, preview }: EditorProps): ReactNode {
@@ -23,7 +23,10 @@ export function RangeEditor({ definition, change, problems, vocabulary, preview 
         const value = definition[field] ?? Number.NaN
         return (
           <div key={field} className="flex flex-wrap items-end gap-x-5 gap-y-2">
-            <ValueField label={t(field)} value={value} unit={unit} error={problem && problemWords(problem)} onChange={(next) => { change({ ...definition, [field]: next }) }} />
+            <LimitField
+              label={t(field)} definition={definition} vocabulary={vocabulary} value={definition[field]} error={problem && problemWords(problem)}
+              onChange={(next) => { change({ ...definition, [field]: next }) }}
+            />
             {preview !== null && <div className="pb-1"><Lies values={valuesIn(preview.judged?.points ?? preview.points, null)} direction={direction} limit={value} unit={unit} /></div>}
           </div>
         )
