@@ -7,7 +7,7 @@ export type Level = Definition['ladder'][number]
 export const MOST_LEVELS = 3
 
 /** priorityBefore is the priority that a further level must be more urgent than: that of the level before it. */
-export const priorityBefore = (rule: Definition, index: number): number => rule.ladder[index - 1]?.priority ?? rule.priority
+const priorityBefore = (rule: Definition, index: number): number => rule.ladder[index - 1]?.priority ?? rule.priority
 
 /** prioritiesFor lists the priorities that a further level may have, the most urgent first. */
 export const prioritiesFor = (rule: Definition, index: number): readonly number[] => [1, 2, 3].filter((priority) => priority < priorityBefore(rule, index))
