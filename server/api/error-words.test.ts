@@ -7,6 +7,7 @@ import { COMMANDS, WORK_ORDER_STATUSES } from '#server/core/work-orders/enums.ts
 import { orderFacts } from '#server/core/work-orders/order.fixture.ts'
 import { ORDER_SENTENCES } from '#server/core/work-orders/order-sentences.ts'
 import { checkTransition } from '#server/core/work-orders/transitions.ts'
+import { ruleRefusal, RULE_SENTENCES } from '#server/core/rules/rule-sentences.ts'
 import { errorWords } from './error-words.ts'
 
 const textsOf = (words: typeof en): Record<string, unknown> => words.server.error
@@ -19,13 +20,14 @@ describe('errorWords', () => {
   test.each([
     ['a thing that is not there', notFound('This work order').message, { key: 'error.not-found', params: { what: 'this_work_order' } }],
     ['input that does not fit', 'This does not fit. title: Say in a few words what is wrong.', { key: 'error.does-not-fit', params: { details: 'title: Say in a few words what is wrong.' } }],
+    ['why a rule is refused', ruleRefusal('watched-already', { version: 3 }), { key: 'error.rule.watched-already', params: { version: '3' } }],
     ['words that nobody translated', 'The plant is on holiday.', null],
   ])('knows %s', (_name, words, expected) => {
     expect(errorWords(words)).toEqual(expected)
   })
 
   test('has words in every language for every sentence', () => {
-    const keys = [...Object.keys(ERROR_SENTENCES).map((key) => `error.${key}`), ...Object.keys(ORDER_SENTENCES).map((key) => `error.order.${key}`)]
+    const keys = [...Object.keys(ERROR_SENTENCES).map((key) => `error.${key}`), ...Object.keys(ORDER_SENTENCES).map((key) => `error.order.${key}`), ...Object.keys(RULE_SENTENCES).map((key) => `error.rule.${key}`)]
     expect(keys.filter((key) => !has(en, key) || !has(de, key))).toEqual([])
   })
 

@@ -1,6 +1,7 @@
 import { ERROR_SENTENCES } from '#server/core/kernel/error-sentences.ts'
 import type { Message } from '#server/core/kernel/message.ts'
 import { recognize } from '#server/core/kernel/sentences.ts'
+import { RULE_SENTENCES } from '#server/core/rules/rule-sentences.ts'
 import { ORDER_SENTENCES, POSSIBLE_NOW } from '#server/core/work-orders/order-sentences.ts'
 
 /** Names in sentences that messages choose by: "This asset" and "in progress" become this_asset and in_progress. */
@@ -11,6 +12,6 @@ const choice = (name: string, value: string | number | null): string | number | 
 /** errorWords finds the message for the words of an error, for the reader's language; null where only the English words are known. */
 export function errorWords(words: string): Message | null {
   const [told = words] = words.split(POSSIBLE_NOW)
-  const found = recognize(ORDER_SENTENCES, 'error.order', told) ?? recognize(ERROR_SENTENCES, 'error', words)
+  const found = recognize(ORDER_SENTENCES, 'error.order', told) ?? recognize(RULE_SENTENCES, 'error.rule', words) ?? recognize(ERROR_SENTENCES, 'error', words)
   return found && { key: found.key, params: Object.fromEntries(Object.entries(found.params).map(([name, value]) => [name, choice(name, value)])) }
 }

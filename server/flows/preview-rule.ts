@@ -2,7 +2,7 @@ import { decimate, type Bucketed } from '#server/core/telemetry/decimate.ts'
 import { notFound } from '#server/core/kernel/errors.ts'
 import { DAY_MS } from '#server/core/kernel/time.ts'
 import { compileForAsset, UNKNOWN_ASSET } from '#server/core/condition/compile.ts'
-import { measureUnit } from '#server/core/condition/measure-unit.ts'
+import { finiteLimit, measureUnit } from '#server/core/condition/measure-unit.ts'
 import { historyMs } from '#server/core/condition/measure/of-rule.ts'
 import { previewLevels, type Firing } from '#server/core/condition/preview.ts'
 import type { CompiledRule, RuleProblem } from '#server/core/condition/types.ts'
@@ -19,6 +19,9 @@ const TIMEOUT_MS = 30_000
 
 /** Level is the limits of one level of severity as they are on the machine, in the unit of what is judged. */
 type Level = Pick<CompiledRule['definition'], 'direction' | 'limit' | 'low' | 'high' | 'gate' | 'priority'>
+
+/** PreviewFiring is where it would have fired; its limit is null where there is none that could be reached. */
+type PreviewFiring = Omit<Firing, 'limit'> & { readonly limit: number | null }
 
 /** RulePreview is where a rule would have fired on a point's history: times in epoch ms, values in the point's unit. */
 export interface RulePreview {
@@ -37,7 +40,7 @@ export interface RulePreview {
   /** Why it cannot be judged on this machine. */
   readonly problem: RuleProblem | null
   readonly gate: { readonly unit: string; readonly points: readonly Bucketed[] } | null
-  readonly firings: readonly Firing[]
+  readonly firings: readonly PreviewFiring[]
 }
 
 const columns = (rows: readonly { t: number; value: number }[]) => ({ t: rows.map((row) => row.t), value: rows.map((row) => row.value) })
@@ -99,10 +102,11 @@ export async function previewRule(actor: Actor, input: { definition: unknown; po
         points: drawn(own.t, own.value),
         judged: isValue ? null : { unit, points: drawn(judged.t, judged.value) },
         firingUnit: unit,
-        levels: rules.map(({ definition: { direction, limit, low, high, gate: bands, priority } }) => ({ direction, limit, low, high, gate: bands, priority })),
+        levels: rules.map(({ definition: { limit, direction, low, high, gate: bands, priority } }) =>
+          ({ direction, limit: limit === null ? null : finiteLimit(limit), low, high, gate: bands, priority })),
         problem: rules[0]?.problem ?? null,
         gate: gate === undefined ? null : { unit: gate.point.unit, points: drawn(gate.t, gate.value) },
-        firings: firings.filter((firing) => firing.to === null || firing.to >= fromMs),
+        firings: firings.filter((firing) => firing.to === null || firing.to >= fromMs).map((firing) => ({ ...firing, limit: finiteLimit(firing.limit) })),
       }
     },
     { timeoutMs: TIMEOUT_MS },

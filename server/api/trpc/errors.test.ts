@@ -18,6 +18,12 @@ describe('an expected error', () => {
     expect(describeError(error)).toEqual({ message: 'Words for the user.', facts: { reason: code, issues: [], text: null } })
   })
 
+  test('names the fields that it is about, and nothing else of its facts', () => {
+    const issues = [{ path: ['ladder', '0', 'limit'], message: 'Worse.', key: 'ladderOrder', bound: 42 }, { path: ['limit'], message: 'Give a limit.' }]
+    const { facts } = describeError(toTrpcError(wrap(new AppError('invalid', 'Worse.', { issues, secretFact: 1 }))))
+    expect(facts.issues).toEqual([{ path: 'ladder.0.limit', message: 'Worse.', key: 'ladderOrder', bound: 42 }, { path: 'limit', message: 'Give a limit.', key: null, bound: null }])
+  })
+
   test('is found when it was thrown by another copy of the class', () => {
     const copy = Object.assign(new Error('Words.'), { name: 'AppError', code: 'forbidden', facts: {} })
     expect(toTrpcError(wrap(copy)).code).toBe('FORBIDDEN')

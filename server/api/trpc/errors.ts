@@ -25,12 +25,19 @@ export function toTrpcError(error: TRPCError): TRPCError {
   return new TRPCError({ code: TRPC_CODE[expected.code], message: expected.message, cause: expected })
 }
 
+/** FieldIssue is a field that does not fit: its words, and where there is one a key for other languages with the bound that it speaks of. */
+interface FieldIssue { readonly path: string; readonly message: string; readonly key?: string | null; readonly bound?: number | null }
+
+const issuesFact = z.array(z.object({
+  path: z.array(z.string()), message: z.string(), key: z.string().nullable().default(null), bound: z.number().nullable().default(null),
+})).catch([])
+
 /** ErrorFacts is what the browser learns of a failure besides its code and words. */
 export interface ErrorFacts {
   /** The expected error's code, null for a defect. */
   readonly reason: ErrorCode | null
   /** Fields that do not fit, when the input was refused. */
-  readonly issues: readonly { readonly path: string; readonly message: string }[]
+  readonly issues: readonly FieldIssue[]
   /** The same words for the reader's language; null where there are none. */
   readonly text: Message | null
 }
@@ -43,7 +50,7 @@ export function describeError(error: TRPCError): { message: string; facts: Error
 
 function factsOf(error: TRPCError): Omit<ErrorFacts, 'text'> & { readonly message: string } {
   const expected = expectedOf(error)
-  if (expected) return { message: expected.message, reason: expected.code, issues: [] }
+  if (expected) return { message: expected.message, reason: expected.code, issues: issuesFact.parse(expected.facts['issues']).map(({ path, ...issue }) => ({ path: path.join('.'), ...issue })) }
   if (error.code === 'BAD_REQUEST' && error.cause instanceof z.ZodError) {
     const issues = error.cause.issues.map((issue) => ({ path: issue.path.join('.'), message: issue.message }))
     const first = issues[0]

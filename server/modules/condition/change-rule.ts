@@ -11,7 +11,10 @@ import { findRule, type StoredRule } from './rules.repo.ts'
 export function parseDefinition(given: unknown): RuleDefinition {
   const parsed = ruleDefinition.safeParse(given)
   if (parsed.success) return parsed.data
-  const issues = parsed.error.issues.map((issue) => ({ path: issue.path.map(String), message: issue.message }))
+  const issues = parsed.error.issues.map((issue) => {
+    const { key = issue.code, bound = null } = (issue.code === 'custom' ? issue.params : undefined) ?? {}
+    return { path: issue.path.map(String), message: issue.message, key: key as unknown, bound: bound as unknown }
+  })
   throw new AppError('invalid', issues[0]?.message ?? 'This rule is not complete.', { issues })
 }
 

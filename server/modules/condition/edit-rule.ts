@@ -1,5 +1,6 @@
 import { AppError, notFound } from '#server/core/kernel/errors.ts'
 import type { Actor } from '#server/core/people/actor.ts'
+import { ruleRefusal } from '#server/core/rules/rule-sentences.ts'
 import { writeAudit } from '../../platform/audit.ts'
 import { withTenant, type Tx } from '../../platform/db.ts'
 import { newId } from '../../platform/ids.ts'
@@ -23,14 +24,14 @@ export const createRule = (actor: Actor, input: NewRule): Promise<{ id: string }
 /** createRuleIn makes a rule as a draft in the caller's transaction. */
 export async function createRuleIn(tx: Tx, actor: Actor, input: NewRule): Promise<{ id: string }> {
   const definition = parseDefinition(input.definition)
-  if ((input.classId === undefined) === (input.assetId === undefined)) throw new AppError('invalid', 'Choose either a class of machines or one machine.')
+  if ((input.classId === undefined) === (input.assetId === undefined)) throw new AppError('invalid', ruleRefusal('no-place'))
   requireAt(actor, 'rule.edit', await siteOfScope(tx, input))
   const id = newId()
   const createdBy = actor.type === 'person' ? actor.personId : null
   const rule = { id, versionId: newId(), name: input.name, classId: input.classId ?? null, assetId: input.assetId ?? null, definition, createdBy }
   await insertRule(tx, rule).catch((error: unknown) => {
     if (violatedIndex(error) !== 'rule_org_id_name_key') throw error
-    throw new AppError('conflict', `There is a rule with the name "${input.name}" already: choose another name.`)
+    throw new AppError('conflict', ruleRefusal('name-taken', { name: input.name }))
   })
   await writeAudit(tx, { actor, action: 'rule.create', entity: 'rule', entityId: id, after: { name: input.name, definition } })
   await publishLive(tx.exec, tx.orgId, { entity: 'rule', id })

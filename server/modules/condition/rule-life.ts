@@ -1,5 +1,6 @@
 import { AppError } from '#server/core/kernel/errors.ts'
 import type { Actor } from '#server/core/people/actor.ts'
+import { ruleRefusal } from '#server/core/rules/rule-sentences.ts'
 import type { ShadowCriteria } from '#server/core/rules/shadow.ts'
 import type { LifeEventType } from '#server/core/verdicts/life.ts'
 import { now } from '../../platform/clock.ts'
@@ -18,11 +19,11 @@ interface Turn {
   readonly reason: string | null
 }
 
-const conflict = (words: string): AppError => new AppError('conflict', words)
+const conflict = (...said: Parameters<typeof ruleRefusal>): AppError => new AppError('conflict', ruleRefusal(...said))
 
 const versionOf = (rule: StoredRule, version: number): Version => {
   const found = rule.versions.find((one) => one.version === version)
-  if (!found) throw new AppError('not-found', `This rule has no version ${version}.`)
+  if (!found) throw new AppError('not-found', ruleRefusal('no-version', { version }))
   return found
 }
 
@@ -47,7 +48,7 @@ export const publishRule = (actor: Actor, input: { id: string; note: string }): 
   withTenant(actor.orgId, (tx) => changeRuleIn(tx, actor, 'rule.publish', input.id, 'rule.publish', async (rule) => {
     const [newest] = rule.versions
     const draft = newest?.publishedAt === null ? newest : rule.status === 'retired' ? versionOf(rule, rule.publishedVersion ?? newest?.version ?? 0) : null
-    if (!draft) throw conflict('There is no draft to publish: change the rule first.')
+    if (!draft) throw conflict('no-draft')
     parseDefinition(draft.definition)
     const watched = rule.shadowVersion === draft.version ? draft : null
     await markPublished(tx, draft.id, input.note, now())
@@ -61,7 +62,7 @@ export const publishRule = (actor: Actor, input: { id: string; note: string }): 
 /** retireRule takes the rule out of force, and its shadow with it; its incidents resolve. */
 export const retireRule = (actor: Actor, input: { id: string; reason?: string | undefined }): Promise<{ status: 'retired' }> =>
   withTenant(actor.orgId, (tx) => changeRuleIn(tx, actor, 'rule.publish', input.id, 'rule.retire', async (rule) => {
-    if (!isLive(rule) || rule.publishedVersion === null) throw conflict('Only a published rule can be retired.')
+    if (!isLive(rule) || rule.publishedVersion === null) throw conflict('only-published')
     const watched = shadowOf(rule)
     await take(tx, actor, rule, {
       standing: { status: 'retired', ...NO_SHADOW }, reason: input.reason ?? null,
@@ -74,8 +75,8 @@ export const retireRule = (actor: Actor, input: { id: string; reason?: string | 
 export const startShadow = (actor: Actor, input: { id: string; version: number; reason: string; criteria: ShadowCriteria }): Promise<{ version: number }> =>
   withTenant(actor.orgId, (tx) => changeRuleIn(tx, actor, 'rule.edit', input.id, 'rule.shadow-start', async (rule) => {
     const version = versionOf(rule, input.version)
-    if (rule.shadowVersion !== null) throw conflict(`Version ${rule.shadowVersion} is being watched already: promote it or end its shadow first.`)
-    if (isLive(rule) && rule.publishedVersion === version.version) throw conflict('This version is in force: in shadow it would count the same twice.')
+    if (rule.shadowVersion !== null) throw conflict('watched-already', { version: rule.shadowVersion })
+    if (isLive(rule) && rule.publishedVersion === version.version) throw conflict('in-force')
     parseDefinition(version.definition)
     const standing = isLive(rule) ? {} : { status: 'draft' as const, publishedVersion: null }
     await take(tx, actor, rule, {
@@ -88,7 +89,7 @@ export const startShadow = (actor: Actor, input: { id: string; version: number; 
 export const endShadow = (actor: Actor, input: { id: string; reason: string }): Promise<{ version: number }> =>
   withTenant(actor.orgId, (tx) => changeRuleIn(tx, actor, 'rule.edit', input.id, 'rule.shadow-end', async (rule) => {
     const watched = shadowOf(rule)
-    if (!watched) throw conflict('No version of this rule is being watched.')
+    if (!watched) throw conflict('not-watched')
     const over = !isLive(rule) && watched.publishedAt !== null ? { status: 'retired' as const, publishedVersion: watched.version } : {}
     await take(tx, actor, rule, { standing: { ...NO_SHADOW, ...over }, reason: input.reason, events: [{ type: 'shadow-ended', version: watched }] })
     return { version: watched.version }
@@ -98,7 +99,7 @@ export const endShadow = (actor: Actor, input: { id: string; reason: string }): 
 export const promoteShadow = (actor: Actor, input: { id: string; version: number; reason: string }): Promise<{ version: number }> =>
   withTenant(actor.orgId, (tx) => changeRuleIn(tx, actor, 'rule.publish', input.id, 'rule.promote', async (rule) => {
     const watched = shadowOf(rule)
-    if (watched?.version !== input.version) throw conflict('Another version is being watched now: look at it before you promote it.')
+    if (watched?.version !== input.version) throw conflict('another-watched')
     parseDefinition(watched.definition)
     await markPublished(tx, watched.id, input.reason, now())
     await take(tx, actor, rule, {
@@ -117,8 +118,8 @@ export interface Demotion {
 /** demoteRuleIn takes a rule out of force and lets its version be watched, in the caller's transaction: it raises nothing more, and the lane ends its incidents. */
 export const demoteRuleIn = (tx: Tx, actor: Actor, input: Demotion): Promise<{ version: number; name: string }> =>
   changeRuleIn(tx, actor, 'rule.publish', input.id, 'rule.demote', async (rule) => {
-    if (!isLive(rule) || rule.publishedVersion === null) throw conflict('Only a rule in force can be demoted.')
-    if (rule.shadowVersion !== null) throw conflict(`Version ${rule.shadowVersion} is being watched beside it: promote it or end its shadow first.`)
+    if (!isLive(rule) || rule.publishedVersion === null) throw conflict('only-live')
+    if (rule.shadowVersion !== null) throw conflict('watched-beside', { version: rule.shadowVersion })
     const version = versionOf(rule, rule.publishedVersion)
     await take(tx, actor, rule, {
       standing: { status: 'draft', publishedVersion: null, shadowVersion: version.version, shadowSince: now() }, reason: input.reason,

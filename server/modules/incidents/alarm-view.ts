@@ -1,6 +1,6 @@
 import { failureModeView, type FailureModeView } from '#server/core/assets/failure-mode.ts'
 import { ruleDefinition } from '#server/core/condition/definition.ts'
-import { measureUnit } from '#server/core/condition/measure-unit.ts'
+import { finiteLimit, measureUnit } from '#server/core/condition/measure-unit.ts'
 import { isStale } from '#server/core/alarms/noise.ts'
 import type { AlarmState } from '#server/core/alarms/state.ts'
 import { formatNumber } from '#server/core/work-orders/number.ts'
@@ -34,7 +34,8 @@ export interface AlarmView {
   readonly silence: boolean
   readonly direction: 'above' | 'below' | 'outside'
   readonly value: number
-  readonly limit: number
+  /** Null where there is none that could be reached: the rule is about silence. */
+  readonly limit: number | null
   readonly gateValue: number | null
   readonly happenedOffline: boolean
   readonly order: { readonly id: string; readonly number: string; readonly status: string } | null
@@ -53,7 +54,8 @@ export function alarmView(row: AlarmListRow, chatter: number, now: Date): AlarmV
   const parsed = ruleDefinition.safeParse(row.definition)
   const active = state === 'unacknowledged-active' || state === 'acknowledged-active'
   return {
-    id, key, siteId, state, priority, safety, value, limit, gateValue, happenedOffline, unit: parsed.success ? measureUnit(parsed.data, unit) : unit, parentId, chatter,
+    id, key, siteId, state, priority, safety, value, limit: finiteLimit(limit), gateValue, happenedOffline, parentId, chatter,
+    unit: parsed.success ? measureUnit(parsed.data, unit) : unit,
     section: SECTIONS[row.rank] ?? 'over',
     openedAt: row.openedAt.toISOString(), lastAt: row.lastAt.toISOString(), resolvedAt: row.resolvedAt?.toISOString() ?? null,
     acknowledged: row.acknowledgedAt && { at: row.acknowledgedAt.toISOString(), by: row.acknowledgedByName },

@@ -1,4 +1,5 @@
 import { chatterOf } from '#server/core/alarms/noise.ts'
+import { finiteLimit } from '#server/core/condition/measure-unit.ts'
 import { HOUR_MS } from '#server/core/kernel/time.ts'
 import { notFound } from '#server/core/kernel/errors.ts'
 import { can, type Actor } from '#server/core/people/actor.ts'
@@ -42,7 +43,7 @@ export async function alarmDetail(tx: Tx, actor: Actor, id: string) {
     parent: parent && { id: parent.id, tag: parent.assetTag, name: parent.assetName },
     shelf: shelf ? shelfView(shelf) : null,
     outages: (await outages(tx, [siteId], assetId)).map(outageView),
-    transitions: (await transitionsIn(tx, id)).map(({ at, ...one }) => ({ ...one, at: at.toISOString() })),
+    transitions: (await transitionsIn(tx, id)).map(({ at, limit, ...one }) => ({ ...one, at: at.toISOString(), limit: limit === null ? null : finiteLimit(limit) })),
     journal: (await journalOf(tx, key, null, JOURNAL_PAGE)).map(journalView),
     earlier: (await earlierEpisodes(tx, key, row.openedAt)).map(({ openedAt, resolvedAt, orderNo, ...one }) => (
       { ...one, openedAt: openedAt.toISOString(), resolvedAt: iso(resolvedAt), order: orderNo === null ? null : formatNumber(orderNo) })),

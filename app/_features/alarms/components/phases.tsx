@@ -6,12 +6,12 @@ import { Button } from 'react-aria-components/Button'
 import { Disclosure, DisclosurePanel } from 'react-aria-components/Disclosure'
 import { Heading } from 'react-aria-components/Heading'
 import { ChevronRight } from 'lucide-react'
+import { TRANSITION_REASONS } from '#server/core/condition/types.ts'
 import { Timestamp } from '../../../_ui/time.tsx'
 import { useAlarmWords } from '../hooks/use-alarm-words.ts'
 import type { AlarmDetail } from '../prepare/view.ts'
 
 const PHASES = ['normal', 'pending', 'firing', 'keep-firing', 'no-data', 'error'] as const
-const REASONS = ['breach', 'held', 'back-in-limits', 'cleared', 'hold-over', 'breach-again', 'gap', 'no-data', 'data-returned', 'repaired', 'rule-changed'] as const
 
 /** Phases tell what the rules did in the episode, change by change, with the value that decided it; closed until somebody asks. */
 export function Phases({ detail: { alarm, transitions } }: { readonly detail: AlarmDetail }): ReactNode {
@@ -19,7 +19,7 @@ export function Phases({ detail: { alarm, transitions } }: { readonly detail: Al
   const { value } = useAlarmWords()
   if (transitions.length === 0) return null
   const phase = (stored: string): string => { const known = PHASES.find((one) => one === stored); return known ? t(known) : stored }
-  const reason = (stored: string): string => t(`reason.${REASONS.find((one) => one === stored) ?? 'other'}`)
+  const reason = (stored: string): string => t(`reason.${TRANSITION_REASONS.find((one) => one === stored) ?? 'other'}`)
   return (
     <Disclosure className="group">
       <Heading>

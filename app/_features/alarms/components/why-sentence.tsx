@@ -23,7 +23,7 @@ export function WhySentence({ detail: { alarm, evidence } }: { readonly detail: 
   const gate = evidence?.gate ?? null
   const state = gate === null || gateValue === null ? { gated: 'no', gate: '', gateValue: '' } : { gated: 'yes', gate: gate.point.name, gateValue: value(gateValue, gate.point.unit) }
   const peak = evidence?.peak ?? null
-  const first = alarm.silence ? t('silence', { point }) : unit === null ? t('question', { rule: alarm.rule.name, ...held })
+  const first = alarm.silence ? t('silence', { point }) : unit === null || alarm.limit === null ? t('question', { rule: alarm.rule.name, ...held })
     : t('limit', { point, value: value(alarm.value, unit), limit: limit(alarm.limit, unit), side: t(`side.${direction}`), ...held, ...state })
   const worst = alarm.silence || unit === null || peak === null || peak.value === alarm.value ? ''
     : t('peak', { value: value(peak.value, unit), at: formatSince(Date.parse(peak.at), now, locale, zone) })

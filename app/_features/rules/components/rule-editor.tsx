@@ -38,14 +38,19 @@ interface EditorProps {
 }
 
 function Editor({ rule, stored, limits }: EditorProps): ReactNode {
+  const common = useTranslations('common')
   const draft = useDraft(rule.id, stored)
   const actions = useRuleActions(rule.id, draft.discard)
-  const problems = problemsOf(draft.definition)
+  // What the server said of these very words; a change makes them others.
+  const refused = actions.refused?.definition === draft.definition ? actions.refused : null
+  const own = problemsOf(draft.definition)
+  const problems = own.length > 0 ? own : refused?.problems ?? []
   const trial = useTry(rule, draft.definition, problems.length === 0)
   const [tab] = useRuleTab()
   return (
     <>
       <RuleHeader rule={rule} draft={draft} actions={actions} trial={trial} fits={problems.length === 0} />
+      {refused !== null && <div className="mb-3"><ErrorState message={`${refused.message} ${common('error.kept')}`} /></div>}
       <RuleTabs rule={rule}>
         {tab === 'precision' && <Precision rule={rule} />}
         {tab === 'versions' && <Versions rule={rule} />}

@@ -2,17 +2,22 @@
 
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
+import { useState } from 'react'
 import { toast } from 'sonner'
 import { useTRPC } from '../../../_lib/trpc/client.tsx'
+import { refusedBy, type Refused } from '../prepare/refused.ts'
 import type { Definition } from '../prepare/rule.ts'
 
 /** RuleActions save, publish and retire a rule. */
 export interface RuleActions {
   readonly save: (definition: Definition) => void
   readonly isSaving: boolean
+  /** The definition that the server did not take when it was saved last, null when it took it. */
+  readonly refused: Refused | null
   /** Saves what is given first (null when the draft is stored already), then publishes with the note; rejects with the server's words. */
   readonly publish: (definition: Definition | null, note: string) => Promise<void>
-  readonly retire: () => Promise<void>
+  /** Takes the rule out of force, with a reason if one is given. */
+  readonly retire: (reason: string | undefined) => Promise<void>
 }
 
 /** useRuleActions are the changes of one rule; onStored is called when what stood in the editor is stored. */
@@ -20,6 +25,7 @@ export function useRuleActions(id: string, onStored: () => void): RuleActions {
   const t = useTranslations('rules')
   const trpc = useTRPC()
   const queryClient = useQueryClient()
+  const [refused, setRefused] = useState<Refused | null>(null)
   const saveDraft = useMutation(trpc.rules.saveDraft.mutationOptions())
   const publishRule = useMutation(trpc.rules.publish.mutationOptions())
   const retireRule = useMutation(trpc.rules.retire.mutationOptions())
@@ -31,17 +37,19 @@ export function useRuleActions(id: string, onStored: () => void): RuleActions {
   }
   return {
     save: (definition) => {
-      store(definition).then(() => toast(t('head.saved')), (error: unknown) => toast(error instanceof Error ? error.message : String(error)))
+      setRefused(null)
+      store(definition).then(() => toast(t('head.saved')), (error: unknown) => { setRefused(refusedBy(error, definition)) })
     },
     isSaving: saveDraft.isPending,
+    refused,
     publish: async (definition, note) => {
       if (definition !== null) await store(definition)
       const { version } = await publishRule.mutateAsync({ id, note })
       await renew()
       toast(t('publish.done', { version }))
     },
-    retire: async () => {
-      await retireRule.mutateAsync({ id })
+    retire: async (reason) => {
+      await retireRule.mutateAsync({ id, ...(reason === undefined ? {} : { reason }) })
       await renew()
       toast(t('retire.done'))
     },

@@ -1,3 +1,4 @@
+import { TRPCClientError } from '@trpc/client'
 import { describe, expect, it } from 'vitest'
 import { EXPRESSION_FAULTS } from '#server/core/condition/expression/tokens.ts'
 import { messages as de } from '../../../_lib/messages/de/index.ts'
@@ -6,6 +7,7 @@ import { newDefinition, withDirection, withGate, withoutGate } from './change.ts
 import { readExpression } from './expression.ts'
 import { addLevel, canAddLevel, prioritiesFor, removeLevel, withLevel } from './ladder.ts'
 import { withKind, withMeasure } from './measure.ts'
+import { refusedBy } from './refused.ts'
 import type { Definition } from './rule.ts'
 import { addStretch, clockOf, isPastMidnight, removeStretch, withSchedule, withStretch } from './schedule.ts'
 import { problemsOf, wordsOf } from './words.ts'
@@ -93,4 +95,13 @@ it('every word of a sentence is named in both languages', () => {
   for (const kind of ['value', 'deviation', 'iso-zone', 'silence'] as const) {
     for (const { rules } of [en, de]) for (const word of wordsOf(withKind(hot, kind))) expect(rules.word[word]).toBeTruthy()
   }
+})
+
+describe('what the server does not take', () => {
+  it('is told at its fields', () => {
+    const issues = [{ path: 'ladder.0.limit', message: 'Worse.', key: 'ladderOrder', bound: 42 }]
+    const error = TRPCClientError.from({ error: { message: 'Worse.', code: -32_600, data: { issues } } })
+    expect(refusedBy(error, hot)).toMatchObject({ message: 'Worse.', problems: [{ word: 'ladder', path: ['ladder', 0, 'limit'], key: 'ladderOrder', bound: 42 }] })
+  })
+  it('is told in its own words where it names none', () => { expect(refusedBy(new Error('Nobody answers.'), hot)).toMatchObject({ message: 'Nobody answers.', problems: [] }) })
 })

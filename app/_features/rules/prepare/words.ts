@@ -32,7 +32,7 @@ const FIELD_WORDS: Readonly<Record<string, WordId>> = {
 }
 
 /** wordOf is the word of the sentence that a place of the definition belongs to. */
-const wordOf = (path: readonly (string | number)[]): WordId => FIELD_WORDS[String(path[0])] ?? 'limit'
+export const wordOf = (path: readonly (string | number)[]): WordId => FIELD_WORDS[String(path[0])] ?? 'limit'
 
 /** problemsOf lists what does not fit in a definition, each at the word it concerns; empty when it can be published. */
 export function problemsOf(definition: Definition): readonly Problem[] {
