@@ -11,6 +11,7 @@ import { DEMO_PEOPLE } from './people.ts'
 import { ASSETS, EQUIPMENT } from './plant.ts'
 import { RULES } from './rules.ts'
 import { FAN_FIELDS, FAN_TOPIC, SOURCES } from './sources.ts'
+import { WATCHED_RULES } from './watched-rules.ts'
 
 const classCodes = CLASSES.map((each) => each.code)
 
@@ -63,6 +64,15 @@ describe('the demo plant', () => {
     const codes = machine?.points.map((point) => point.code)
     for (const code of [...rule.points, ...(rule.gate ? [rule.gate.point] : [])]) expect(codes).toContain(code)
     expect(machine?.modes.map((mode) => mode.code)).toContain(rule.failureMode)
+  })
+
+  it.each(WATCHED_RULES)('watches a rule "$name" that is valid, speaks of its class and is of another kind than a limit', ({ classCode, definition }) => {
+    const rule = ruleDefinition.parse(definition)
+    const machine = CLASSES.find((each) => each.code === classCode)
+    const codes = machine?.points.map((point) => point.code)
+    for (const code of [...rule.points, ...(rule.gate ? [rule.gate.point] : [])]) expect(codes).toContain(code)
+    expect([null, ...(machine?.modes.map((mode) => mode.code) ?? [])]).toContain(rule.failureMode)
+    expect(rule.measure.kind).not.toBe('value')
   })
 
   it('has one person per role, each with an address of his own', () => {

@@ -1,13 +1,14 @@
 import { ruleDefinition } from '#server/core/condition/definition.ts'
 import { DAY_MS } from '#server/core/kernel/time.ts'
 import type { Exec } from '#server/platform/db.ts'
-import { insertRows } from '../support/insert.ts'
+import { insertRows, type Row } from '../support/insert.ts'
 import { seedId } from '../support/seed-id.ts'
 import { CLASSES, type ClassSeed, type FailureModeSeed, type PointTemplateSeed } from './classes.ts'
 import { ASSETS, EQUIPMENT, PARTS, type AssetSeed } from './plant.ts'
 import { RULES, type RuleSeed } from './rules.ts'
 import type { SourceSeed } from './sources.ts'
 import { DRIVE_SHUTDOWN, driveTime } from './timeline.ts'
+import { WATCHED_RULES, WATCHED_UNTIL } from './watched-rules.ts'
 
 /** PlantPlace is where the demo plant is written: the tenant, its site, and the first start (epoch ms) to which all times relate. */
 export interface PlantPlace {
@@ -78,16 +79,27 @@ async function writeAsset(exec: Exec, { orgId, siteId }: PlantPlace, asset: Asse
   }))
 }
 
-/** writeRules adds the class rules, each published as its first version. */
+/** writeRules adds the class rules: some published as their first version, others only watched in shadow. */
 export async function writeRules(exec: Exec, place: PlantPlace): Promise<void> {
-  for (const rule of RULES) await writeRule(exec, place, rule)
+  for (const rule of RULES) await writeRule(exec, place, rule, { status: 'published', published_version: 1 }, new Date(place.startedAtMs))
+  for (const rule of WATCHED_RULES) {
+    await writeRule(exec, place, rule, { status: 'draft', shadow_version: 1, shadow_since: new Date(place.startedAtMs) }, null)
+    await writeShadowStart(exec, place, rule)
+  }
 }
 
-async function writeRule(exec: Exec, { orgId, startedAtMs }: PlantPlace, { name, classCode, note, definition }: RuleSeed): Promise<void> {
+async function writeRule(exec: Exec, { orgId }: PlantPlace, { name, classCode, note, definition }: RuleSeed, standing: Row, publishedAt: Date | null): Promise<void> {
   const ruleId = seedId(orgId, `rule:${name}`)
-  await insertRows(exec, 'rule', [{ org_id: orgId, id: ruleId, name, class_id: seedId(orgId, `class:${classCode}`), status: 'published', published_version: 1 }])
+  await insertRows(exec, 'rule', [{ org_id: orgId, id: ruleId, name, class_id: seedId(orgId, `class:${classCode}`), ...standing }])
   await insertRows(exec, 'rule_version', [{
-    org_id: orgId, id: seedId(orgId, `rule:${name}:1`), rule_id: ruleId, version: 1, definition: ruleDefinition.parse(definition), note, published_at: new Date(startedAtMs),
+    org_id: orgId, id: seedId(orgId, `rule:${name}:1`), rule_id: ruleId, version: 1, definition: ruleDefinition.parse(definition), note, published_at: publishedAt,
+  }])
+}
+
+async function writeShadowStart(exec: Exec, { orgId, startedAtMs }: PlantPlace, { name, note }: RuleSeed): Promise<void> {
+  await insertRows(exec, 'rule_event', [{
+    org_id: orgId, id: seedId(orgId, `rule:${name}:shadow`), rule_id: seedId(orgId, `rule:${name}`), rule_version_id: seedId(orgId, `rule:${name}:1`),
+    type: 'shadow-started', at: new Date(startedAtMs), reason: note, data: { criteria: WATCHED_UNTIL },
   }])
 }
 

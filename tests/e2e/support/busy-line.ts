@@ -21,17 +21,20 @@ export interface BusyLine {
 }
 
 /** ROLES_THERE are the people of the busy line. */
-const ROLES_THERE = ['supervisor', 'technician', 'manager'] as const satisfies readonly Role[]
+const ROLES_THERE = ['supervisor', 'technician', 'manager', 'reliability-engineer'] as const satisfies readonly Role[]
 
 const inInstallation = <T>(work: () => Promise<T>): Promise<T> => {
   provideEnv({ DATA_DIR: process.env.MW_E2E_DATA_DIR ?? '' })
   return withInstallation(work)
 }
 
-/** busyLine makes a busy line with its people in the running product. The last machine is always well: its readings say how late it is. */
-export async function busyLine(): Promise<BusyLine> {
+/**
+ * busyLine makes a busy line with its people in the running product. The last machine is always well: its readings say how late it is. With more codes than
+ * one, nothing can be sent by machine.
+ */
+export async function busyLine(codes: readonly string[] = ['temp']): Promise<BusyLine> {
   return inInstallation(async () => {
-    const plant = await makePlant({ machines: MACHINES, lines: 1, rules: [HOT, { ...HOT, limit: 120, clear: 110, priority: 1 }] })
+    const plant = await makePlant({ machines: MACHINES, lines: 1, codes, rules: [HOT, { ...HOT, limit: 120, clear: 110, priority: 1 }] })
     const email = (role: Role): string => `${role}.${plant.orgId.slice(-6)}@example.com`
     for (const role of ROLES_THERE) await createUser({ orgId: plant.orgId, email: email(role), name: `${role} of the line`, password: PASSWORD, roles: [{ role, siteId: null }] })
     const send = (values: Readonly<Record<number, number>>): Promise<void> => inInstallation(async () => {

@@ -8,11 +8,10 @@ import type { Alarm } from '../prepare/view.ts'
 /** AlarmValue is the value that broke the limit, over the limit; in words where no number tells. */
 export function AlarmValue({ alarm: { silence, unit, value, limit } }: { readonly alarm: Alarm }): ReactNode {
   const t = useTranslations('alarms.row')
-  const numbers = !silence && unit !== null
   return (
     <span className="text-right max-md:col-start-2 max-md:flex max-md:gap-2 max-md:text-left max-md:text-12">
       <span className="block font-mid">{silence ? t('noData') : unit === null ? t('noValue') : <Value value={value} unit={unit} />}</span>
-      {numbers && <span className="num block text-12 text-fg-2">{t('limit')} <Value limit value={limit} unit={unit} /></span>}
+      {!silence && unit !== null && limit !== null && <span className="num block text-12 text-fg-2">{t('limit')} <Value limit value={limit} unit={unit} /></span>}
     </span>
   )
 }

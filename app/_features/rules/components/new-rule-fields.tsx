@@ -44,7 +44,8 @@ export function NewRuleFields({ form, onChange, onBack, onClose }: NewRuleFields
   const points = usePlacePoints(form)
   const missing = missingOf(form)
   const { definition } = form
-  const problems = asked > 0 ? problemsOf(definition) : []
+  // What is missing is said when asked; an expression says at once where it cannot be read.
+  const problems = problemsOf(definition).filter(({ word, key }) => asked > 0 || (word === 'measure' && key !== 'expression.empty'))
   const create = useMutation(trpc.rules.create.mutationOptions({
     onSuccess: async ({ id }) => {
       await queryClient.invalidateQueries({ queryKey: trpc.rules.pathKey() })
