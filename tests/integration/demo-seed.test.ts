@@ -30,7 +30,7 @@ describe('seedDemo', () => {
     const again = await seedDemo(folder, new Date('2026-06-01T06:00:00Z'))
     expect(again).toEqual(made)
     expect(await counts()).toEqual(before)
-    expect(before).toMatchObject({ organization: 1, asset: 9, point: 10, rule: 5, rule_version: 5, source: 3, source_state: 3, lane: 1, person: 11, team_member: 2 })
+    expect(before).toMatchObject({ organization: 1, asset: 9, point: 10, rule: 9, rule_version: 9, source: 3, source_state: 3, lane: 1, person: 11, team_member: 2 })
     expect(made.startedAt).toBe(first.toISOString())
   })
 
