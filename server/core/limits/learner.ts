@@ -1,7 +1,6 @@
 import { bandAt } from '../condition/judge.ts'
 import { GateRing } from '../condition/gate-ring.ts'
 import { signalFor } from '../condition/measure/of-rule.ts'
-import type { MeasureKind } from '../condition/measure/schema.ts'
 import { scheduleClock } from '../condition/schedule.ts'
 import type { CompiledRule } from '../condition/types.ts'
 import { Merger } from '../backtest/merge.ts'
@@ -11,11 +10,6 @@ import { leftOutClock, type LeftOut } from './left-out.ts'
 import { Sample } from './sample.ts'
 import { bandsByQuantiles, type StateBand } from './state-bands.ts'
 import { sortedQuantile, statisticsOf } from './statistics.ts'
-
-const LEARNABLE: readonly MeasureKind[] = ['value', 'rate', 'deviation', 'noise', 'clipping']
-
-/** isLearnable tells whether limits can be learnt for a measure: one whose numbers can be read off a single point. */
-export const isLearnable = (measure: { readonly kind: MeasureKind }): boolean => LEARNABLE.includes(measure.kind)
 
 /** States are how the machine's states are told: not at all, by the rule's own bands, or by cutting the gate's values into so many. */
 export type States = { readonly by: 'none' } | { readonly by: 'given'; readonly bands: readonly StateBand[] } | { readonly by: 'quantiles'; readonly count: number }

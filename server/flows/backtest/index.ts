@@ -1,5 +1,6 @@
 export type { Progress } from './judge-backtest.ts'
 export { playSite, type SitePlay, type SitePlayed } from './play-site.ts'
+export { readExtent, type HistoryExtent } from './read-extent.ts'
 export { runByKind, type JobResult } from './run-by-kind.ts'
 export { claimJob, failJob, finishJob, forgetOldJobs, giveBackJob, nextJob, tellProgress, waitingJobs, type JobRef } from './run-job.ts'
 export { startBacktest, type BacktestAsk } from './start-backtest.ts'

@@ -1,3 +1,4 @@
+import { failureSentence } from '#server/core/backtest/failure-sentences.ts'
 import { inRange } from '#server/core/backtest/figures.ts'
 import type { RuleDefinition } from '#server/core/condition/definition.ts'
 import { AppError } from '#server/core/kernel/errors.ts'
@@ -16,12 +17,10 @@ interface Proposed { readonly basis: Basis; readonly proposal: Proposal }
 
 type Tell = (share: number, readings: number) => void
 
-const MISSING = 'This rule cannot be judged on this machine: a point that it needs is missing there.'
-
 /** read reads the history once, and learns how its values lie. */
 async function read(orgId: string, job: StoredBacktest, subject: LimitsSubject, tell: Tell): Promise<Learner> {
   const [rule] = subject.compile('reading', forReading(subject))
-  if (rule === undefined || rule.problem !== null) throw new AppError('conflict', MISSING)
+  if (rule === undefined || rule.problem !== null) throw new AppError('conflict', failureSentence('point-missing'))
   const learner = new Learner(rule, subject.windows)
   const pointNos = [rule.pointNo, ...(rule.gatePointNo === null ? [] : [rule.gatePointNo])]
   let readings = 0

@@ -1,3 +1,4 @@
+import { failureSentence } from '#server/core/backtest/failure-sentences.ts'
 import { AppError } from '#server/core/kernel/errors.ts'
 import { withTenant } from '#server/platform/db.ts'
 import { publishLive } from '#server/platform/live.ts'
@@ -10,8 +11,6 @@ import type { Progress } from './judge-backtest.ts'
 const STALE_MS = 10_000
 /** MOST_ATTEMPTS is how often a job is taken up: one that ends its worker every time must not go on for ever. */
 const MOST_ATTEMPTS = 4
-const GAVE_UP = `The worker that ran it ended ${MOST_ATTEMPTS} times. Choose a shorter range or fewer machines.`
-const FAILED = 'It could not be finished because of a fault in Millwright, which the log describes.'
 
 /** JobRef names a job of an organization. */
 export interface JobRef { readonly orgId: string; readonly id: string }
@@ -23,7 +22,7 @@ export async function claimJob({ orgId, id }: JobRef): Promise<backtests.StoredB
       const job = await backtests.claimBacktest(tx.exec, orgId, id, STALE_MS)
       if (job === null) return null
       const gaveUp = job.attempts > MOST_ATTEMPTS
-      if (gaveUp) await backtests.endBacktest(tx.exec, orgId, id, { error: GAVE_UP })
+      if (gaveUp) await backtests.endBacktest(tx.exec, orgId, id, { error: failureSentence('gave-up', { attempts: MOST_ATTEMPTS }) })
       await publishLive(tx.exec, orgId, { entity: 'backtest', id })
       return gaveUp ? null : job
     })
@@ -45,7 +44,7 @@ export const tellProgress = ({ orgId, id }: JobRef, { progress, readings }: Prog
 export const finishJob = (ref: JobRef, result: unknown, readings: number): Promise<void> => end(ref, { result, readings })
 
 /** failJob says why a job failed: in an expected error's own words, else that the log describes it. */
-export const failJob = (ref: JobRef, error: unknown): Promise<void> => end(ref, { error: error instanceof AppError ? error.message : FAILED })
+export const failJob = (ref: JobRef, error: unknown): Promise<void> => end(ref, { error: error instanceof AppError ? error.message : failureSentence('fault') })
 
 const end = ({ orgId, id }: JobRef, outcome: Parameters<typeof backtests.endBacktest>[3]): Promise<void> =>
   withTenant(orgId, async (tx) => {

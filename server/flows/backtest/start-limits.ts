@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { AppError, notFound } from '#server/core/kernel/errors.ts'
 import { requirePermission, type Actor } from '#server/core/people/actor.ts'
-import { isLearnable } from '#server/core/limits/learner.ts'
+import { isLearnable } from '#server/core/limits/learnable.ts'
 import { parseDefinition } from '#server/modules/condition/index.ts'
 import { withTenant } from '#server/platform/db.ts'
 import { checkedRange, insertJob, type BacktestAsk } from './start-backtest.ts'

@@ -1,6 +1,9 @@
+import { FAILURE_SENTENCES } from '#server/core/backtest/failure-sentences.ts'
 import type { BacktestReport } from '#server/core/backtest/report.ts'
 import type { LimitsReport } from '#server/core/limits/report.ts'
 import { AppError, notFound } from '#server/core/kernel/errors.ts'
+import type { Message } from '#server/core/kernel/message.ts'
+import { recognize } from '#server/core/kernel/sentences.ts'
 import { requirePermission, siteScope, type Actor } from '#server/core/people/actor.ts'
 import { withTenant, type Tx } from '#server/platform/db.ts'
 import { publishLive } from '#server/platform/live.ts'
@@ -24,8 +27,9 @@ export interface BacktestRow {
   readonly requestedAt: number
   readonly startedAt: number | null
   readonly finishedAt: number | null
-  /** Why it failed, in words. */
+  /** Why it failed, in words; `failure` are the same words for the reader's language, where there are any. */
   readonly error: string | null
+  readonly failure: Message | null
 }
 
 /** BacktestView is a job with what was tried and what came of it. */
@@ -38,6 +42,7 @@ export interface BacktestView extends BacktestRow {
 const rowOf = (job: StoredBacktest): BacktestRow => ({
   id: job.id, ruleId: job.ruleId, kind: job.kind, state: job.state, progress: job.progress, readings: job.readings, fromMs: job.fromMs, toMs: job.toMs,
   comparedVersion: job.comparedVersion, machines: job.assetIds.length, requestedAt: job.requestedAt, startedAt: job.startedAt, finishedAt: job.finishedAt, error: job.error,
+  failure: job.error === null ? null : recognize(FAILURE_SENTENCES, 'backtest', job.error),
 })
 
 // What a job found concerns all its sites at once, so whoever sees it may read rules at each of them.

@@ -1,6 +1,6 @@
 import type pg from 'pg'
 import { to as copyTo } from 'pg-copy-streams'
-import { systemTx } from '../../platform/db.ts'
+import { systemTx, type Exec } from '../../platform/db.ts'
 import { CopyDecoder, type ReadColumns } from './copy-decode.ts'
 
 /** PastAsk asks for what was kept of points in [fromMs, toMs). */
@@ -68,6 +68,21 @@ export async function* readPast(ask: PastAsk): AsyncGenerator<PastSlice> {
     span = Math.min(LONGEST_MS, Math.max(SHORTEST_MS, Math.floor(span * share)))
     from = to
   }
+}
+
+/** PastExtent is from when to when readings of points are kept (epoch ms of the oldest and the newest). */
+export interface PastExtent { readonly fromMs: number; readonly toMs: number }
+
+/** findExtent finds how far back readings of points are kept, and the newest; null where there are none. */
+export async function findExtent(exec: Exec, pointNos: readonly number[]): Promise<PastExtent | null> {
+  if (pointNos.length === 0) return null
+  const [row] = await exec.query<{ fromMs: number | null; toMs: number | null }>(
+    `SELECT (extract(epoch FROM min(oldest.ts)) * 1000)::float8 AS "fromMs", (extract(epoch FROM max(newest.ts)) * 1000)::float8 AS "toMs" FROM unnest($1::int[]) AS p (no)
+     CROSS JOIN LATERAL (SELECT ts FROM telemetry.reading WHERE point_no = p.no ORDER BY ts LIMIT 1) AS oldest
+     CROSS JOIN LATERAL telemetry.latest_reading(p.no) AS newest`,
+    [pointNos],
+  )
+  return row?.fromMs == null || row.toMs === null ? null : { fromMs: row.fromMs, toMs: row.toMs }
 }
 
 /** PastGap is a stretch of a point of which readings are no longer kept, while its hours are (epoch ms). */

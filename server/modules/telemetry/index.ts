@@ -12,5 +12,5 @@ export { latestReadings, rawSeries, readSeries, type LatestReading, type Series,
 export { findAssetPoints, findPoints, type PointRow } from './points.repo.ts'
 export { readHistory, type HistoryQuery, type PointHistory } from './read-history.ts'
 export { readBatch, type BatchView } from './read-batch.ts'
-export { findGaps, readPast, sourceEnds, type PastAsk, type PastGap, type PastSlice } from './history.repo.ts'
+export { findExtent, findGaps, readPast, sourceEnds, type PastAsk, type PastExtent, type PastGap, type PastSlice } from './history.repo.ts'
 export { journalBegins, readJournal, type JournalInput } from './journal.repo.ts'

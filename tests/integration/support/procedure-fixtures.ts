@@ -144,6 +144,7 @@ export const PROCEDURE_FIXTURES: Readonly<Record<string, ProcedureFixture>> = {
 
   'rules.proposeLimits': { input: (rows) => ({ ruleId: rows.ruleId, definition, pointId: rows.pointId, gate: null, from: past, to: later }) },
   'backtests.start': { input: (rows) => ({ ruleId: rows.ruleId, definition, from: past, to: later }) },
+  'backtests.extent': { input: (rows) => ({ ruleId: rows.ruleId, codes: ['temp'] }) },
   'backtests.list': { input: (rows) => ({ ruleId: rows.ruleId }) },
   'backtests.get': { input: (rows) => ({ id: rows.backtestId }) },
   'backtests.cancel': { input: (rows) => ({ id: rows.backtestId }) },
