@@ -24,6 +24,9 @@ export interface HeavyRun {
 // More than any job needs: the readings of a range pass through in slices.
 const MOST_MEGABYTES = 1024
 
+const failureOf = ({ expected, databaseDown, words }: Extract<HeavyMessage, { type: 'failed' }>): Error =>
+  expected !== null ? new AppError(expected.code, expected.message) : databaseDown ? new DatabaseDown(words) : new Error(words)
+
 /** startHeavy runs a job in a thread of its own; finished rejects with an AppError for what was to be expected. */
 export function startHeavy(orgId: string, job: StoredBacktest): HeavyRun {
   const thread = new Worker(new URL('./heavy.ts', import.meta.url), { workerData: { orgId, job }, resourceLimits: { maxOldGenerationSizeMb: MOST_MEGABYTES } })
@@ -32,8 +35,8 @@ export function startHeavy(orgId: string, job: StoredBacktest): HeavyRun {
     thread.on('message', (message: HeavyMessage) => {
       if (message.type === 'progress') progress = message.progress
       else if (message.type === 'done') resolve({ result: message.result, readings: message.readings })
-      else if (message.expected !== null) reject(new AppError(message.expected.code, message.expected.message))
-      else reject(message.databaseDown ? new DatabaseDown(message.words) : new Error(message.words))
+      // Node's watch mode sends messages of its own through the same port.
+      else if (message.type === 'failed') reject(failureOf(message))
     })
     thread.on('error', reject)
     thread.on('exit', (code) => { reject(new Error(`the thread ended with ${code}`)) })

@@ -10,9 +10,11 @@ import { useDraft } from '../hooks/use-draft.ts'
 import { useRuleActions } from '../hooks/use-rule-actions.ts'
 import { useTry } from '../hooks/use-try.ts'
 import { problemsOf } from '../prepare/words.ts'
+import { Backtest } from './backtest/backtest.tsx'
 import { Comparison } from './comparison.tsx'
 import { FiringList } from './firing-list.tsx'
 import { History } from './history.tsx'
+import { ProposeLimits } from './limits/propose-limits.tsx'
 import { Precision } from './precision/precision.tsx'
 import { PreviewPanel } from './preview-panel.tsx'
 import { RuleHeader } from './rule-header.tsx'
@@ -52,6 +54,7 @@ function Editor({ rule, stored, limits }: EditorProps): ReactNode {
       <RuleHeader rule={rule} draft={draft} actions={actions} trial={trial} fits={problems.length === 0} />
       {refused !== null && <div className="mb-3"><ErrorState message={`${refused.message} ${common('error.kept')}`} /></div>}
       <RuleTabs rule={rule}>
+        {tab === 'backtest' && <Backtest rule={rule} definition={draft.definition} fits={problems.length === 0} />}
         {tab === 'precision' && <Precision rule={rule} />}
         {tab === 'versions' && <Versions rule={rule} />}
         {tab === 'shadow' && <Shadow rule={rule} />}
@@ -63,6 +66,7 @@ function Editor({ rule, stored, limits }: EditorProps): ReactNode {
               <div className="grid min-w-0 gap-4">
                 <PreviewPanel rule={rule} fits={problems.length === 0} trial={trial} />
                 <FiringList trial={trial} />
+                {rule.allowed.edit && <ProposeLimits rule={rule} draft={draft} points={trial.points} fits={problems.length === 0} />}
               </div>
               <div className="grid min-w-0 gap-4">
                 <Comparison rule={rule} trial={trial} />

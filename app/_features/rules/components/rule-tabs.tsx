@@ -6,7 +6,7 @@ import type { ReactNode } from 'react'
 import { Tabs } from '../../../_ui/tabs.tsx'
 import type { RuleView } from '../prepare/rule.ts'
 
-const TABS = ['rule', 'precision', 'versions', 'shadow', 'tests'] as const
+const TABS = ['rule', 'backtest', 'precision', 'versions', 'shadow', 'tests'] as const
 
 /** RuleTab is one side of a rule's page. */
 type RuleTab = (typeof TABS)[number]
@@ -14,7 +14,7 @@ type RuleTab = (typeof TABS)[number]
 /** useRuleTab keeps in the address which side of the rule is shown. */
 export const useRuleTab = () => useQueryState('tab', parseAsStringLiteral(TABS).withDefault('rule').withOptions({ history: 'push' }))
 
-/** RuleTabs are the sides of a rule's page: what it says, whether it was right, what was changed, and what is only watched. */
+/** RuleTabs are the sides of a rule's page: what it says, whether it would have been right, whether it was, what was changed, and what is only watched. */
 export function RuleTabs({ rule, children }: { readonly rule: RuleView; readonly children: ReactNode }): ReactNode {
   const t = useTranslations('verdicts.tab')
   const [tab, set] = useRuleTab()

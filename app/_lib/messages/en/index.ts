@@ -3,6 +3,7 @@ import admin from './admin.json'
 import alarms from './alarms.json'
 import assets from './assets.json'
 import auth from './auth.json'
+import backtest from './backtest.json'
 import chart from './chart.json'
 import common from './common.json'
 import nameplate from './nameplate.json'
@@ -25,8 +26,8 @@ import workOrder from './work-order.json'
 
 /** messages is every text of the screens in this language, by feature. */
 export const messages = {
-  about, admin, alarms, assets, auth, chart, common, nameplate, notify, onCall, orders, overview, ownLimits, ruleFiles, rules, server, setup, shell,
-  sources, system, terms, verdicts, webhooks, workOrder,
+  about, admin, alarms, assets, auth, backtest, chart, common, nameplate, notify, onCall, orders, overview, ownLimits, ruleFiles, rules, server,
+  setup, shell, sources, system, terms, verdicts, webhooks, workOrder,
 }
 
 /** Messages is the shape that every language has; English is the reference. */
