@@ -36,7 +36,7 @@ export function CandidateItem({ rule, definition, candidate, onTake }: Candidate
           <p className="mt-1">{t('falseCalls', { count: candidate.falseCalls })}{candidate.perMonth !== null && candidate.falseCalls > 0 && <>, {t('perMonth', { rate: figures.rate(candidate.perMonth) })}</>}.</p>
           {candidate.at.length > 0 && (
             <details>
-              <summary className="touch flex min-h-6 cursor-pointer items-center text-12 text-fg-2">{t('when')}</summary>
+              <summary className="touch flex min-h-6 cursor-pointer items-center text-12 text-fg-2 underline">{t('when')}</summary>
               <p className="num text-12">{candidate.at.map((at) => formatMoment(at, 'short', locale, zone)).join(' · ')}</p>
             </details>
           )}
