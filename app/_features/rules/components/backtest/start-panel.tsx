@@ -32,7 +32,9 @@ export function StartPanel({ rule, definition, fits, form, onChange, actions }: 
   const t = useTranslations('backtest.start')
   const zone = useTimeZone()
   const now = useNow()
-  const { data, error, refetch } = useQuery(useTRPC().backtests.extent.queryOptions({ ruleId: rule.id, codes: definition.points }, { enabled: rule.points.length > 0 && definition.points.length > 0 }))
+  const trpc = useTRPC()
+  const isThere = rule.points.length > 0 && definition.points.length > 0
+  const { data, error, refetch } = useQuery(trpc.backtests.extent.queryOptions({ ruleId: rule.id, codes: definition.points }, { enabled: isThere }))
   const inForce = rule.status === 'published' ? publishedOf(rule) : null
   const range = rangeOf(form, data?.kept ?? null, now, zone)
   const what = inForce === null ? 'alone' : isSame(inForce, definition) ? 'same' : 'beside'
