@@ -1,17 +1,14 @@
-import type { JobView } from './backtest-job.ts'
+import type { BacktestReport, ReportFiring, ReportFound, ReportSide, ReportTrouble } from '#server/core/backtest/report.ts'
 
 /** Report is what a back-test has come to. */
-export type Report = NonNullable<JobView['report']>
+export type Report = BacktestReport
 
 /** SIDES are the two definitions of a back-test: the one that is tried, and the version in force beside it. */
 export const SIDES = ['tried', 'compared'] as const
 export type Side = (typeof SIDES)[number]
 
-/** ReportSide is what one of them would have come to. */
-export type ReportSide = Report['tried']
-
 /** Fired is one firing of a report. */
-export type Fired = ReportSide['firings'][number]
+export type Fired = ReportFiring
 
 /** FIRED are the choices of firings: all of them, or those that came to something. */
 export const FIRED = ['fired', 'hit', 'false', 'unknown', 'suppressed'] as const
@@ -70,9 +67,9 @@ export function firingNamed(report: Report, id: string | null): FiringRow | null
 
 /** TroubleRow is a known failure or fault with what became of it on each side; null where a side is not there. */
 export interface TroubleRow {
-  readonly trouble: Report['troubles'][number]
-  readonly tried: ReportSide['found'][number] | null
-  readonly compared: ReportSide['found'][number] | null
+  readonly trouble: ReportTrouble
+  readonly tried: ReportFound | null
+  readonly compared: ReportFound | null
 }
 
 /** troubleRows are the known failures and faults, those chosen by what became of them on a side (on either side for both); the newest first. */
@@ -86,7 +83,7 @@ export function troubleRows(report: Report, side: SeenSide, rows: Rows): readonl
   return all.filter(chosen).toReversed()
 }
 
-/** OrderRow is a work order that a side would have raised. */
+/** RaisedRow is a work order that a side would have raised. */
 export interface RaisedRow { readonly side: Side; readonly order: ReportSide['orders'][number] }
 
 /** orderRows are the work orders that would have been raised; the newest first. */
