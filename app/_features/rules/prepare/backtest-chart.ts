@@ -25,7 +25,8 @@ export function seenPoints(report: Report, codes: readonly string[]): readonly S
   const times = new Map<string, number>()
   for (const { assetId } of [...report.tried.firings, ...(report.compared?.firings ?? [])]) times.set(assetId, (times.get(assetId) ?? 0) + 1)
   return report.machines
-    .flatMap(({ id: assetId, tag: assetTag, points }) => points.filter(({ code }) => codes.includes(code)).map(({ id, no, name, unit }) => ({ id, no, name, unit, assetId, assetTag })))
+    .flatMap(({ id: assetId, tag: assetTag, points }) =>
+      points.filter(({ code }) => codes.includes(code)).map(({ id, no, name, unit }) => ({ id, no, name, unit, assetId, assetTag })))
     .toSorted((a, b) => (times.get(b.assetId) ?? 0) - (times.get(a.assetId) ?? 0))
 }
 
