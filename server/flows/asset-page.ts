@@ -13,13 +13,14 @@ import { can, type Actor } from '#server/core/people/actor.ts'
 import type { Permission } from '#server/core/people/permissions.ts'
 import { qualityOf, type Quality } from '#server/core/telemetry/quality.ts'
 import { UNFINISHED } from '#server/core/work-orders/enums.ts'
-import { overridesOf, ownLimitsOf, type OwnLimits } from '#server/modules/condition/index.ts'
+import { overridesOf, ownLimitsOf, restartsOf, type OwnLimits } from '#server/modules/condition/index.ts'
 import { readAsset, type AssetRecord } from '#server/modules/assets/index.ts'
 import { latestReadings, type LatestReading } from '#server/modules/telemetry/index.ts'
 import { handsOn, listOrders, type WorkOrderRow } from '#server/modules/work-orders/index.ts'
 import { now } from '#server/platform/clock.ts'
 import { withTenant } from '#server/platform/db.ts'
 import { quietOf, type AssetQuiet } from './asset-quiet.ts'
+import { readBaselineQuestions, restartView, type BaselineQuestion, type RestartView } from './baseline-questions.ts'
 import { rulesOnAsset } from './rule-on-asset.ts'
 
 /** PointView is a point as the asset's page shows it; ts is ISO, ageMs the time since, limit the one that is met first. */
@@ -110,18 +111,24 @@ export interface AssetPage {
     readonly rule: { readonly id: string; readonly name: string }
   }[]
   readonly quiet: AssetQuiet
+  /** When its baselines began to be learnt anew, the newest first. */
+  readonly restarts: readonly RestartView[]
+  /** What was learnt since the newest of them, where it asks this person for a decision. */
+  readonly baseline: BaselineQuestion | null
 }
 
 /** assetPage reads a position with what its points read now and its unfinished orders; 'not-found' when it is not the actor's to see. */
 export async function assetPage(actor: Actor, input: { readonly id: string }): Promise<AssetPage> {
   const at = now()
-  const { record, latest, work, compiled, overrides } = await withTenant(actor.orgId, async (tx) => {
+  const { record, latest, work, compiled, overrides, restarts, asked } = await withTenant(actor.orgId, async (tx) => {
     const found = await readAsset(tx, actor, input.id, at)
     const may = (permission: Permission): boolean => can(actor, permission, found.asset.siteId)
     const rules = found.rules.map(({ id, versionId, definition }) => ({ ruleId: id, ruleVersionId: versionId, definition }))
     return {
       record: found,
       compiled: await rulesOnAsset(tx, input.id, rules),
+      restarts: may('rule.read') ? await restartsOf(tx, input.id) : [],
+      asked: may('rule.publish') ? await readBaselineQuestions(tx, 'all', input.id) : [],
       overrides: found.rules.length === 0 ? [] : await overridesOf(tx, { assetId: input.id }),
       work: may('work-order.read') ? await handsOn(tx, found.partOf) : [],
       latest: may('telemetry.read') ? await latestReadings(tx.exec, found.asset.points.map((point) => point.no)) : [],
@@ -133,7 +140,7 @@ export async function assetPage(actor: Actor, input: { readonly id: string }): P
     ...aboutAsset(record, latest, at), points: pointViews(record, levels, latest, at.getTime()), rules: machineRules(record, compiled, overrides), levels,
     allowed: { limits: can(actor, 'rule.publish', record.asset.siteId), edit: can(actor, 'asset.edit', record.asset.siteId) },
     facts: machineOf(record.asset.nameplate), zones: machineZones(machineOf(record.asset.nameplate), record.asset.points), openOrders: orders?.items ?? [],
-    quiet: quietOf(actor, record, work),
+    quiet: quietOf(actor, record, work), restarts: restarts.map(restartView), baseline: asked[0] ?? null,
   }
 }
 
@@ -169,7 +176,7 @@ function pointViews({ asset, rules, sources }: AssetRecord, levels: readonly Mac
 
 const gateValue = ({ gate }: MachineLevel, byCode: ReadonlyMap<string, number | null>): number | null => (gate === null ? null : (byCode.get(gate.point) ?? null))
 
-type About = Omit<AssetPage, 'points' | 'rules' | 'levels' | 'openOrders' | 'quiet' | 'allowed' | 'facts' | 'zones'>
+type About = Omit<AssetPage, 'points' | 'rules' | 'levels' | 'openOrders' | 'quiet' | 'allowed' | 'facts' | 'zones' | 'restarts' | 'baseline'>
 
 function aboutAsset({ asset, path, incidents, windows }: AssetRecord, latest: readonly LatestReading[], at: Date): About {
   const open = incidents.filter((incident) => incident.state === 'open' && !incident.suppressed && incident.held === null && !incident.happenedOffline)

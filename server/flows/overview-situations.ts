@@ -6,6 +6,7 @@ import { isSettled, type Question } from '#server/core/work-orders/questions.ts'
 import { incidentKind } from '#server/core/work-orders/ticket-kind.ts'
 import { orderText } from '#server/core/work-orders/ticket-text.ts'
 import type { AskingOrder, IncidentRow, OverdueRow } from '#server/modules/overview/index.ts'
+import type { BaselineQuestion } from './baseline-questions.ts'
 import type { Situation, SituationOrder } from './overview-view.ts'
 
 const SILENT_MS = 5 * MINUTE_MS
@@ -64,6 +65,7 @@ export const ofIncident = (row: IncidentRow, spark: Spark, asked: { readonly ord
         id: row.orderId, number: formatNumber(row.orderNo), status: row.orderStatus, assignee: row.assigneeName, dueAt: iso(row.dueAt), ...wordsOf(row.orderTitle ?? '', row.orderText),
         createdBy: asked?.order.createdByName ?? null, completedBy: asked?.order.completedByName ?? null,
       },
+  baseline: null,
 })
 
 /** askedSince is when the answer to a question began to be missing. */
@@ -87,6 +89,7 @@ export const ofQuestion = (order: AskingOrder, question: Question, spark: Spark,
     id: order.id, number: formatNumber(order.no), status: order.status, assignee: order.assigneeName, dueAt: iso(order.dueAt), ...wordsOf(order.title, order.text),
     createdBy: order.createdByName, completedBy: order.completedByName,
   },
+  baseline: null,
 })
 
 /** ofOverdue is an order whose date has passed while nothing else about it needs anybody. */
@@ -98,6 +101,7 @@ export const ofOverdue = (row: OverdueRow): Situation => ({
     id: row.id, number: formatNumber(row.no), status: row.status, assignee: row.assigneeName, dueAt: row.dueAt.toISOString(), ...wordsOf(row.title, row.text),
     createdBy: null, completedBy: null,
   },
+  baseline: null,
 })
 
 /** ofSource is a live source that stopped sending: silence is not health. Nothing while it is heard of, or never was. */
@@ -106,6 +110,20 @@ export function ofSource(source: { readonly id: string; readonly name: string },
   return [{
     kind: 'source', id: source.id, priority: SILENT_PRIORITY, acknowledged: false, question: null, settled: false, assetId: '', assetTag: source.name, assetName: '',
     criticality: '', line: null, failureMode: null, since: new Date(lastHeardMs).toISOString(), found: null, value: null, limit: null, limitOfPoint: false, direction: 'above',
-    spark: [], order: null,
+    spark: [], order: null, baseline: null,
+  }]
+}
+
+const BASELINE_PRIORITY = 4
+
+/** ofBaseline is a new baseline that waits for a person's decision: a quiet question, for the old one goes on judging. */
+export function ofBaseline({ id, learntAt, machine, findings, activity, item, order }: BaselineQuestion, nowMs: number): Situation[] {
+  const [found] = findings
+  if (found === undefined) return []
+  const { finding, was, is, unit } = found
+  return [{
+    kind: 'baseline', id, priority: BASELINE_PRIORITY, acknowledged: true, question: null, settled: true, ...machine, failureMode: null, since: learntAt, found: null,
+    value: { value: is, unit, ageMs: Math.max(0, nowMs - Date.parse(learntAt)) }, limit: null, limitOfPoint: false, direction: 'above', spark: [], order: null,
+    baseline: { finding, was, activity, item, order },
   }]
 }

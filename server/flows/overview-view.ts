@@ -1,9 +1,11 @@
+import type { BaselineFinding } from '#server/core/condition/baseline-check.ts'
 import type { FloodNow } from '#server/modules/incidents/index.ts'
 import type { FailureModeView } from '#server/core/assets/failure-mode.ts'
 import type { AssetStatus } from '#server/core/assets/status.ts'
 import type { Question } from '#server/core/work-orders/questions.ts'
 import type { TicketKind } from '#server/core/work-orders/ticket-kind.ts'
 import type { OrderText } from '#server/core/work-orders/ticket-text.ts'
+import type { RestartView } from './baseline-questions.ts'
 
 /** ValueView is a measured value with its unit (UCUM) and age in ms. */
 export interface ValueView {
@@ -25,9 +27,15 @@ export interface SituationOrder {
   readonly completedBy: string | null
 }
 
-/** Situation is one thing that needs someone: an open incident, an order that asks a question or is past its date, or a source that went silent. */
+/** BaselineSituation is a new baseline that a person must decide about: what is wrong with it, what was done before, and what the value used to be. */
+export interface BaselineSituation extends Pick<RestartView, 'activity' | 'item' | 'order'> {
+  readonly finding: BaselineFinding
+  readonly was: number | null
+}
+
+/** Situation is one thing that needs someone: an open incident, an order that asks a question or is past its date, a source that went silent, or a new baseline. */
 export interface Situation {
-  readonly kind: 'incident' | 'order' | 'source'
+  readonly kind: 'incident' | 'order' | 'source' | 'baseline'
   readonly id: string
   readonly priority: number
   readonly acknowledged: boolean
@@ -55,6 +63,8 @@ export interface Situation {
   readonly direction: 'above' | 'below'
   readonly spark: readonly (readonly [t: number, value: number])[]
   readonly order: SituationOrder | null
+  /** What was learnt since a repair and asks for a decision; null for anything else. */
+  readonly baseline: BaselineSituation | null
 }
 
 /** FleetLine is a line of the plant with its machines. */

@@ -9,7 +9,8 @@ import * as overview from '#server/modules/overview/index.ts'
 import * as telemetry from '#server/modules/telemetry/index.ts'
 import { now } from '#server/platform/clock.ts'
 import { withTenant, type Tx } from '#server/platform/db.ts'
-import { ofIncident, ofOverdue, ofQuestion, ofSource } from './overview-situations.ts'
+import { readBaselineQuestions } from './baseline-questions.ts'
+import { ofBaseline, ofIncident, ofOverdue, ofQuestion, ofSource } from './overview-situations.ts'
 import type { ChangeView, FleetLine, OverviewView, Situation } from './overview-view.ts'
 
 const SITUATIONS = 12
@@ -32,6 +33,7 @@ export async function readOverview(actor: Actor): Promise<OverviewView> {
     const situations = [
       ...(await readProblems(tx, actor, sites, at)),
       ...sources.flatMap((source) => ofSource(source, silent.get(source.id) ?? null, at.getTime())),
+      ...(await readBaselineQuestions(tx, siteScope(actor, 'rule.publish'))).flatMap((question) => ofBaseline(question, at.getTime())),
     ].sort(moreUrgent)
     const floods = await floodsNow(tx, sites, at)
     const fleet = await overview.machines(tx, sites, MACHINES)

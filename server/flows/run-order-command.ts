@@ -1,6 +1,8 @@
 import { AppError } from '#server/core/kernel/errors.ts'
+import { restartsLearning } from '#server/core/condition/baseline-check.ts'
 import type { Actor } from '#server/core/people/actor.ts'
 import { orderSentence } from '#server/core/work-orders/order-sentences.ts'
+import { restartLearning } from '#server/modules/condition/index.ts'
 import * as incidents from '#server/modules/incidents/index.ts'
 import { applyCommand, type CommandInput, type CommandResult } from '#server/modules/work-orders/index.ts'
 import { withTenant } from '#server/platform/db.ts'
@@ -9,7 +11,7 @@ import { violatedIndex } from '#server/platform/unique-violation.ts'
 
 /**
  * runOrderCommand runs one command on an order in one transaction: the order with its history and audit, the alarm that working
- * on it acknowledges, and a second look at the problem when the order is closed. A retry of the same opId changes nothing.
+ * on it acknowledges, the baselines that such work ends, and a second look at the problem when the order is closed. A retry of the same opId changes nothing.
  */
 export async function runOrderCommand(actor: Actor, input: CommandInput): Promise<CommandResult> {
   try {
@@ -28,7 +30,8 @@ export async function runOrderCommand(actor: Actor, input: CommandInput): Promis
 
 function inTransaction(actor: Actor, input: CommandInput): Promise<CommandResult> {
   return withTenant(actor.orgId, async (tx) => {
-    const { result, order, effects } = await applyCommand(tx, actor, input)
+    const { result, order, effects, patch } = await applyCommand(tx, actor, input)
+    if (patch.workFinishedAt != null && restartsLearning(patch.activityCode)) await restartLearning(tx, actor, { ...order, at: patch.workFinishedAt, activity: patch.activityCode ?? '' })
     const key = order.incidentKey
     if (key === null || effects.length === 0) return result
     const open = await incidents.openIncidentsOf(tx, key)

@@ -129,6 +129,19 @@ export function drawLimits(scene: Scene): void {
   }
 }
 
+// Words over a mark stay within the picture: moved inwards near its ends, and cut where it is narrower than they are.
+function placed({ plot, theme }: Scene, label: string, centre: number): { text: string; at: number } {
+  const { ctx, bbox } = plot
+  ctx.save()
+  ctx.font = `600 ${11 * ratio()}px ${theme.font}`
+  const wide = (text: string): number => ctx.measureText(text).width
+  let text = label
+  while (text.length > 2 && wide(text) > bbox.width) text = `${text.slice(0, -2).trimEnd()}…`
+  const half = wide(text) / 2
+  ctx.restore()
+  return { text, at: Math.min(Math.max(centre, bbox.left + half), bbox.left + bbox.width - half) }
+}
+
 /** drawMarks draws dotted lines at moments worth knowing, with their words above the plot. */
 export function drawMarks(scene: Scene): void {
   const { plot, theme, model } = scene
@@ -145,8 +158,8 @@ export function drawMarks(scene: Scene): void {
     ctx.lineTo(left, bbox.top + bbox.height)
     ctx.stroke()
     ctx.restore()
-    const late = (left - bbox.left) / bbox.width
-    words(scene, mark.label, left, bbox.top - 9 * ratio(), { bold: mark.strong !== false, align: late > 0.75 ? 'right' : late < 0.25 ? 'left' : 'center' })
+    const { text, at } = placed(scene, mark.label, left)
+    words(scene, text, at, bbox.top - 9 * ratio(), { bold: mark.strong !== false, align: 'center' })
   }
 }
 

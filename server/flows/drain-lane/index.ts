@@ -4,7 +4,7 @@ import * as telemetry from '#server/modules/telemetry/index.ts'
 import { endIfLiveAgain, openBacklog, saveBacklog } from './backlog-track.ts'
 import { isQuietMark, judgeBatches, tickTime } from './judge-batches.ts'
 import type { LaneMemory } from './lane-memory.ts'
-import { saveLearning } from './learning.ts'
+import { keepLearning, saveLearning } from './learning.ts'
 import { loadLane } from './load-lane.ts'
 import { saveEffects, saveProgress } from './save-effects.ts'
 import { saveShadow } from './shadow-track.ts'
@@ -56,6 +56,7 @@ async function currentMemory(
   const known = memories.get(lane.no)
   const current = known?.version === lane.version && known.configVersion === tenant.configVersion
   if (known && current && inbox.every((batch) => known.sources.has(batch.sourceId))) return known
+  if (known?.version === lane.version) await keepLearning(client, lane, known)
   const loaded = await loadLane(client, lane, tenant)
   memories.set(lane.no, loaded)
   return loaded

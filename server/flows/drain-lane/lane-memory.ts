@@ -1,4 +1,6 @@
+import type { RuleAsset } from '#server/core/condition/compile.ts'
 import type { CompiledRule, Engine, SourceEffect } from '#server/core/condition/types.ts'
+import type { OpenCheck } from '#server/modules/condition/index.ts'
 import type * as telemetry from '#server/modules/telemetry/index.ts'
 
 /** LaneMemory is a worker's copy of what a lane is judged by; the lane's version tells whether it is still true. */
@@ -14,6 +16,9 @@ export interface LaneMemory {
   /** The rules in force, joined to their points. */
   readonly rules: readonly CompiledRule[]
   readonly points: ReadonlyMap<number, telemetry.PointMeta>
+  readonly assets: ReadonlyMap<string, RuleAsset>
+  /** What still learns anew since a repair. */
+  checks: readonly OpenCheck[]
   readonly sources: ReadonlyMap<string, telemetry.StoredSource>
   /** Where each source stands in event time. */
   readonly progress: Map<string, SourceEffect>

@@ -3,6 +3,7 @@ import { historyMs } from '#server/core/condition/measure/of-rule.ts'
 import type { SystemClient } from '#server/platform/db.ts'
 import * as condition from '#server/modules/condition/index.ts'
 import * as telemetry from '#server/modules/telemetry/index.ts'
+import { openChecks, settleChecks } from './baseline-checks.ts'
 import type { LaneMemory } from './lane-memory.ts'
 
 /** SAVE_EVERY_MS is how often what rules have learnt is saved: what was learnt since is learnt again after a restart. */
@@ -12,11 +13,13 @@ type Standing = Pick<SourceEffect, 'sourceId' | 'evaluatedThrough'>
 
 /** loadLearning reads what the rules of a lane had learnt when it was saved, and the judged readings that they have not seen since. */
 export async function loadLearning(
-  client: SystemClient, laneNo: number, track: condition.Track, rules: readonly CompiledRule[], sources: readonly Standing[], points: ReadonlyMap<number, telemetry.PointMeta>,
+  client: SystemClient, lane: telemetry.LockedLane, track: condition.Track, rules: readonly CompiledRule[], sources: readonly Standing[],
+  points: ReadonlyMap<number, telemetry.PointMeta>,
 ): Promise<Pick<EngineConfig, 'saved' | 'refold'>> {
   const learning = rules.filter((rule) => historyMs(rule.definition) > 0)
   if (learning.length === 0) return {}
-  const saved = await condition.loadSignals(client, laneNo, track)
+  const stored = await condition.loadSignals(client, lane.no, track)
+  const saved = track === 'live' ? await openChecks(client, lane, rules, stored) : stored
   const through = new Map(sources.map((source) => [source.sourceId, source.evaluatedThrough]))
   const asked = new Map<number, telemetry.JudgedFrom>()
   const ask = (pointNo: number, afterMs: number): void => {
@@ -37,10 +40,15 @@ export async function loadLearning(
 
 /** saveLearning saves what the rules of a lane have learnt, now and then, in the transaction of the readings. */
 export async function saveLearning(client: SystemClient, lane: telemetry.LockedLane, memory: LaneMemory): Promise<void> {
-  if (lane.nowMs - memory.signalsSavedMs < SAVE_EVERY_MS) return
+  if (lane.nowMs - memory.signalsSavedMs >= SAVE_EVERY_MS) await keepLearning(client, lane, memory)
+}
+
+/** keepLearning saves it now: before the lane's rules are read anew, so that what was learnt since is neither lost nor learnt twice. */
+export async function keepLearning(client: SystemClient, lane: telemetry.LockedLane, memory: LaneMemory): Promise<void> {
   memory.signalsSavedMs = lane.nowMs
   for (const [track, engine] of [['live', memory.engine], ['shadow', memory.shadow]] as const) {
     const signals = engine?.saveSignals() ?? null
-    if (signals !== null) await condition.saveSignals(client, lane.no, track, signals)
+    if (signals === null) continue
+    await condition.saveSignals(client, lane.no, track, track === 'live' ? await settleChecks(client, lane, memory, signals) : signals)
   }
 }

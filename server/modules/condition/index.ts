@@ -14,3 +14,6 @@ export { loadRuleAssets, loadSignals, readRuleAsset, saveSignals } from './learn
 export { loadMaintenance, loadSafetyModes } from './maintenance.repo.ts'
 export { exportRules, importRules, planImport, ruleTests, runTests, saveRuleTests } from './rule-files.ts'
 export { parseTests, readRules } from './rule-yaml.ts'
+export { insertChecks, loadOpenChecks, settleCheck, takeAccepted, type OpenCheck } from './checks.repo.ts'
+export { decideBaseline, restartLearning, type DecideBaseline } from './baselines.ts'
+export { baselineQuestions, restartsOf, type BaselineQuestionRow, type RestartRow } from './baselines.repo.ts'

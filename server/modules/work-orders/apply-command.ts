@@ -38,6 +38,8 @@ export interface AppliedCommand {
   readonly result: CommandResult
   readonly order: LockedOrder
   readonly effects: Decision['effects']
+  /** What it wrote of the order. */
+  readonly patch: Decision['patch']
   /** True when this operation had been done before: nothing was changed. */
   readonly repeated: boolean
 }
@@ -52,7 +54,7 @@ function repeat(order: LockedOrder, input: CommandInput, event: StoredEvent): Ap
   const version = stored(event.data, 'version')
   const linked = stored(event.data, 'linkedOrderId')
   return {
-    order, effects: [], repeated: true,
+    order, effects: [], patch: {}, repeated: true,
     result: {
       id: order.id, number: formatNumber(order.no), status: event.toStatus ?? order.status, version: typeof version === 'number' ? version : order.version,
       ...(typeof linked === 'string' ? { linkedOrderId: linked } : {}),
@@ -94,5 +96,5 @@ export async function applyCommand(tx: Tx, actor: Actor, input: CommandInput): P
   const version = await saveChange(tx, actor, order, {
     patch: asLinkedOrder ? { repairInDoubt: false } : patch, event, data: { ...data, ...task, ...times, ...seen, ...linked }, opId: input.opId,
   })
-  return { order, effects, repeated: false, result: { id: order.id, number: formatNumber(order.no), status: asLinkedOrder ? order.status : to, version, ...linked } }
+  return { order, effects, patch, repeated: false, result: { id: order.id, number: formatNumber(order.no), status: asLinkedOrder ? order.status : to, version, ...linked } }
 }

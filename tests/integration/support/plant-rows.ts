@@ -54,6 +54,8 @@ export interface SiteRows {
   readonly shelfId: string
   readonly outageId: string
   readonly suppressionId: string
+  /** A repair after which the machine's rule learnt something that asks for a decision. */
+  readonly resetId: string
   /** One person for each role, with the role at this site only. */
   readonly people: Readonly<Record<Role, string>>
   /** Stands in every text of these rows and in no others. */
@@ -120,7 +122,7 @@ async function addSite(client: pg.Client, orgId: string, marker: string, orderNo
   const ids = {
     siteId: newId(), classId: newId(), assetId: newId(), equipmentId: newId(), pointId: newId(), sourceId: newId(), windowId: newId(), batchId: newId(), ruleId: newId(),
     versionId: newId(), draftId: newId(), incidentId: newId(), orderId: newId(), taskId: newId(), teamId: newId(), partId: newId(), keyId: newId(), samplingId: newId(),
-    shelfId: newId(), backtestId: newId(), outageId: newId(), suppressionId: newId(),
+    shelfId: newId(), resetId: newId(), backtestId: newId(), outageId: newId(), suppressionId: newId(),
   }
   const told = {
     rosterId: newId(), shiftId: newId(), exceptionId: newId(), skillId: newId(), webhookId: newId(), mailboxId: newId(), notificationId: newId(), deliveryId: newId(),
@@ -177,7 +179,8 @@ async function addSite(client: pg.Client, orgId: string, marker: string, orderNo
     id: ids.backtestId, rule_id: ids.ruleId, kind: 'backtest', definition: { ...DEFINITION, note: marker }, asset_ids: [ids.assetId], site_ids: [ids.siteId], from_at: AT, to_at: AT, error: name('error'),
   })
   await row('rule_override', { rule_id: ids.ruleId, asset_id: ids.assetId, limits: { limit: 12 }, reason: name('reason'), updated_at: AT })
-  await row('baseline_reset', { id: newId(), asset_id: ids.assetId, at: AT, reason: name('reason') })
+  await row('baseline_reset', { id: ids.resetId, asset_id: ids.assetId, at: AT, reason: name('reason') })
+  await row('baseline_check', { reset_id: ids.resetId, rule_id: ids.ruleId, rule_version_id: ids.versionId, point_no: pointNo, after: { marker }, learnt_at: AT, finding: 'outside-zone', is: 5 })
   await row('shadow_verdict', { firing_id: firingId, answer: 'right', note: name('note'), person_id: technician, at: AT })
   await row('alarm', { id: newId(), incident_id: ids.incidentId, state: 'unacknowledged-active' })
   await row('transition', { id: newId(), rule_id: ids.ruleId, rule_version_id: ids.versionId, point_no: pointNo, asset_id: ids.assetId, incident_id: ids.incidentId, at: AT, from_phase: 'normal', to_phase: 'firing', reason: name('reason'), inbox_no: 1 })

@@ -7,6 +7,7 @@ import { HOUR_MS } from '#server/core/kernel/time.ts'
 import { useNow } from '../../../_lib/time/now.tsx'
 import type { TrendModel } from '../../../_lib/trend/model.ts'
 import { useTRPC } from '../../../_lib/trpc/client.tsx'
+import { useRestartWords } from '../../../_lib/words/use-restart-words.ts'
 import type { AssetDetail, PointView } from '../prepare/points.ts'
 import { LONGEST_MS, rangeWindow, refineWindow, type Range, type Window } from '../prepare/range.ts'
 import { firstReading, trendOf } from '../prepare/trend.ts'
@@ -27,11 +28,13 @@ export interface AssetTrend {
 }
 
 /** useAssetTrend reads the points' course in a range, with the limits that rules set for them on this machine; it follows the present. */
-export function useAssetTrend({ points: all, levels }: Pick<AssetDetail, 'points' | 'levels'>, points: readonly PointView[], range: Range): AssetTrend {
+export function useAssetTrend({ points: all, levels, restarts }: Pick<AssetDetail, 'points' | 'levels' | 'restarts'>, points: readonly PointView[], range: Range): AssetTrend {
   const trpc = useTRPC()
   const t = useTranslations()
   const locale = useLocale()
   const now = useNow()
+  const restart = useRestartWords()
+  const marks = useMemo(() => restarts.map((one) => ({ at: Date.parse(one.at), label: restart(one) })), [restarts, restart])
   const rules = useMemo(() => levels.filter((level) => points.some((point) => level.points.includes(point.code))), [levels, points])
   const pointIds = points.map((point) => point.id)
   const gates = all.filter((point) => rules.some((rule) => rule.gate?.point === point.code))
@@ -50,14 +53,14 @@ export function useAssetTrend({ points: all, levels }: Pick<AssetDetail, 'points
   const data = (fineWindow === null ? undefined : fine.data) ?? coarse.data
 
   const model = useMemo(() => data === undefined ? null : trendOf({
-    window, now, points, rules, series: new Map(data.series.map((one) => [one.pointId, one.points])),
+    window, now, points, rules, marks, series: new Map(data.series.map((one) => [one.pointId, one.points])),
     gateOf: (code) => all.find((point) => point.code === code) ?? null,
     words: {
       limit: (priority, many) => many ? t(`common.priority.${priority}`).toLowerCase() : t('chart.limit'),
       gateValue: (value) => new Intl.NumberFormat(locale, { maximumFractionDigits: 0 }).format(value),
     },
     // The window follows the clock in steps; within a step the picture stays.
-  }), [data, window.from, window.to, points, rules, all, t, locale])
+  }), [data, window.from, window.to, points, rules, marks, all, t, locale])
 
   return { model, isLoading: coarse.isPending && ready, error: coarse.error, retry: () => { void coarse.refetch() } }
 }

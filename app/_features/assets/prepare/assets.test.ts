@@ -89,7 +89,7 @@ describe('trendOf', () => {
   const words = { limit: (priority: number, many: boolean) => (many ? String(priority) : 'limit'), gateValue: String }
   const input = {
     window: { from: 0, to: 100 }, now: 100, points: [point('x', '[g]'), point('y', '[g]')], words,
-    gateOf: (code: string) => (code === 'speed' ? point('speed', '%') : null),
+    marks: [], gateOf: (code: string) => (code === 'speed' ? point('speed', '%') : null),
     series: new Map([['x', [at(0, 0.1), at(50, 0.3)]], ['speed', [at(0, 60), at(40, 80)]]]),
   }
   it('steps the limit by the gate and shows the gate below', () => {
@@ -103,6 +103,10 @@ describe('trendOf', () => {
   })
   it('draws readings without any rule', () => {
     expect(trendOf({ ...input, rules: [] })).toMatchObject({ limits: [], strip: null, from: 0, to: 100 })
+  })
+  it('marks when learning began anew, as far as it lies in the picture', () => {
+    const marks = [{ at: 40, label: 'Pump replaced' }, { at: 101, label: 'too late' }, { at: -1, label: 'too early' }]
+    expect(trendOf({ ...input, rules: [], marks }).marks).toEqual([{ at: 40, label: 'Pump replaced' }])
   })
 })
 

@@ -1,5 +1,5 @@
 import { usualSpacing } from '../../../_lib/trend/align.ts'
-import type { SeriesPoint, TrendLimit, TrendModel } from '../../../_lib/trend/model.ts'
+import type { SeriesPoint, TrendLimit, TrendMark, TrendModel } from '../../../_lib/trend/model.ts'
 import { ruleLimits, stripCells } from '../../../_lib/trend/rule-limits.ts'
 import { toPriority, type Priority } from '../../../_lib/priority.ts'
 import type { MachineLevel, PointView } from './points.ts'
@@ -20,6 +20,8 @@ export interface TrendInput {
   readonly rules: readonly MachineLevel[]
   /** The point that gates a rule, by its code. */
   readonly gateOf: (code: string) => PointView | null
+  /** Moments worth a mark, such as a repair after which learning began anew. */
+  readonly marks: readonly TrendMark[]
   readonly words: { readonly limit: (priority: Priority, many: boolean) => string; readonly gateValue: (value: number) => string }
 }
 
@@ -32,7 +34,7 @@ export function firstReading(series: Iterable<readonly SeriesPoint[]>): number |
 }
 
 /** trendOf makes the picture of a machine: its points, the limits of the rules that watch them, and the gate's course below. */
-export function trendOf({ window, now, points, series, rules, gateOf, words }: TrendInput): TrendModel {
+export function trendOf({ window, now, points, series, rules, gateOf, marks, words }: TrendInput): TrendModel {
   const readings = (id: string): readonly SeriesPoint[] => series.get(id) ?? []
   const drawn = points.map((point) => ({
     id: point.id, label: point.name, short: point.code, unit: point.unit, points: readings(point.id),
@@ -52,7 +54,7 @@ export function trendOf({ window, now, points, series, rules, gateOf, words }: T
   const [gate] = gates
   return {
     from: shown.from, to: shown.to, now: now >= shown.from && now <= shown.to ? now : null,
-    series: drawn, limits, marks: [],
+    series: drawn, limits, marks: marks.filter((mark) => mark.at >= shown.from && mark.at <= shown.to),
     strip: gate === undefined || readings(gate.id).length === 0
       ? null
       : { label: firstWord(gate.name), unit: gate.unit, cells: stripCells(readings(gate.id), shown.to, words.gateValue) },

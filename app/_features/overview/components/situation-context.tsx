@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { useMay } from '../../../_lib/me/use-me.ts'
 import { useNow } from '../../../_lib/time/now.tsx'
+import { useRestartWords } from '../../../_lib/words/use-restart-words.ts'
 import { Link } from '../../../_ui/link.tsx'
 import { Age, Timestamp } from '../../../_ui/time.tsx'
 import { isOverdue, type Situation } from '../prepare/situation.ts'
@@ -14,6 +15,7 @@ export function SituationContext({ situation }: { readonly situation: Situation 
   const t = useTranslations('overview')
   const may = useMay()
   const now = useNow()
+  const restart = useRestartWords()
   const { kind, order, question, acknowledged, criticality, line } = situation
   const who = order === null ? null : question === 'approve' && order.createdBy !== null ? t('reportedBy', { person: order.createdBy })
     : order.completedBy !== null && kind === 'order' ? t('doneBy', { person: order.completedBy })
@@ -22,6 +24,7 @@ export function SituationContext({ situation }: { readonly situation: Situation 
     <p className="mt-[3px] text-12 leading-6 text-fg-2">
       {[criticality, line].filter(Boolean).map((text) => `${text} · `)}{t('since')} <Timestamp at={situation.since} className="num" />
       {order !== null && <> · <Link href={`/work-orders/${order.number}`} className="inline-block min-h-6">{order.number}</Link></>}
+      {situation.baseline !== null && <> · {restart(situation.baseline)}</>}
       {kind === 'incident' && order === null && ` · ${t('noOrder')}`}
       {kind === 'incident' && question !== null && question !== 'repair-did-not-hold' && ` · ${t(`asks.${question}`)}`}
       {who !== null && ` · ${who}`}

@@ -14,7 +14,7 @@ export function SituationFigures({ situation }: { readonly situation: Situation 
   const t = useTranslations('overview')
   const may = useMay()
   const now = useNow()
-  const { value, limit, kind, since, question, assetId, assetTag } = situation
+  const { value, limit, kind, since, question, assetId, assetTag, baseline } = situation
   const look = 'col-start-2 flex flex-wrap items-baseline gap-x-2 whitespace-nowrap !text-fg md:col-start-auto md:block md:text-right'
   if (value === null) {
     return (
@@ -28,6 +28,7 @@ export function SituationFigures({ situation }: { readonly situation: Situation 
     <>
       <Value value={value.value} unit={value.unit} className="block text-16 font-strong" />
       {limit !== null && <span className="text-12 text-fg-2 md:block">{t('limit')} <Value value={limit} unit={value.unit} limit /></span>}
+      {baseline?.was != null && <span className="text-12 text-fg-2 md:block">{t('was')} <Value value={baseline.was} unit={value.unit} /></span>}
       <span className="text-12 text-fg-2 md:block">{t.rich('ago', { age: () => <Age ms={value.ageMs} /> })}</span>
     </>
   )

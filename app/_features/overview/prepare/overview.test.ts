@@ -7,8 +7,9 @@ const order = { id: 'o', number: 'WO-000431', title: 'Vibration', text: null, st
 const incident = {
   kind: 'incident', id: 'i', priority: 2, acknowledged: false, question: null, settled: false, assetId: 'a', assetTag: 'CT-301', assetName: 'Cooling-tower fan', criticality: 'B', line: 'Utilities',
   failureMode: mode('VIB'), since: '2026-11-26T09:30:00Z', found: 'above', value: { value: 2.09, unit: '[g]', ageMs: 600 }, limit: 0.5, limitOfPoint: true, direction: 'above', spark: [],
-  order,
+  order, baseline: null,
 } satisfies Situation
+const WORSE = { finding: 'worse', was: 1.2, activity: 'replace', item: 'Pump', order: 'WO-000431' } as const
 const asking = (question: Question, kind: 'incident' | 'order' = 'order'): Situation => ({ ...incident, kind, question })
 
 describe('sentenceOf', () => {
@@ -26,6 +27,8 @@ describe('sentenceOf', () => {
     ['an order that asks', asking('verify'), { key: 'asks.verify' }],
     ['a fault that is back after its repair', asking('repair-did-not-hold', 'incident'), { key: 'asks.repair-did-not-hold' }],
     ['a fault whose order waits for approval', asking('approve', 'incident'), { key: 'vibration.times', ratio: 4.18 }],
+    ['a new baseline above the old one', { ...incident, kind: 'baseline' as const, baseline: WORSE }, { key: 'baseline.worse' }],
+    ['a new baseline outside the zones', { ...incident, kind: 'baseline' as const, baseline: { ...WORSE, finding: 'outside-zone' as const } }, { key: 'baseline.outside-zone' }],
     ['a silent source', { ...incident, kind: 'source' as const }, { key: 'source' }],
   ])('%s', (_name, situation, expected) => {
     expect(sentenceOf(situation)).toEqual(expected)
@@ -44,6 +47,7 @@ describe('actionOf', () => {
     ['asking whether the alarm was right', asking('close'), all, 'answer'],
     ['waiting to be verified', asking('verify'), all, 'verify'],
     ['waiting to be closed', asking('finish'), all, 'finish'],
+    ['a new baseline', { ...incident, kind: 'baseline' as const, order: null, baseline: WORSE }, all, 'decide'],
     ['being done', { ...incident, order: { ...order, status: 'in_progress' } }, all, 'open'],
     ['no order yet', { ...incident, order: null }, all, 'machine'],
     ['a silent source', { ...incident, kind: 'source' as const, order: null }, all, 'sources'],
@@ -56,6 +60,8 @@ describe('actionOf', () => {
 describe('followsFrom', () => {
   it.each([
     ['a fault: its own consequence', incident, 'failure'],
+    ['a new baseline beside an old one', { ...incident, baseline: WORSE }, 'baseline-old'],
+    ['a new baseline alone', { ...incident, baseline: { ...WORSE, was: null } }, 'baseline-new'],
     ['a fault of which no consequence is known', { ...incident, failureMode: mode('VIB', null) }, null],
     ['a doubted repair: the fault goes on', asking('repair-did-not-hold'), 'failure'],
     ['a report without a failure mode', { ...asking('approve'), failureMode: null }, 'approve'],

@@ -12,7 +12,7 @@ export type Found = Exclude<NonNullable<Situation['found']>, 'above' | 'below' |
 /** SentenceKey names the sentence that says what is wrong. */
 export type SentenceKey =
   | 'vibration.times' | 'vibration.over' | 'heat.over' | 'value.above' | 'value.below' | 'fault' | 'silent' | 'overdue' | 'source'
-  | `asks.${Question}` | `found.${Found}`
+  | `asks.${Question}` | `found.${Found}` | `baseline.${NonNullable<Situation['baseline']>['finding']}`
 
 /** Sentence is the key of a sentence and the numbers in it. */
 export interface Sentence {
@@ -24,13 +24,14 @@ export interface Sentence {
 
 const CLEARLY = 1.5
 
-type Told = Pick<Situation, 'kind' | 'question' | 'found' | 'value' | 'limit' | 'failureMode'>
+type Told = Pick<Situation, 'kind' | 'question' | 'found' | 'value' | 'limit' | 'failureMode' | 'baseline'>
 
 const isFound = (found: Situation['found']): found is Found => found !== null && !['above', 'below', 'outside', 'no-data', 'iso-zone'].includes(found)
 
 /** sentenceOf says in one sentence what is wrong or asked: a doubted repair first, then what was found or how far beyond its limit, else the mode, else silence. */
-export function sentenceOf({ kind, question, found, value, limit, failureMode }: Told): Sentence {
+export function sentenceOf({ kind, question, found, value, limit, failureMode, baseline }: Told): Sentence {
   if (kind === 'source') return { key: 'source' }
+  if (baseline !== null) return { key: `baseline.${baseline.finding}` }
   if (question !== null && (kind === 'order' || question === 'repair-did-not-hold')) return { key: `asks.${question}` }
   if (kind === 'order') return { key: 'overdue' }
   if (isFound(found)) return { key: `found.${found}` }
@@ -45,13 +46,14 @@ export function sentenceOf({ kind, question, found, value, limit, failureMode }:
 }
 
 /** followsFrom says which consequence is told: the failure's own while something stands or waits to begin, else what a missing answer costs; null when neither is known. */
-export function followsFrom({ question, failureMode }: Pick<Situation, 'question' | 'failureMode'>): 'failure' | Question | null {
+export function followsFrom({ question, failureMode, baseline }: Pick<Situation, 'question' | 'failureMode' | 'baseline'>): 'failure' | Question | 'baseline-old' | 'baseline-new' | null {
+  if (baseline !== null) return baseline.was === null ? 'baseline-new' : 'baseline-old'
   const begins = question === null || question === 'approve' || question === 'repair-did-not-hold'
   return begins && failureMode?.consequence != null ? 'failure' : question
 }
 
 /** ActionKey names the one action offered for a situation. */
-export type ActionKey = 'approve' | 'answer' | 'verify' | 'finish' | 'assign' | 'start' | 'open' | 'machine' | 'sources'
+export type ActionKey = 'approve' | 'answer' | 'verify' | 'finish' | 'assign' | 'start' | 'open' | 'machine' | 'sources' | 'decide'
 
 /** Action is where the one button leads. */
 export interface Action {
@@ -72,6 +74,7 @@ type Needed = 'work-order.assign' | 'work-order.execute' | 'work-order.read' | '
 export function actionOf(situation: Situation, may: (permission: Needed) => boolean): Action | null {
   const { order, kind, assetId, question } = situation
   if (kind === 'source') return may('source.read') ? { key: 'sources', href: '/sources' } : null
+  if (kind === 'baseline') return { key: 'decide', href: `/assets/${assetId}` }
   if (order === null || !may('work-order.read')) return { key: 'machine', href: `/assets/${assetId}` }
   const href = `/work-orders/${order.number}`
   if (question !== null) return { key: ANSWERS[question], href }

@@ -5,6 +5,7 @@ import assets from './assets.json'
 import auth from './auth.json'
 import backtest from './backtest.json'
 import chart from './chart.json'
+import baselines from './baselines.json'
 import common from './common.json'
 import nameplate from './nameplate.json'
 import notify from './notify.json'
@@ -26,8 +27,8 @@ import workOrder from './work-order.json'
 
 /** messages is every text of the screens in this language, by feature. */
 export const messages = {
-  about, admin, alarms, assets, auth, backtest, chart, common, nameplate, notify, onCall, orders, overview, ownLimits, ruleFiles, rules, server,
-  setup, shell, sources, system, terms, verdicts, webhooks, workOrder,
+  about, admin, alarms, assets, auth, backtest, chart, baselines, common, nameplate, notify, onCall, orders, overview, ownLimits, ruleFiles, rules,
+  server, setup, shell, sources, system, terms, verdicts, webhooks, workOrder,
 }
 
 /** Messages is the shape that every language has; English is the reference. */

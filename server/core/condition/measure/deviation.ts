@@ -6,7 +6,8 @@ import type { BaselineMemory, BaselineSettings } from './baseline.ts'
 import { loadWith } from './signal.ts'
 import type { Signal } from './signal.ts'
 
-const memorySchema = z.object({ bands: z.array(baselineMemory.nullable()), smooth: z.object({ t: z.number(), value: z.number() }).nullable() })
+/** deviationMemory is what a deviation remembers: a baseline per band of the gate, and the average that is under way. */
+export const deviationMemory = z.object({ bands: z.array(baselineMemory.nullable()), smooth: z.object({ t: z.number(), value: z.number() }).nullable() })
 
 /** DeviationSettings add to a baseline's how long the deviation is averaged (ms, 0 for not at all) and the gate's bands, each of which has a baseline of its own. */
 export interface DeviationSettings extends BaselineSettings {
@@ -48,7 +49,7 @@ export const deviationSignal = (settings: DeviationSettings): Signal => {
     },
     save: () => ({ bands: learnt, smooth }),
     load: (saved) => {
-      loadWith(memorySchema, saved, (memory) => {
+      loadWith(deviationMemory, saved, (memory) => {
         if (memory.bands.length !== learnt.length) return
         learnt = memory.bands
         smooth = memory.smooth

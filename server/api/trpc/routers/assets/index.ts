@@ -1,4 +1,5 @@
 import { router } from '../../init.ts'
+import { decideBaseline } from './decide-baseline.ts'
 import { declareMaintenance } from './declare-maintenance.ts'
 import { endMaintenance } from './end-maintenance.ts'
 import { get } from './get.ts'
@@ -8,4 +9,4 @@ import { search } from './search.ts'
 import { tree } from './tree.ts'
 
 /** assetsRouter is about positions in the plant. */
-export const assetsRouter = router({ tree, get, search, declareMaintenance, endMaintenance, saveFacts, savePoint })
+export const assetsRouter = router({ tree, get, search, declareMaintenance, endMaintenance, saveFacts, savePoint, decideBaseline })

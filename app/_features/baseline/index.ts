@@ -1,0 +1,1 @@
+export { BaselineQuestion } from './components/baseline-question.tsx'
