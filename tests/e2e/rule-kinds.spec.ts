@@ -23,13 +23,14 @@ async function save(page: Page): Promise<void> {
 /** The rest of the form of a new rule: a name, a machine and what it watches. */
 async function place(page: Page, form: Locator, name: string): Promise<void> {
   await form.getByRole('textbox', { name: 'Name', exact: true }).fill(name)
-  await form.getByText('One machine').click()
+  await form.getByText('One machine', { exact: true }).click()
   await form.getByRole('searchbox').fill('M-1')
   await form.getByRole('button', { name: /^M-1 / }).click()
   await form.getByRole('checkbox', { name: /^temp/ }).check({ force: true })
 }
 
 test('an engineer makes rules of several kinds, is told at the field what does not fit, and finds everything again', async ({ page }) => {
+  test.setTimeout(120_000)
   const line = await busyLine(['temp', 'outlet'])
   await signInAt(page, line, 'reliability-engineer')
   await page.goto('/rules')
@@ -44,7 +45,6 @@ test('an engineer makes rules of several kinds, is told at the field what does n
     await expect(form.getByText('Give it a name.')).toBeVisible()
     await place(page, form, 'Outlet hot at night')
     await type(form.getByRole('textbox', { name: 'Limit', exact: true }), '80')
-    await page.keyboard.press('Enter')
     await form.getByRole('button', { name: 'Make the draft' }).click()
     await expect(page).toHaveURL(/rules\/[0-9a-f-]{36}/)
     await expect(page.getByText('It never replaces machine protection').first()).toBeVisible()
@@ -136,7 +136,7 @@ test('an engineer makes rules of several kinds, is told at the field what does n
     await type(group(page, 'Averaged over').getByRole('textbox'), '10')
     await save(page)
     await expect(page.getByRole('region', { name: 'Outlet against inlet' }))
-      .toContainText(/deviation from what was learnt \(learns for 3 days before it judges.*learns nothing beyond 6 σ, averaged over 10/)
+      .toContainText(/deviation from what was learnt \(learns for 3 days before it judges.*learns nothing beyond 6\sσ, averaged over 10/)
   })
 })
 
