@@ -5,10 +5,11 @@ import { useMemo } from 'react'
 import type { DefinitionChange } from '#server/core/rules/diff.ts'
 import { useServerWords } from '../../../_lib/words/use-server-words.ts'
 import { modeNamed, pointNamed, type Vocabulary } from '../prepare/rule.ts'
+import { usePartWords } from './use-part-words.ts'
 import { useRuleWords } from './use-rule-words.ts'
 
-/** DiffUnits are the units in which a definition's limits and bands are given. */
-export interface DiffUnits { readonly limit: string; readonly gate: string }
+/** DiffUnits are the units in which a definition's limits, bands and point are given. */
+export interface DiffUnits { readonly limit: string; readonly gate: string; readonly point?: string }
 
 /** DiffWords writes what two versions say differently in the reader's language; what is not known is shown by its own name. */
 export interface DiffWords {
@@ -24,6 +25,7 @@ export function useDiffWords(vocabulary: Vocabulary): DiffWords {
   const t = useTranslations('verdicts.diff')
   const words = useRuleWords()
   const server = useServerWords()
+  const part = usePartWords()
   return useMemo(() => {
     const number = (value: unknown, unit: string): string => (typeof value === 'number' ? words.value(value, unit) : plain(value))
     const range = ({ from, to }: { from: unknown; to: unknown }, unit: string): string => `${number(from, '')} – ${number(to, unit)}`
@@ -39,6 +41,8 @@ export function useDiffWords(vocabulary: Vocabulary): DiffWords {
       value: (change, side, units) => {
         const value = change[side]
         if (value === null) return t('nothing')
+        const written = part(change.field, value, units)
+        if (written !== null) return written
         switch (change.type) {
           case 'quantity': return number(value, units.limit)
           case 'gateQuantity': return number(value, units.gate)
@@ -59,5 +63,5 @@ export function useDiffWords(vocabulary: Vocabulary): DiffWords {
         }
       },
     }
-  }, [t, words, server, vocabulary])
+  }, [t, words, server, part, vocabulary])
 }

@@ -5,9 +5,9 @@ import type { ReactNode } from 'react'
 import { Panel } from '../../../../_ui/panel.tsx'
 import { Select } from '../../../../_ui/select.tsx'
 import { Table, Td, Th } from '../../../../_ui/table.tsx'
-import { useDiffWords } from '../../hooks/use-diff-words.ts'
+import { useDiffWords, type DiffUnits } from '../../hooks/use-diff-words.ts'
 import { changesOf, type Pair, type VersionView } from '../../prepare/life.ts'
-import { gateUnitOf, limitUnitOf, vocabularyOf, type RuleView } from '../../prepare/rule.ts'
+import { gateUnitOf, limitUnitOf, unitOf, vocabularyOf, type RuleView } from '../../prepare/rule.ts'
 
 interface DifferenceProps {
   readonly rule: RuleView
@@ -21,9 +21,9 @@ export function Difference({ rule, versions, pair, onChange }: DifferenceProps):
   const t = useTranslations('verdicts.versions')
   const vocabulary = vocabularyOf(rule)
   const words = useDiffWords(vocabulary)
-  const units = (version: number): { limit: string; gate: string } => {
+  const units = (version: number): DiffUnits => {
     const definition = rule.versions.find((one) => one.version === version)?.definition ?? null
-    return definition === null ? { limit: '', gate: '' } : { limit: limitUnitOf(definition, vocabulary), gate: gateUnitOf(definition, vocabulary) }
+    return definition === null ? { limit: '', gate: '' } : { limit: limitUnitOf(definition, vocabulary), gate: gateUnitOf(definition, vocabulary), point: unitOf(definition, vocabulary) }
   }
   const [was, is] = [units(pair.before.version), units(pair.after.version)]
   const changes = changesOf(pair)
