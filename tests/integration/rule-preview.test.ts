@@ -50,4 +50,18 @@ describe('a preview', () => {
     expect(await look({ measure: { kind: 'iso-zone' } })).toMatchObject({ problem: 'iso-unit', firings: [] })
     expect(await look({ measure: { kind: 'expression', text: 'temp > elsewhere' } })).toMatchObject({ problem: 'input-point-missing', firings: [] })
   })
+
+  test.each<[string, Partial<RuleDefinitionInput>]>([
+    ['value', { direction: 'outside', low: 0, high: 50 }], ['rate', { limit: 2, measure: { kind: 'rate', windowMs: 5000, per: 'minute' } }],
+    ['deviation', { limit: 4, measure: { kind: 'deviation', learnMs: 20_000, trend: true, halfLifeMs: 10_000, minSpread: 1, smoothMs: 2000 } }],
+    ['iso-zone', { measure: { kind: 'iso-zone', dangerPriority: 1 } }], ['expression', { limit: 1, measure: { kind: 'expression', text: 'temp / 40' }, hold: { kind: 'samples', n: 3, of: 5 } }],
+    ['stuck', { limit: 60, measure: { kind: 'stuck' } }], ['noise', { limit: 5, measure: { kind: 'noise', windowMs: 10_000 } }],
+    ['clipping', { limit: 5, measure: { kind: 'clipping', windowMs: 10_000, high: 60 } }], ['silence', { measure: { kind: 'silence' }, noData: { policy: 'alert' } }],
+    ['wrong-unit', { measure: { kind: 'wrong-unit', learnMs: 20_000 }, schedule: [{ days: [1, 2, 3, 4, 5, 6, 7], from: '00:00', to: '00:00' }] }],
+  ])('of %s draws the readings, and every number in it survives the way to a screen', async (kind, over) => {
+    const preview = await look(over)
+    expect(preview.readings).toBe(READINGS)
+    expect(preview.problem).toBe(kind === 'iso-zone' ? 'iso-unit' : null)
+    expect(JSON.parse(JSON.stringify(preview))).toEqual(preview)
+  })
 })

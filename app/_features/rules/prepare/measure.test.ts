@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { messages as de } from '../../../_lib/messages/de/index.ts'
 import { messages as en } from '../../../_lib/messages/en/index.ts'
 import { newDefinition } from './change.ts'
-import { KINDS, withKind, withMeasure, withReading } from './measure.ts'
+import { KINDS, nearestLimit, withKind, withMeasure, withReading } from './measure.ts'
 import { problemsOf } from './words.ts'
 
 const value = { ...newDefinition(['temp'], 'above', 80), failureMode: 'OHE', clear: 75 }
@@ -25,6 +25,12 @@ it('an expression that becomes a comparison needs no limit, and one of numbers n
   const compared = withMeasure(withKind(value, 'expression'), { kind: 'expression', text: 'temp > 80' })
   expect([compared.limit, problemsOf(compared)]).toEqual([null, []])
   expect(withMeasure(compared, { kind: 'expression', text: 'temp - 3' }).limit).toBeNaN()
+})
+
+it('the nearest limit is the one that a slow fault meets first', () => {
+  const deviation = withKind(value, 'deviation')
+  const given = [deviation, { ...deviation, limit: null, low: -6, high: 8 }, { ...deviation, limit: null }, { ...deviation, limit: Number.NaN }]
+  expect(given.map(nearestLimit)).toEqual([4, 6, Infinity, Infinity])
 })
 
 it.each([['', 'temp', 'temp'], ['temp >', 'TS-1', 'temp > [TS-1]']])('%j and %s make %s', (text, code, expected) => { expect(withReading(text, code)).toBe(expected) })

@@ -60,3 +60,7 @@ export const withMeasure = (rule: Definition, measure: Definition['measure']): D
 
 /** withReading puts a point into an expression, in brackets where its code is no plain word. */
 export const withReading = (text: string, code: string): string => [text.trimEnd(), /^[\p{L}_][\p{L}\p{N}_]*$/u.test(code) ? code : `[${code}]`].filter(Boolean).join(' ')
+
+/** nearestLimit is how far the nearest of a rule's limits lies from zero; Infinity without any. */
+export const nearestLimit = ({ limit, low, high, gate }: Definition): number =>
+  Math.min(Infinity, ...[limit, low, high, ...(gate?.bands ?? []).map((band) => band.limit)].filter((one): one is number => one !== null && Number.isFinite(one)).map(Math.abs))

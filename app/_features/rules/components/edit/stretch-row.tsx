@@ -33,6 +33,10 @@ export function StretchRow({ definition, change, problems, stretch, index, isOnl
   }
   return (
     <li aria-label={t('stretch', { number })} className="flex flex-wrap items-start gap-x-5 gap-y-3 rounded-lg border border-line px-3 py-2.5">
+      <div className="flex w-full items-center justify-between gap-2">
+        <h3 className="text-13 font-strong">{t('stretch', { number })}</h3>
+        <IconButton label={t('remove', { number })} isDisabled={isOnly} onPress={() => { change(removeStretch(definition, index)) }}><X size={14} strokeWidth={1.5} aria-hidden /></IconButton>
+      </div>
       <div className="min-w-0">
         <p aria-hidden className="mb-1 text-12 text-fg-2">{t('days')}</p>
         <ToggleButtonGroup
@@ -42,7 +46,7 @@ export function StretchRow({ definition, change, problems, stretch, index, isOnl
           {WEEK.map((day) => (
             <ToggleButton
               key={day} id={String(day)} aria-label={dayName(day, locale, 'long')}
-              className="touch-square min-h-8 min-w-10 cursor-pointer rounded-md border border-g8 bg-surface px-2 text-13 hover:bg-g3 selected:border-g12 selected:bg-g12 selected:font-mid selected:text-g1"
+              className="touch-square min-h-8 min-w-9 cursor-pointer rounded-md border border-g8 bg-surface px-1.5 text-13 hover:bg-g3 selected:border-g12 selected:bg-g12 selected:font-mid selected:text-g1"
             >
               {dayName(day, locale)}
             </ToggleButton>
@@ -52,8 +56,7 @@ export function StretchRow({ definition, change, problems, stretch, index, isOnl
       </div>
       {time('from')}
       {time('to')}
-      <p className="min-w-0 flex-1 basis-40 self-center text-12 text-fg-2">{isPastMidnight(stretch) && t('nextDay', { to: stretch.to })}</p>
-      <IconButton label={t('remove', { number })} isDisabled={isOnly} onPress={() => { change(removeStretch(definition, index)) }} className="mt-4"><X size={14} strokeWidth={1.5} aria-hidden /></IconButton>
+      {isPastMidnight(stretch) && <p className="self-center text-12 text-fg-2">{t('nextDay', { to: stretch.to })}</p>}
     </li>
   )
 }

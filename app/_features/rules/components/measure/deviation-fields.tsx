@@ -6,7 +6,7 @@ import { SPREAD } from '#server/core/condition/measure-unit.ts'
 import { DAY_MS } from '#server/core/kernel/time.ts'
 import { Checkbox } from '../../../../_ui/checkbox.tsx'
 import { Select } from '../../../../_ui/select.tsx'
-import { withMeasure } from '../../prepare/measure.ts'
+import { nearestLimit, withMeasure } from '../../prepare/measure.ts'
 import { MeasureLength, MeasureNumber, type MeasureOf } from './field-of.tsx'
 
 const FIRST_HALF_LIFE_MS = 7 * DAY_MS
@@ -29,7 +29,7 @@ export function DeviationFields({ measure, ...editor }: MeasureOf<'deviation'>):
         <Checkbox isSelected={measure.trend} isDisabled={!follows} onChange={(trend) => { change(withMeasure(definition, { ...measure, trend })) }}>{t('trend')}</Checkbox>
         <p className="mt-1 max-w-[60ch] text-12 text-fg-2">{t('trendHint')}</p>
       </div>
-      <MeasureNumber editor={editor} field="freezeAt" label={t('freezeAt')} hint={t('freezeAtHint')} value={measure.freezeAt} unit={SPREAD} />
+      <MeasureNumber editor={editor} field="freezeAt" label={t('freezeAt')} hint={t(measure.freezeAt > nearestLimit(definition) ? 'freezeBeyond' : 'freezeAtHint')} value={measure.freezeAt} unit={SPREAD} />
       <MeasureLength editor={editor} field="smoothMs" label={t('smooth')} hint={t('smoothHint')} ms={measure.smoothMs} />
       <p className="max-w-[60ch] text-12 text-fg-2">{t(definition.gate === null ? 'bandsNone' : 'bandsLearn', { count: definition.gate?.bands.length ?? 0 })}</p>
     </>
