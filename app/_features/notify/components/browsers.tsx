@@ -7,6 +7,7 @@ import { toast } from 'sonner'
 import { useTRPC } from '../../../_lib/trpc/client.tsx'
 import type { Outputs } from '../../../_lib/trpc/types.ts'
 import { Button } from '../../../_ui/button.tsx'
+import { ErrorState } from '../../../_ui/error-state.tsx'
 import { usePush } from '../hooks/use-push.ts'
 import { Reached } from './reached.tsx'
 
@@ -20,7 +21,7 @@ export function Browsers({ pushKey, browsers }: BrowsersProps): ReactNode {
   const t = useTranslations('notify.settings')
   const trpc = useTRPC()
   const queryClient = useQueryClient()
-  const { state, isPending, turnOn, turnOff } = usePush(pushKey)
+  const { state, problem, isPending, turnOn, turnOff } = usePush(pushKey)
   const remove = useMutation(trpc.notify.removeEndpoint.mutationOptions({
     onSuccess: () => queryClient.invalidateQueries({ queryKey: trpc.notify.settings.queryKey() }),
     onError: (error) => { toast(error.message) },
@@ -41,6 +42,7 @@ export function Browsers({ pushKey, browsers }: BrowsersProps): ReactNode {
       {(state === 'insecure' || state === 'unsupported' || state === 'denied') && <p className="max-w-[75ch] text-12 text-fg-2">{t(`push_state.${state}`)}</p>}
       {state === 'off' && <Button isPending={isPending} onPress={turnOn}>{t('thisOn')}</Button>}
       {state === 'on' && <Button isPending={isPending} onPress={turnOff}>{t('thisOff')}</Button>}
+      {problem !== null && <div className="mt-2"><ErrorState message={problem.at === 'service' ? t('push_state.unreachable', { reason: problem.words }) : problem.words} /></div>}
     </section>
   )
 }
