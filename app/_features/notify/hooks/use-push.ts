@@ -18,6 +18,14 @@ const WORKER = '/push-worker.js'
 
 const wordsOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))
 
+// The browser asks its maker's service on the internet; where a plant's network does not let it, it may try without end.
+const SERVICE_WAIT_MS = 15_000
+
+const inTime = <T>(work: Promise<T>): Promise<T> => new Promise((resolve, reject) => {
+  const timer = setTimeout(() => { reject(new Error(`no answer within ${SERVICE_WAIT_MS / 1000} s`)) }, SERVICE_WAIT_MS)
+  work.then(resolve, reject).finally(() => { clearTimeout(timer) })
+})
+
 async function look(): Promise<PushState> {
   if (!window.isSecureContext) return 'insecure'
   if (!('serviceWorker' in navigator) || !('PushManager' in window)) return 'unsupported'
@@ -53,9 +61,11 @@ export function usePush(pushKey: string): { state: PushState; problem: PushProbl
     if ((await Notification.requestPermission()) !== 'granted') return
     const registration = await navigator.serviceWorker.register(WORKER, { scope: '/' })
     await navigator.serviceWorker.ready
-    const subscription = await registration.pushManager.subscribe({ userVisibleOnly: true, applicationServerKey: pushKey }).catch((error: unknown) => {
-      // The browser asks its maker's service on the internet: a plant's network often does not let it.
+    const asked = registration.pushManager.subscribe({ userVisibleOnly: true, applicationServerKey: pushKey })
+    const subscription = await inTime(asked).catch((error: unknown) => {
       setProblem({ at: 'service', words: wordsOf(error) })
+      // One that comes all the same is not known to the server: nothing would ever be sent there.
+      void asked.then((late) => late.unsubscribe(), () => undefined)
       return null
     })
     if (subscription === null) return
