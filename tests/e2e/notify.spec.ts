@@ -156,7 +156,7 @@ test('a webhook is made, tested against a real receiver and given a new secret, 
   }
   expect(await tested(1)).toEqual([signed(first)])
   // How it went comes by itself.
-  await expect(hooks.getByRole('row', { name: /Pagers/ })).toContainText(/taken/)
+  await expect(hooks.getByRole('listitem', { name: 'Pagers' })).toContainText(/taken/)
 
   await tabTo(page, hooks.getByRole('button', { name: 'New secret: Pagers' }))
   await page.keyboard.press('Enter')
@@ -168,7 +168,7 @@ test('a webhook is made, tested against a real receiver and given a new secret, 
   expect(second).not.toBe(first)
   await expect(renew.getByText(/^The old secret also holds until/)).toBeVisible()
   await page.keyboard.press('Escape')
-  await expect(hooks.getByRole('row', { name: /Pagers/ })).toContainText('The old secret also holds until')
+  await expect(hooks.getByRole('listitem', { name: 'Pagers' })).toContainText('The old secret also holds until')
   expect(await tested(2)).toEqual([signed(second), signed(first)])
   // The call of the technician's alarm before did not go there: it hears of what comes after it was made.
   expect(receiver.received.map(({ path }) => path)).toEqual(['/pager', '/pager'])

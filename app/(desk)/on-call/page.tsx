@@ -14,6 +14,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function OnCallPage(): Promise<ReactNode> {
   const me = await load(trpc.me.get.queryOptions())
   await load(trpc.onCall.week.queryOptions({ weeksLater: 0 }))
+  if (me.permissions.includes('notify.edit')) await load(trpc.onCall.abilities.queryOptions())
   const t = await getTranslations('shell.nav')
   return (
     <HydrateClient>

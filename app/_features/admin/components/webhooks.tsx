@@ -10,7 +10,6 @@ import { EmptyState } from '../../../_ui/empty-state.tsx'
 import { ErrorState } from '../../../_ui/error-state.tsx'
 import { Panel } from '../../../_ui/panel.tsx'
 import { SkeletonRows } from '../../../_ui/skeleton.tsx'
-import { Table, Th } from '../../../_ui/table.tsx'
 import { AskFirst } from './ask-first.tsx'
 import { NewWebhook } from './new-webhook.tsx'
 import { RenewWebhook } from './renew-webhook.tsx'
@@ -43,10 +42,7 @@ export function Webhooks(): ReactNode {
       {isPending && <SkeletonRows rows={2} height="h-10" />}
       {data?.length === 0 && <div className="p-3.5"><EmptyState>{t('none')}</EmptyState></div>}
       {data !== undefined && data.length > 0 && (
-        <Table label={t('title')}>
-          <thead><tr><Th>{t('name')}</Th><Th>{t('address')}</Th><Th>{t('hears')}</Th><Th>{t('last')}</Th><Th><span className="sr-only">{t('actions')}</span></Th></tr></thead>
-          <tbody>{data.map((hook) => <WebhookRow key={hook.id} hook={hook} onAction={(action) => { act(hook, action) }} />)}</tbody>
-        </Table>
+        <ul className="divide-y divide-line-soft">{data.map((hook) => <WebhookRow key={hook.id} hook={hook} onAction={(action) => { act(hook, action) }} />)}</ul>
       )}
       {making && <NewWebhook onClose={() => { setMaking(false) }} />}
       {asked?.action === 'renew' && <RenewWebhook id={asked.hook.id} label={asked.hook.label} onClose={close} />}

@@ -33,9 +33,9 @@ export function Where({ settings }: { readonly settings: Outputs['notify']['sett
       <p className="mb-4 text-13">
         {!settings.mailSetUp ? t('noMail') : mailbox === undefined ? t('noAddress') : <>{mailbox.address} <Reached endpoint={mailbox} /></>}
       </p>
-      <form className="mb-4 flex flex-wrap items-end gap-2" onSubmit={(event) => { event.preventDefault(); save.mutate({ phone: phone.trim() === '' ? null : phone.trim() }) }}>
+      <form className="mb-4 flex flex-wrap items-start gap-2" onSubmit={(event) => { event.preventDefault(); save.mutate({ phone: phone.trim() === '' ? null : phone.trim() }) }}>
         <TextField label={t('phone')} type="tel" value={phone} onChange={setPhone} hint={t('phoneHint')} error={save.error?.message} className="min-w-0 flex-1 basis-52" />
-        <Button type="submit" isPending={save.isPending} isDisabled={phone.trim() === kept} className="mb-5">{t('save')}</Button>
+        <Button type="submit" isPending={save.isPending} isDisabled={phone.trim() === kept} className="mt-[22px]">{t('save')}</Button>
       </form>
       <Browsers pushKey={settings.pushKey} browsers={settings.endpoints.filter(({ kind }) => kind === 'push')} />
     </Panel>

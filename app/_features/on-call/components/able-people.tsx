@@ -17,7 +17,7 @@ export function AblePeople({ view }: { readonly view: AbilitiesView }): ReactNod
   const people = found(view, words)
   return (
     <Panel title={t('people')} bare>
-      {view.people.length > 10 && <div className="px-3.5 pt-3"><TextField label={t('find')} value={words} onChange={setWords} className="max-w-80" /></div>}
+      {view.people.length > 10 && <div className="px-3.5 pt-3 pb-2"><TextField label={t('find')} value={words} onChange={setWords} className="max-w-80" /></div>}
       <Table label={t('people')}>
         <thead><tr><Th>{t('person')}</Th><Th>{t('skills')}</Th><Th>{t('areas')}</Th><Th><span className="sr-only">{t('change')}</span></Th></tr></thead>
         <tbody>
