@@ -108,6 +108,8 @@ test('an engineer makes rules of several kinds, is told at the field what does n
   await tell(page, 'rules.publish', { id, note: 'To be tried.' })
   await page.reload()
   await page.getByRole('button', { name: 'Retire' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Retire it' }).click()
+  await expect(page.getByRole('dialog').getByText('Say in a few words why.')).toBeVisible()
   await page.getByRole('dialog').getByRole('textbox').fill('The outlet has a new cooler.')
   await page.getByRole('dialog').getByRole('button', { name: 'Retire it' }).click()
   await expect(page.getByText('retired, so it judges nothing')).toBeVisible()

@@ -86,6 +86,7 @@ test('an engineer writes a rule, sees where it would have fired, publishes it wi
   await expect(word(page, /30 °F/)).toBeVisible()
 
   await page.getByRole('button', { name: 'Retire' }).click()
+  await page.getByRole('dialog').getByRole('textbox').fill('It was written for a test.')
   await page.getByRole('dialog').getByRole('button', { name: 'Retire it' }).click()
   await expect(page.getByText('retired, so it judges nothing')).toBeVisible()
 })

@@ -1,7 +1,7 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { useState, type ReactNode } from 'react'
+import { useState, type FormEvent, type ReactNode } from 'react'
 import { Button } from '../../../_ui/button.tsx'
 import { Dialog } from '../../../_ui/dialog.tsx'
 import { ErrorState } from '../../../_ui/error-state.tsx'
@@ -17,11 +17,15 @@ export function RetireDialog({ actions, onClose }: { readonly actions: RuleActio
   const [reason, setReason] = useState('')
   const [isSending, setSending] = useState(false)
   const [failure, setFailure] = useState<string | null>(null)
-  const send = async (): Promise<void> => {
+  const [asked, setAsked] = useState(false)
+  const send = async (event: FormEvent): Promise<void> => {
+    event.preventDefault()
+    setAsked(true)
+    if (reason.trim() === '') return
     setSending(true)
     setFailure(null)
     try {
-      await actions.retire(reason.trim() === '' ? undefined : reason.trim())
+      await actions.retire(reason.trim())
       onClose()
     } catch (error) {
       setFailure(error instanceof Error ? error.message : String(error))
@@ -30,13 +34,18 @@ export function RetireDialog({ actions, onClose }: { readonly actions: RuleActio
   }
   return (
     <Dialog title={t('title')} isOpen onClose={onClose}>
-      <p className="max-w-[75ch] text-13">{t('text')}</p>
-      <TextField label={t('reason')} hint={t('reasonHint')} rows={3} value={reason} maxLength={LONGEST} onChange={setReason} className="mt-3" />
-      {failure !== null && <div className="mt-3"><ErrorState message={failure} /></div>}
-      <div className="mt-4 flex flex-wrap justify-end gap-2">
-        <Button onPress={onClose}>{common('cancel')}</Button>
-        <Button variant="primary" isPending={isSending} onPress={send}>{t('yes')}</Button>
-      </div>
+      <form onSubmit={send} className="grid gap-3 text-13">
+        <p className="max-w-[75ch]">{t('text')}</p>
+        <TextField
+          label={t('reason')} hint={t('reasonHint')} rows={3} value={reason} maxLength={LONGEST} onChange={setReason} autoFocus
+          error={asked && reason.trim() === '' ? t('missing') : undefined}
+        />
+        {failure !== null && <ErrorState message={`${failure} ${common('error.kept')}`} />}
+        <div className="flex flex-wrap justify-end gap-2">
+          <Button onPress={onClose}>{common('cancel')}</Button>
+          <Button type="submit" variant="primary" isPending={isSending}>{t('yes')}</Button>
+        </div>
+      </form>
     </Dialog>
   )
 }

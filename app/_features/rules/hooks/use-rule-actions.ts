@@ -16,8 +16,8 @@ export interface RuleActions {
   readonly refused: Refused | null
   /** Saves what is given first (null when the draft is stored already), then publishes with the note; rejects with the server's words. */
   readonly publish: (definition: Definition | null, note: string) => Promise<void>
-  /** Takes the rule out of force, with a reason if one is given. */
-  readonly retire: (reason: string | undefined) => Promise<void>
+  /** Takes the rule out of force, with the reason why. */
+  readonly retire: (reason: string) => Promise<void>
 }
 
 /** useRuleActions are the changes of one rule; onStored is called when what stood in the editor is stored. */
@@ -49,7 +49,7 @@ export function useRuleActions(id: string, onStored: () => void): RuleActions {
       toast(t('publish.done', { version }))
     },
     retire: async (reason) => {
-      await retireRule.mutateAsync({ id, ...(reason === undefined ? {} : { reason }) })
+      await retireRule.mutateAsync({ id, reason })
       await renew()
       toast(t('retire.done'))
     },
