@@ -18,9 +18,9 @@ export class Merger {
     if (runs.length < 2) return slice
     this.grow(slice.n)
     const { pointNo, t, value } = this
-    const heap = new RunHeap(slice, runs, this.order)
+    const tournament = new Tournament(slice, runs, this.order)
     for (let n = 0; n < slice.n; n += 1) {
-      const row = heap.next()
+      const row = tournament.next()
       pointNo[n] = slice.pointNo[row] as number
       t[n] = slice.t[row] as number
       value[n] = slice.value[row] as number
@@ -48,66 +48,60 @@ const runsOf = ({ n, pointNo }: Rows): (readonly [number, number])[] => {
   return runs
 }
 
-/** RunHeap is a binary heap of runs with the earliest next row on top: its keys lie in flat arrays, since every reading passes through it. */
-class RunHeap {
+/**
+ * Tournament finds the earliest next row among runs (a tree of losers, D. E. Knuth, The Art of Computer Programming 3, 5.4.1): after each row only the matches on
+ * one way up are played again, one comparison a level. Its keys lie in flat arrays, since every reading passes through it.
+ */
+class Tournament {
   private readonly times: Float64Array
-  private size: number
   private readonly at: Int32Array
   private readonly end: Int32Array
   private readonly rank: Int32Array
   private readonly time: Float64Array
-  private readonly heap: Int32Array
+  /** Who lost the match at each place of the tree; runs are its leaves, at places from their count on. */
+  private readonly losers: Int32Array
+  private winner: number
 
   constructor({ t, pointNo }: Rows, runs: readonly (readonly [number, number])[], order: ReadonlyMap<number, number>) {
     this.times = t
-    this.size = runs.length
     this.at = Int32Array.from(runs, ([begin]) => begin)
     this.end = Int32Array.from(runs, ([, end]) => end)
     this.rank = Int32Array.from(runs, ([begin]) => order.get(pointNo[begin] as number) ?? order.size)
     this.time = Float64Array.from(runs, ([begin]) => t[begin] as number)
-    this.heap = Int32Array.from(runs, (_, run) => run)
-    for (let place = (this.size >> 1) - 1; place >= 0; place -= 1) this.sink(place)
+    this.losers = new Int32Array(runs.length)
+    const winners = Int32Array.from({ length: 2 * runs.length }, (_, place) => place - runs.length)
+    for (let place = runs.length - 1; place > 0; place -= 1) {
+      const [one, other] = [winners[2 * place] as number, winners[2 * place + 1] as number]
+      const isFirst = this.beats(one, other)
+      winners[place] = isFirst ? one : other
+      this.losers[place] = isFirst ? other : one
+    }
+    this.winner = winners[1] as number
   }
 
   /** next gives the earliest row that was not given yet. */
   next(): number {
-    const run = this.heap[0] as number
+    const { losers } = this
+    let run = this.winner
     const row = this.at[run] as number
     const following = row + 1
-    if (following < (this.end[run] as number)) {
-      this.at[run] = following
-      this.time[run] = this.times[following] as number
-    } else {
-      this.size -= 1
-      this.heap[0] = this.heap[this.size] as number
+    this.at[run] = following
+    // A run that is over loses every match.
+    this.time[run] = following < (this.end[run] as number) ? (this.times[following] as number) : Infinity
+    for (let place = (run + losers.length) >> 1; place > 0; place >>= 1) {
+      const rival = losers[place] as number
+      if (this.beats(rival, run)) {
+        losers[place] = run
+        run = rival
+      }
     }
-    this.sink(0)
+    this.winner = run
     return row
   }
 
-  private sink(from: number): void {
-    const { heap, time, rank, size } = this
-    const run = heap[from] as number
-    const t = time[run] as number
-    const r = rank[run] as number
-    let place = from
-    for (let child = 2 * place + 1; child < size; child = 2 * place + 1) {
-      let best = heap[child] as number
-      let bestT = time[best] as number
-      const right = child + 1
-      if (right < size) {
-        const other = heap[right] as number
-        const otherT = time[other] as number
-        if (otherT < bestT || (otherT === bestT && (rank[other] as number) < (rank[best] as number))) {
-          best = other
-          bestT = otherT
-          child = right
-        }
-      }
-      if (t < bestT || (t === bestT && r <= (rank[best] as number))) break
-      heap[place] = best
-      place = child
-    }
-    heap[place] = run
+  private beats(one: number, other: number): boolean {
+    const t = this.time[one] as number
+    const u = this.time[other] as number
+    return t < u || (t === u && (this.rank[one] as number) < (this.rank[other] as number))
   }
 }
