@@ -13,8 +13,8 @@ async function writeRule(page: Page, hand: Hand): Promise<void> {
   await page.goto('/rules')
   await hand.press(button(page, 'New rule'))
   const form = page.getByRole('dialog', { name: 'New rule' })
-  await expect(form.getByRole('textbox', { name: 'Name', exact: true })).toBeFocused()
-  await page.keyboard.type('Runs hot')
+  await hand.press(form.getByRole('button', { name: /^A value beyond a limit/ }))
+  await hand.type(form.getByRole('textbox', { name: 'Name', exact: true }), 'Runs hot')
   await hand.choose('One machine')
   await hand.type(form.getByRole('searchbox'), 'M-0')
   await hand.press(form.getByRole('button', { name: /^M-0/ }))
@@ -108,7 +108,7 @@ test('a back-test and proposed limits are sound at every width, and a proposal g
   const limits = part(page, 'Propose limits')
   await limits.getByRole('button', { name: 'Propose limits' }).click()
   await limits.getByRole('button', { name: /^Put it in the draft/ }).first().click()
-  await expect(page.getByText('not saved yet')).toBeVisible()
+  await expect(page.getByText('not saved yet', { exact: true })).toBeVisible()
   await expect(limits.getByText('is in the draft')).toBeVisible()
   const faults: string[] = []
   const look = async (where: string): Promise<void> => {

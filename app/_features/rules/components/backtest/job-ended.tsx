@@ -15,7 +15,7 @@ export function JobEnded({ job, onAgain, isStarting }: { readonly job: JobRow; r
       <p className="max-w-[75ch] text-pretty">
         {job.state === 'cancelled' ? t('cancelled', { count: job.readings }) : <><b className="font-strong">{t('failed')}</b> {says(job.failure, job.error ?? t('unknown'))}</>}
       </p>
-      {onAgain !== null && <Button isPending={isStarting} onPress={onAgain}>{t('again')}</Button>}
+      {onAgain !== null && <Button isDisabled={isStarting} onPress={onAgain}>{t('again')}</Button>}
     </div>
   )
 }

@@ -31,7 +31,8 @@ export function JobProgress({ job, onCancel, isCancelling }: JobProgressProps): 
             </div>
           )}
       <p className="max-w-[75ch] text-12 text-fg-2">{t('leave')}</p>
-      {onCancel !== null && <div><Button isPending={isCancelling} onPress={onCancel}>{t('cancel')}</Button></div>}
+      {/* Not pending: that is announced by reference to a button, and this one is gone when it is done. */}
+      {onCancel !== null && <div><Button isDisabled={isCancelling} onPress={onCancel}>{t('cancel')}</Button></div>}
     </div>
   )
 }

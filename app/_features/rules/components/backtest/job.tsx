@@ -43,7 +43,7 @@ function Opened({ rule, definition, job, actions }: Omit<JobProps, 'id'> & { rea
   return (
     <div className="grid grid-cols-[minmax(0,1fr)] gap-4">
       <Panel title={t('title', { from: moment(job.fromMs), to: moment(job.toMs) })} {...(job.report === null ? {} : { note: t('readings', { count: job.report.readings, machines: job.machines }) })}>
-        <div className="grid gap-3">
+        <div className="grid grid-cols-[minmax(0,1fr)] gap-3">
           <Said rule={rule} sides={sides} definition={definition} />
           {!isOver(job) && <JobProgress job={job} onCancel={edit ? () => { actions.cancel(job.id) } : null} isCancelling={actions.isCancelling} />}
           {isOver(job) && job.state !== 'done' && <JobEnded job={job} onAgain={again} isStarting={actions.isStarting} />}

@@ -1,14 +1,14 @@
 'use client'
 
-import { useQuery } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
 import { useState, type ReactNode } from 'react'
 import { useTimeZone } from '../../../../_lib/site/zone.tsx'
 import { useNow } from '../../../../_lib/time/now.tsx'
-import { useTRPC } from '../../../../_lib/trpc/client.tsx'
 import { Button } from '../../../../_ui/button.tsx'
+import { ErrorState } from '../../../../_ui/error-state.tsx'
 import { NumberField } from '../../../../_ui/number-field.tsx'
 import { Select } from '../../../../_ui/select.tsx'
+import { useExtent } from '../../hooks/use-extent.ts'
 import type { LimitsJob } from '../../hooks/use-limits.ts'
 import { gateAsk, OWN_STATES, statePoints } from '../../prepare/limits.ts'
 import { rangeOf, type RangeForm } from '../../prepare/past-range.ts'
@@ -37,13 +37,14 @@ export function LimitsForm({ rule, definition, points, fits, limits }: LimitsFor
   const [form, setForm] = useState(FIRST)
   const [state, setState] = useState<string>(OWN_STATES)
   const [bands, setBands] = useState(USUAL)
-  const { data } = useQuery(useTRPC().backtests.extent.queryOptions({ ruleId: rule.id, codes: definition.points }, { enabled: definition.points.length > 0 }))
+  const { extent, error, retry } = useExtent(rule, definition)
+  const kept = extent?.kept ?? null
   const vocabulary = vocabularyOf(rule)
   const tellers = statePoints(definition, vocabulary)
   const point = points.find(({ id }) => id === asked) ?? points[0]
-  const range = rangeOf(form, data?.kept ?? null, now, zone)
+  const range = rangeOf(form, kept, now, zone)
   const own = definition.gate === null ? t('state.none') : t('state.own', { gate: pointNamed(vocabulary, definition.gate.point).name })
-  const ready = fits && range !== null && point !== undefined && data !== undefined && data.kept !== null && bands >= FEWEST && bands <= MOST
+  const ready = fits && range !== null && point !== undefined && kept !== null && bands >= FEWEST && bands <= MOST
   return (
     <>
       <p className="max-w-[75ch] text-pretty">{t('text')}</p>
@@ -59,12 +60,13 @@ export function LimitsForm({ rule, definition, points, fits, limits }: LimitsFor
         )}
         {state !== OWN_STATES && <NumberField label={t('state.bands')} value={bands} minValue={FEWEST} maxValue={MOST} isWheelDisabled className="w-32" onChange={setBands} />}
       </div>
-      <RangeFields form={form} kept={data?.kept ?? null} onChange={setForm} />
-      {data !== undefined && <HistoryNote extent={data} range={range} />}
+      <RangeFields form={form} kept={kept} onChange={setForm} />
+      {error !== null && <ErrorState message={error.message} onRetry={retry} />}
+      {extent !== null && <HistoryNote extent={extent} range={range} />}
       {!fits && <p role="status" className="font-mid">{start('fixFirst')}</p>}
       <div>
         <Button
-          isPending={limits.isAsking} isDisabled={!ready}
+          isDisabled={!ready || limits.isAsking}
           onPress={() => { if (range !== null && point !== undefined) limits.ask({ definition, pointId: point.id, gate: gateAsk(state, bands), range }) }}
         >
           {t('go')}

@@ -36,7 +36,7 @@ export function LimitsResult({ rule, draft, report }: LimitsResultProps): ReactN
       </p>
       {nothing !== null && <EmptyState>{t(`nothing.${nothing}`, { count: report.learnt })}</EmptyState>}
       {report.candidates.length > 0 && !report.candidates.some(({ recommended }) => recommended) && <p role="status" className="font-mid">{t('noneQuiet')}</p>}
-      <ul className="grid gap-2.5">
+      <ul className="grid grid-cols-[minmax(0,1fr)] gap-2.5">
         {report.candidates.map((candidate) => (
           <li key={candidate.basis}>
             <CandidateItem

@@ -33,7 +33,7 @@ export function ProposeLimits({ rule, draft, points, fits }: ProposeLimitsProps)
   const over = job !== null && isOver(job)
   return (
     <Panel title={t('title')} note={t('note')} {...(over ? { aside: <Button size="sm" onPress={limits.close}>{t('other')}</Button> } : {})}>
-      <div className="grid gap-3 text-13">
+      <div className="grid grid-cols-[minmax(0,1fr)] gap-3 text-13">
         {limits.failure !== null && <ErrorState message={limits.failure} />}
         {job === null && !limits.isLoading && <LimitsForm rule={rule} definition={draft.definition} points={points} fits={fits} limits={limits} />}
         {limits.isLoading && <Skeleton className="h-24 w-full" />}
