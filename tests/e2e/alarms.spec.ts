@@ -121,6 +121,43 @@ test('the report names rate, line and flood against the standard', async ({ page
   await expect(page.getByRole('table', { name: 'New alarms by hour' })).toBeVisible()
 })
 
+test('an alarm goes out of service under its order and comes back; a stopped machine keeps another quiet by design', async ({ page }) => {
+  await signInAt(page, line, 'supervisor')
+  await page.goto('/alarms')
+  await row(page, 'M-12').getByRole('button', { name: 'M-12 Overheating', exact: true }).click()
+  await page.getByRole('button', { name: 'Out of service', exact: true }).click()
+  const outage = page.getByRole('dialog', { name: 'Take M-12 Overheating out of service' })
+  await outage.getByRole('textbox', { name: 'Why' }).fill('The sensor is broken')
+  await outage.getByRole('button', { name: 'Take out of service' }).click()
+  await expect(row(page, 'M-12')).toHaveCount(0)
+  await page.goto('/alarms?tab=held')
+  await expect(part(page, 'Out of service').getByRole('row', { name: /M-12/ })).toContainText('The sensor is broken')
+  await page.getByRole('button', { name: 'Return point temp of M-12 to service' }).click()
+  await expect(part(page, 'Out of service')).toContainText('Nothing is out of service.')
+
+  await part(page, 'Suppression by design').getByRole('button', { name: 'Add' }).click()
+  const design = page.getByRole('dialog', { name: 'Suppress alarms by design' })
+  const pick = async (label: string, machine: string): Promise<void> => {
+    await design.getByRole('combobox', { name: label }).fill(machine)
+    await page.getByRole('option', { name: new RegExp(`^${machine} `) }).click()
+  }
+  await pick('Its machine', 'M-14')
+  await design.getByRole('button', { name: /The point that says/ }).click()
+  await page.getByRole('option', { name: /^temp/ }).click()
+  await pick('Then these alarms are suppressed', 'M-13')
+  await design.getByRole('textbox', { name: 'Why' }).fill('It runs only with M-14')
+  await design.getByRole('button', { name: 'Suppress', exact: true }).click()
+  await expect(part(page, 'Suppression by design').getByRole('row', { name: /M-13/ })).toContainText('temp of M-14 is below 1')
+  // M-14 stands: what M-13 says is expected, and calls nobody until M-14 runs again.
+  await line.send({ 14: 0 })
+  const suppressed = part(page, 'Suppressed').getByRole('row', { name: /M-13/ })
+  await expect.poll(async () => { await line.send({ 13: 95, 14: 0 }); return suppressed.count() }, { timeout: 30_000 }).toBe(1)
+  await expect(suppressed).toContainText('suppressed by design')
+  await expect.poll(async () => { await line.send({ 13: 95, 14: 20 }); return suppressed.count() }, { timeout: 30_000 }).toBe(0)
+  await page.goto('/alarms')
+  await expect(part(page, 'New').getByRole('listitem', { name: 'M-13 Overheating' })).toBeVisible()
+})
+
 test('every view and dialog is sound at every width @widths', async ({ page }) => {
   test.slow()
   const complaints = watchConsole(page)

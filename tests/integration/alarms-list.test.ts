@@ -100,6 +100,19 @@ describe('a plant with a flood, a single alarm and one that chatters', () => {
   })
 })
 
+test('what has stood for more than a day is marked as stale, counted and reported, and no more when it is over', async () => {
+  const plant = await alarmPlant(database, { machines: 2 })
+  const yesterday = Date.now() - 25 * 3_600_000
+  await plant.send(yesterday, { '0': 90 })
+  await plant.send(T0, { '0': 90, '1': 90 })
+  expect((await list(plant)).map((item) => [item.asset.tag, item.stale])).toEqual([['M-1', false], ['M-0', true]])
+  expect((await countStandingAlarms(technician(plant))).stale).toBe(1)
+  expect((await alarmReport(technician(plant), { hours: 24 })).stale).toBe(1)
+  await plant.send(T0 + 1000, { '0': 20 })
+  expect((await list(plant)).map((item) => [item.asset.tag, item.stale])).toEqual([['M-1', false], ['M-0', false]])
+  expect((await countStandingAlarms(technician(plant))).stale).toBe(0)
+})
+
 test('what is shelved leaves the list and stands among the held', async () => {
   const plant = await alarmPlant(database)
   await plant.send(T0, machines(0, 1))
