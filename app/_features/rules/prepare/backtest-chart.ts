@@ -30,13 +30,15 @@ export function seenPoints(report: Report, codes: readonly string[]): readonly S
     .toSorted((a, b) => (times.get(b.assetId) ?? 0) - (times.get(a.assetId) ?? 0))
 }
 
+/** seenFrom is where the picture of a range begins: an empty stretch before the first reading says nothing, except where something is known to have happened in it. */
+export const seenFrom = ({ range, troubles }: Report, points: readonly SeriesPoint[]): number =>
+  Math.max(range.from, Math.min(points[0]?.[0] ?? range.from, ...troubles.map((trouble) => trouble.from)))
+
 /** rangePicture draws a point's course over the whole range, with the limits of the definition that is tried where they do not change with the machine's state. */
 export function rangePicture(report: Report, point: SeenPoint, points: readonly SeriesPoint[], definition: Definition | null, limit: string): TrendModel {
   const plain = definition !== null && definition.gate === null && judgesPoint(definition)
-  // An empty stretch before the first reading says nothing, except where something is known to have happened in it.
-  const from = Math.max(report.range.from, Math.min(points[0]?.[0] ?? report.range.from, ...report.troubles.map((trouble) => trouble.from)))
   return {
-    from, to: report.range.to, now: null,
+    from: seenFrom(report, points), to: report.range.to, now: null,
     series: [{ id: point.id, label: point.name, short: point.name, unit: point.unit, points, gapMs: Math.max(MIN_GAP_MS, GAP_FACTOR * usualSpacing(points)) }],
     limits: plain ? ruleLimits(definition, []).map((one) => ({ ...one, seriesId: point.id, label: limit, priority: toPriority(definition.priority) })) : [],
     marks: [], strip: null,

@@ -1,10 +1,8 @@
 'use client'
 
-import { useQuery, skipToken } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
 import { useMemo, type ReactNode } from 'react'
 import type { FiringClass } from '#server/core/backtest/outcomes.ts'
-import { useTRPC } from '../../../../_lib/trpc/client.tsx'
 import { TimelineRow, type TimelineItem } from '../../../../_ui/charts/timeline-row.tsx'
 import { TrendChart } from '../../../../_ui/charts/trend-chart.tsx'
 import { Button } from '../../../../_ui/button.tsx'
@@ -12,12 +10,12 @@ import { ErrorState } from '../../../../_ui/error-state.tsx'
 import { Panel } from '../../../../_ui/panel.tsx'
 import { Select } from '../../../../_ui/select.tsx'
 import { Skeleton } from '../../../../_ui/skeleton.tsx'
+import { useRangeCourse } from '../../hooks/use-range-course.ts'
 import type { BacktestSides } from '../../hooks/use-side-words.ts'
 import { rangePicture, seenPoints } from '../../prepare/backtest-chart.ts'
 import { SIDES, type Report, type Side } from '../../prepare/backtest.ts'
 import { ClassMark } from './class-mark.tsx'
 
-const BUCKETS = 600
 const HEIGHT = 280
 const LEGEND = ['hit', 'false', 'unknown', 'suppressed', 'trouble'] as const
 
@@ -37,10 +35,8 @@ export function RangeChart({ report, sides, seen, asTable, onChange }: RangeChar
   const codes = sides.tried?.points
   const points = useMemo(() => seenPoints(report, codes ?? []), [report, codes])
   const point = points.find((one) => one.id === seen) ?? points[0] ?? null
-  const span = { from: new Date(report.range.from).toISOString(), to: new Date(report.range.to).toISOString(), buckets: BUCKETS }
-  const { data, error, refetch } = useQuery(useTRPC().telemetry.series.queryOptions(point === null ? skipToken : { pointIds: [point.id], ...span }))
-  const course = data?.series[0]?.points
-  const model = useMemo(() => (course === undefined || point === null ? null : rangePicture(report, point, course, sides.tried, t('limit'))), [report, point, course, sides.tried, t])
+  const { points: course, error, retry } = useRangeCourse(report, point)
+  const model = useMemo(() => (course === null || point === null ? null : rangePicture(report, point, course, sides.tried, t('limit'))), [report, point, course, sides.tried, t])
   if (point === null) return null
   const items = (side: Side): readonly TimelineItem[] => (report[side]?.firings ?? []).filter(({ assetId }) => assetId === point.assetId)
     .map(({ from, to, key, class: of }: { from: number; to: number | null; key: string; class: FiringClass }) => ({ id: `${from} ${key}`, from, to, mark: <ClassMark of={of} /> }))
@@ -55,7 +51,7 @@ export function RangeChart({ report, sides, seen, asTable, onChange }: RangeChar
             choices={points.map((one) => ({ id: one.id, label: `${one.assetTag} ${one.name}` }))}
           />
         )}
-        {error !== null && <ErrorState message={error.message} onRetry={() => { void refetch() }} />}
+        {error !== null && <ErrorState message={error.message} onRetry={retry} />}
         {model === null && error === null && <Skeleton className="h-[280px] w-full" />}
         {model !== null && course?.length === 0 && <p className="text-13 text-fg-2">{t('none')}</p>}
         {model !== null && course?.length !== 0 && (

@@ -12,6 +12,7 @@ import { limitSide } from '../../prepare/shadow.ts'
 import { CourseDialog } from '../course-dialog.tsx'
 import { Basis } from './basis.tsx'
 import { FiguresPanel } from './figures-panel.tsx'
+import { MachinesPanel } from './machines-panel.tsx'
 import { RangeChart } from './range-chart.tsx'
 import { ROWS_ID, RowsPanel } from './rows-panel.tsx'
 
@@ -29,6 +30,7 @@ export function Result({ report, sides }: { readonly report: Report; readonly si
     <>
       <FiguresPanel report={report} sides={sides} onOpen={lead} />
       <RangeChart report={report} sides={sides} seen={seen} asTable={view === 'table'} onChange={(change) => { void set(change) }} />
+      {report.machines.length > 1 && <MachinesPanel report={report} sides={sides} />}
       <RowsPanel
         report={report} sides={sides} rows={rows} of={of} inUnit={sides.tried !== null && judgesPoint(sides.tried)}
         onChange={(change) => { void set(change) }} onOpen={(id) => { void set({ firing: id }) }}
