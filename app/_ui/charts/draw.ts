@@ -22,6 +22,7 @@ const y = ({ plot }: Scene, value: number): number => {
   return plot.valToPos(inside, 'y', true)
 }
 const LABEL_PX = 96
+const NOW_PX = 40
 const ratio = (): number => (typeof devicePixelRatio === 'number' ? devicePixelRatio : 1)
 
 function clipped(scene: Scene, draw: (context: CanvasRenderingContext2D) => void): void {
@@ -130,7 +131,7 @@ export function drawLimits(scene: Scene): void {
 }
 
 // Words over a mark stay within the picture: moved inwards near its ends, and cut where it is narrower than they are.
-function placed({ plot, theme }: Scene, label: string, centre: number): { text: string; at: number } {
+function placed({ plot, theme }: Scene, label: string, centre: number): { text: string; at: number; end: number } {
   const { ctx, bbox } = plot
   ctx.save()
   ctx.font = `600 ${11 * ratio()}px ${theme.font}`
@@ -139,7 +140,8 @@ function placed({ plot, theme }: Scene, label: string, centre: number): { text: 
   while (text.length > 2 && wide(text) > bbox.width) text = `${text.slice(0, -2).trimEnd()}…`
   const half = wide(text) / 2
   ctx.restore()
-  return { text, at: Math.min(Math.max(centre, bbox.left + half), bbox.left + bbox.width - half) }
+  const at = Math.min(Math.max(centre, bbox.left + half), bbox.left + bbox.width - half)
+  return { text, at, end: at + half }
 }
 
 /** drawMarks draws dotted lines at moments worth knowing, with their words above the plot. */
@@ -195,7 +197,8 @@ export function drawNow(scene: Scene): void {
     ctx.fillStyle = theme.text
     ctx.fillRect(Math.round(left), bbox.top - 2 * ratio(), ratio(), bbox.height + 2 * ratio())
     ctx.restore()
-    if (model.marks.every((mark) => Math.abs(x(scene, mark.at) - left) > 120 * ratio())) words(scene, scene.nowWord, right, bbox.top - 9 * ratio(), { bold: true, align: 'right' })
+    const isFree = model.marks.every((mark) => mark.at < model.from || mark.at > model.to || placed(scene, mark.label, x(scene, mark.at)).end < right - NOW_PX * ratio())
+    if (isFree) words(scene, scene.nowWord, right, bbox.top - 9 * ratio(), { bold: true, align: 'right' })
   }
   const many = model.series.length > 1
   const values = model.series.flatMap((series): EndLabel[] => {

@@ -30,14 +30,15 @@ function Asked({ question }: { readonly question: Question }): ReactNode {
   return (
     <Panel className="mt-4" strong title={<Term term="baseline">{t('title')}</Term>}>
       <p className="max-w-[75ch] text-13 text-pretty">
-        {words(question)}, <Timestamp at={question.at} className="num" />. {t(hasOld ? 'oldJudges' : 'newJudges')}
-        {question.order !== null && <> <Link href={`/work-orders/${question.order}`} className="touch inline-flex min-h-6 items-center">{question.order}</Link></>}
+        {words({ ...question, order: null })}, <Timestamp at={question.at} className="num" />
+        {question.order !== null && <> · <Link href={`/work-orders/${question.order}`} className="inline-block min-h-6">{question.order}</Link></>}
       </p>
+      <p className="max-w-[75ch] text-13 text-pretty text-fg-2">{t(hasOld ? 'oldJudges' : 'newJudges')}</p>
       <ul className="mt-2 grid gap-1.5">
         {question.findings.map((finding) => <Finding key={`${finding.rule.id} ${finding.point}`} finding={finding} />)}
       </ul>
       <div className="mt-3 flex flex-wrap gap-2">
-        <Button variant="primary" onPress={() => { setAnswer('accept') }}>{t('accept')}</Button>
+        <Button onPress={() => { setAnswer('accept') }}>{t('accept')}</Button>
         <Button onPress={() => { setAnswer('refuse') }}>{t(hasOld ? 'keepOld' : 'learnAgain')}</Button>
       </div>
       {answer !== null && <DecideDialog id={question.id} accept={answer === 'accept'} hasOld={hasOld} onClose={() => { setAnswer(null) }} />}

@@ -42,7 +42,7 @@ export function MachineRuleItem({ detail, rule }: MachineRuleItemProps): ReactNo
       <p className="mt-0.5 text-12 text-pretty text-fg-2">{words.says(holding(rule.definition, rule.own), vocabulary).main}</p>
       {rule.own !== null && (
         <p className="mt-1 text-12 text-pretty">
-          {rule.own.fits ? own('insteadOf', { limits: rules }) : <b className="font-mid before:mr-1.5 before:font-strong before:content-['!']">{own('fitsNoMore')}</b>}{' '}
+          {rule.own.fits ? <span className="text-fg-2">{own('insteadOf', { limits: rules })} ·</span> : <b className="font-mid before:mr-1.5 before:font-strong before:content-['!']">{own('fitsNoMore')}</b>}{' '}
           <span className="text-fg-2">“{rule.own.reason}” · {rule.own.by ?? own('somebody')} · <TimeAgo at={rule.own.at} /></span>
         </p>
       )}
