@@ -2,10 +2,10 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import type { RuleDefinitionInput } from '#server/core/condition/definition.ts'
 import type { PersonActor } from '#server/core/people/actor.ts'
 import type { Role } from '#server/core/people/permissions.ts'
+import { fileOrder } from '#server/flows/file-order.ts'
 import { readOverview } from '#server/flows/read-overview.ts'
 import { runOrderCommand } from '#server/flows/run-order-command.ts'
 import { decideBaseline } from '#server/modules/condition/index.ts'
-import { fileOrder } from '#server/modules/work-orders/index.ts'
 import { newId } from '#server/platform/ids.ts'
 import { useTestDatabase } from '#tests/harness/database.ts'
 import { makePlant, type Plant } from '#tests/harness/plant.ts'
@@ -34,7 +34,7 @@ async function run(value: number, length = RUN): Promise<void> {
 
 /** Closes an order with an activity, finished at the present of the event time. */
 async function repair(activityCode: string): Promise<{ id: string; opId: string }> {
-  const { id } = await fileOrder(person('admin'), { source: 'manual', kind: 'corrective', assetId: machine(), title: 'Hot', priority: 3, idempotencyKey: newId() } as never)
+  const { id } = await fileOrder(person('admin'), { source: 'manual', kind: 'corrective', assetId: machine(), title: 'Hot', priority: 3, idempotencyKey: newId() })
   await runOrderCommand(person('admin'), { id, opId: newId(), version: 1, command: { name: 'start', payload: {} } })
   const opId = newId()
   await close(id, opId, activityCode)
@@ -78,6 +78,15 @@ describe('an order that is closed', () => {
     expect(await restarts()).toEqual(Array.from({ length: count }, () => ({ reason: activity, at: finished })))
     await close(id, opId, activity)
     expect(await restarts()).toHaveLength(count)
+  })
+
+  test('is entered after the fact: learning begins anew at the end of the work, once', async () => {
+    const time = at(seconds)
+    const entry = { source: 'manual' as const, kind: 'corrective' as const, assetId: machine(), title: 'Was hot', priority: 3 as const, idempotencyKey: newId() }
+    const done = { effect: 'averted' as const, itemCode: 'PUMP', modeCode: 'OHE', activityCode: 'replace', workStartedAt: time, workFinishedAt: time }
+    await fileOrder(person('admin'), { ...entry, done })
+    await fileOrder(person('admin'), { ...entry, done })
+    expect(await restarts()).toEqual([{ reason: 'replace', at: time }])
   })
 
   test('restarts nothing at a machine of which no rule learns', async () => {

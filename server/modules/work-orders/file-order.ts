@@ -1,6 +1,6 @@
 import { notFound } from '#server/core/kernel/errors.ts'
 import { can, requirePermission, type Actor } from '#server/core/people/actor.ts'
-import { checkCompletion } from '#server/core/work-orders/completion.ts'
+import { checkCompletion, type CompletionRecord } from '#server/core/work-orders/completion.ts'
 import type { NewOrderInput } from '#server/core/work-orders/new-order.ts'
 import { formatNumber } from '#server/core/work-orders/number.ts'
 import { withTenant, type Tx } from '#server/platform/db.ts'
@@ -10,11 +10,14 @@ import { checkAssignee } from './check-references.ts'
 import { createOrder, type MadeOrder } from './create-order.ts'
 import { placeOf } from './create-order.repo.ts'
 import { personOf, saveChange } from './save-decision.ts'
-import { databaseClock, lockOrder, readFacts } from './work-orders.repo.ts'
+import { databaseClock, lockOrder, readFacts, type LockedOrder } from './work-orders.repo.ts'
 import { newId } from '#server/platform/ids.ts'
 
+/** Done is called in the transaction in which work is entered that was done before, with the order and its record. */
+type Done = (tx: Tx, order: LockedOrder, record: CompletionRecord) => Promise<void>
+
 /** enterDone records work that was done before it was entered: the real times stand in the record, the entry's own time in history and audit. */
-async function enterDone(tx: Tx, actor: Actor, made: MadeOrder, done: NonNullable<Extract<NewOrderInput, { source: 'manual' }>['done']>): Promise<void> {
+async function enterDone(tx: Tx, actor: Actor, made: MadeOrder, done: NonNullable<Extract<NewOrderInput, { source: 'manual' }>['done']>, onDone: Done): Promise<void> {
   const order = await lockOrder(tx, made.id)
   if (!order) throw notFound('This work order')
   const record = checkCompletion(order, done, order.choices, order.now)
@@ -23,9 +26,10 @@ async function enterDone(tx: Tx, actor: Actor, made: MadeOrder, done: NonNullabl
     patch: { ...record.value, status: 'completed', completedBy: personOf(actor), completedAt: order.now, breakIn: true },
     event: 'completed', data: { ...record.value, afterTheFact: true }, opId: newId(),
   })
+  await onDone(tx, order, record.value)
 }
 
-async function fileInTransaction(tx: Tx, actor: Actor, input: NewOrderInput): Promise<CommandResult> {
+async function fileInTransaction(tx: Tx, actor: Actor, input: NewOrderInput, onDone: Done): Promise<CommandResult> {
   const place = await placeOf(tx, input.assetId)
   if (!place || !can(actor, 'work-order.request', place.siteId)) throw notFound('This asset')
   const manual = input.source === 'manual' ? input : null
@@ -39,21 +43,21 @@ async function fileInTransaction(tx: Tx, actor: Actor, input: NewOrderInput): Pr
     assigneeId: manual?.assigneeId ?? null, approved, idempotencyKey: `${personOf(actor) ?? actor.type}:${input.idempotencyKey}`, opId: null,
     data: { afterTheFact: manual?.done !== undefined }, at: await databaseClock(tx),
   })
-  if (manual?.done && !made.existed) await enterDone(tx, actor, made, manual.done)
+  if (manual?.done && !made.existed) await enterDone(tx, actor, made, manual.done, onDone)
   const now = await readFacts(tx, made.id)
   return { id: made.id, number: formatNumber(made.no), status: now?.status ?? made.status, version: now?.version ?? 1 }
 }
 
 /**
  * fileOrder makes an order a person files: a request waits for approval; an order of someone who may approve is approved at once;
- * work entered after the fact is completed with its real times. The same idempotency key again gives the same order.
+ * work entered after the fact is completed with its real times, and told to onDone. The same idempotency key again gives the same order.
  */
-export async function fileOrder(actor: Actor, input: NewOrderInput): Promise<CommandResult> {
+export async function fileOrder(actor: Actor, input: NewOrderInput, onDone: Done = () => Promise.resolve()): Promise<CommandResult> {
   try {
-    return await withTenant(actor.orgId, (tx) => fileInTransaction(tx, actor, input))
+    return await withTenant(actor.orgId, (tx) => fileInTransaction(tx, actor, input, onDone))
   } catch (error) {
     if (violatedIndex(error) !== 'work_order_org_id_idempotency_key_key') throw error
     // The same key came twice at once: the other one is committed now, and this one finds it.
-    return withTenant(actor.orgId, (tx) => fileInTransaction(tx, actor, input))
+    return withTenant(actor.orgId, (tx) => fileInTransaction(tx, actor, input, onDone))
   }
 }

@@ -1,5 +1,5 @@
 import { newOrderInput } from '#server/core/work-orders/new-order.ts'
-import { fileOrder } from '#server/modules/work-orders/index.ts'
+import { fileOrder } from '#server/flows/file-order.ts'
 import { procedure } from '../../init.ts'
 
 /** create files a request, or an order where the person may make one. */
