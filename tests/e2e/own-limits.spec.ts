@@ -65,8 +65,9 @@ test('an engineer gives one machine its own limit, says what the standard needs,
     await expect.poll(async () => (await ask<{ situations: readonly { assetTag: string }[] }>(page, 'overview.get')).situations.map((one) => one.assetTag), { timeout: 20_000 }).toEqual(['M-1'])
     await page.goto(at(line, 0))
     const rules = page.getByRole('region', { name: 'Rules' })
-    await expect(rules.getByRole('listitem').filter({ hasText: 'Rule 0' })).toContainText('own limit')
-    await expect(rules.getByRole('listitem').filter({ hasText: 'Rule 1' })).not.toContainText('own limit')
+    await expect(rules.getByRole('listitem').filter({ hasText: 'Rule 0' })).toContainText(/above 130\s°C.*the rule: above 100\s°C/)
+    await expect(rules.getByRole('button', { name: 'Change the own limit: Rule 0' })).toBeVisible()
+    await expect(rules.getByRole('button', { name: 'Set an own limit: Rule 1' })).toBeVisible()
   })
 
   await test.step('what a standard needs to know of the machine', async () => {
