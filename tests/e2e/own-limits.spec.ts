@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test'
 import { expect, test } from './fixtures.ts'
 import { ask, tell } from './support/api.ts'
+import { signInAt } from './support/busy-line.ts'
 import { axeFaults, overflowFaults } from './support/faults.ts'
 import { learningLine, type LearningLine } from './support/learning-line.ts'
 
@@ -40,7 +41,7 @@ async function replacePart(page: Page, assetId: string, finished: Date): Promise
 
 test('an engineer gives one machine its own limit, and says what the standard needs to know of it', async ({ page }) => {
   const line = await learningLine()
-  await line.signIn(page)
+  await signInAt(page, line, 'admin')
   await line.run(50, 40)
   const found: string[] = []
 
@@ -69,7 +70,7 @@ test('an engineer gives one machine its own limit, and says what the standard ne
     await expect(row).toContainText(/the rule: above 100\s°C/)
     await expect(row).toContainText('stands beside the furnace')
     await page.reload()
-    await expect(row).toContainText('Admin of the line')
+    await expect(row).toContainText('admin of the line')
     found.push(...(await axeFaults(page, 'the rule')), ...(await overflowFaults(page, 'the rule')))
   })
 
@@ -101,7 +102,7 @@ test('an engineer gives one machine its own limit, and says what the standard ne
 
 test('a repair after which the machine runs hotter asks an engineer, who keeps the old baseline', async ({ page }) => {
   const line = await learningLine()
-  await line.signIn(page)
+  await signInAt(page, line, 'admin')
   const found: string[] = []
   const repaired = await line.run(50, 60)
   await untilJudged(page, line)
