@@ -41,7 +41,7 @@ test('an engineer writes a rule, sees where it would have fired, publishes it wi
   await expect(page.getByText('never published, so it judges nothing')).toBeVisible()
   await expect(page.getByText('It never replaces machine protection').first()).toBeVisible()
 
-  await page.getByRole('radio', { name: '90 d' }).click()
+  await page.getByRole('region', { name: 'Would this have been right?' }).getByRole('radio', { name: '90 d' }).click()
   await expect.poll(() => timesFired(page), { message: 'the recorded failures would have been found', timeout: PLAYED_MS, intervals: [3_000] }).toBeGreaterThan(2)
   const before = await timesFired(page)
   await word(page, '60 °F').click()
