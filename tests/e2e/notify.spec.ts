@@ -59,7 +59,7 @@ test('a supervisor makes a skill, gives it and an area to somebody, and writes a
   await tick(person, 'Cooling circuits')
   await tick(person, 'L-0 L-0')
   await person.getByRole('button', { name: 'Save' }).click()
-  const able = part(page, 'People').getByRole('row', { name: /technician of the line/ })
+  const able = part(page, 'People').getByRole('listitem', { name: 'technician of the line' })
   await expect(able).toContainText('Cooling circuits')
   await expect(able).toContainText('L-0')
 
