@@ -10,12 +10,13 @@ import { tell } from './support/api.ts'
 import { busyLine, signInAt } from './support/busy-line.ts'
 
 const origin = (): string => process.env.MW_E2E_URL ?? ''
-const profile = mkdtempSync(path.join(tmpdir(), 'mw-push-'))
+let profile: string
 let context: BrowserContext
 let receiver: Receiver
 
 // Only a profile that is kept may subscribe: what a test browser has otherwise is as private as an incognito window.
 test.beforeAll(async () => {
+  profile = mkdtempSync(path.join(tmpdir(), 'mw-push-'))
   receiver = await testReceiver()
   context = await chromium.launchPersistentContext(profile, { executablePath: chromiumPath(), args: CHROMIUM_FLAGS, baseURL: origin(), locale: 'en-GB', viewport: { width: 1440, height: 900 } })
   await context.grantPermissions(['notifications'], { origin: origin() })
