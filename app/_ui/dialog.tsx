@@ -17,12 +17,12 @@ interface DialogProps {
   readonly children: ReactNode
 }
 
-/** Dialog asks for something over the page; Escape and the cross leave it without a change. */
+/** Dialog asks for something over the page; Escape and the cross leave it without a change. A press beside it does nothing: a glove's brush must not throw away what was typed. */
 export function Dialog({ title, isOpen, onClose, wide = false, children }: DialogProps): ReactNode {
   const t = useTranslations('common')
   return (
     <ModalOverlay
-      isOpen={isOpen} isDismissable
+      isOpen={isOpen} isDismissable={false}
       onOpenChange={(open) => { if (!open) onClose() }}
       className="fixed inset-0 z-40 flex items-end justify-center bg-[rgb(0_0_0/.45)] sm:items-center sm:p-4"
     >

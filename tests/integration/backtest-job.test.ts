@@ -2,7 +2,9 @@ import pg from 'pg'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { nextJob, startBacktest } from '#server/flows/backtest/index.ts'
 import { cancelBacktest, forgetBacktests, getBacktest, type BacktestView } from '#server/modules/backtests/index.ts'
+import { createUser } from '#server/modules/people/index.ts'
 import { withTenant } from '#server/platform/db.ts'
+import { newId } from '#server/platform/ids.ts'
 import { prepareQueue } from '#server/queue/backend.ts'
 import { closeQueues } from '#server/queue/client.ts'
 import { ringBacktest } from '#server/queue/doorbell.ts'
@@ -98,6 +100,18 @@ describe('a back-test that runs', () => {
     const next = await start()
     await runBacktest(ref(next))
     expect((await get(next)).state).toBe('done')
+  })
+
+  test.each([['2 minutes', 1], ['50 seconds', 0]] as const)('asked for %s ago tells whoever asked for it %i times that it is over', async (ago, times) => {
+    const asker = await createUser({ orgId: plant.orgId, email: `${newId()}@example.com`, name: 'Ada', password: 'a long password', roles: [{ role: 'reliability-engineer', siteId: null }] })
+    const id = await start()
+    await database.query('UPDATE backtest SET requested_by = $2, requested_at = now() - $3::interval WHERE id = $1', [id, asker.personId, ago])
+    await runBacktest(ref(id))
+    expect(await database.query('SELECT kind, subject_type, subject_id, params FROM notification WHERE person_id = $1', [asker.personId])).toEqual(
+      Array.from({ length: times }, () => ({
+        kind: 'job-over', subject_type: 'rule', subject_id: plant.ruleIds[0], params: { job: 'backtest', jobId: id, ruleName: 'Rule 0', failed: false, minutes: 2 },
+      })),
+    )
   })
 
   test('is forgotten thirty days after its end', async () => {

@@ -18,7 +18,7 @@ export const CATEGORY_OF = {
   'alarm-opened': 'alarm', 'alarm-raised': 'alarm', 'alarm-over': 'alarm',
   'order-assigned': 'work', 'order-mentioned': 'work', 'order-commented': 'work',
   'order-requested': 'approval', 'order-to-verify': 'approval',
-  'endpoint-down': 'system', test: 'system',
+  'endpoint-down': 'system', 'job-over': 'system', test: 'system',
 } as const satisfies Record<string, Category>
 
 /** Kind is what somebody is told. */
@@ -39,6 +39,8 @@ export const params = z.object({
   minutes: z.number(), round: z.number(), as: z.enum(['on-call', 'supervisor', 'anybody']),
   /** A webhook or mailbox that is out of order, and what it answered. */
   endpoint: z.string(), error: z.string(),
+  /** A long job that is over: of which rule, what it did, under which name it is found, and whether it failed. */
+  ruleName: z.string(), job: z.enum(['backtest', 'limits']), jobId: z.string(), failed: z.boolean(),
 }).partial()
 export type Params = z.infer<typeof params>
 

@@ -5,6 +5,7 @@ import { publishLive } from '#server/platform/live.ts'
 import { violatedIndex } from '#server/platform/unique-violation.ts'
 import * as backtests from '#server/modules/backtests/index.ts'
 import { listOrganizations } from '#server/modules/organizations/index.ts'
+import { tellOfLongJob } from '../tell/index.ts'
 import type { Progress } from './judge-backtest.ts'
 
 /** STALE_MS is how long nothing may be heard of a worker before another one takes up its job. */
@@ -48,7 +49,8 @@ export const failJob = (ref: JobRef, error: unknown): Promise<void> => end(ref, 
 
 const end = ({ orgId, id }: JobRef, outcome: Parameters<typeof backtests.endBacktest>[3]): Promise<void> =>
   withTenant(orgId, async (tx) => {
-    await backtests.endBacktest(tx.exec, orgId, id, outcome)
+    const ended = await backtests.endBacktest(tx.exec, orgId, id, outcome)
+    if (ended) await tellOfLongJob(tx, { ...ended, id, failed: 'error' in outcome })
     await publishLive(tx.exec, orgId, { entity: 'backtest', id })
   })
 

@@ -96,14 +96,24 @@ export async function saveBacktestProgress(exec: Exec, orgId: string, id: string
   return rows.length > 0
 }
 
-/** endBacktest stores what came of a running job: its result, or why it failed. */
-export async function endBacktest(exec: Exec, orgId: string, id: string, end: { readonly result: unknown; readonly readings: number } | { readonly error: string }): Promise<void> {
+/** EndedBacktest is a job that has just ended: what it was, whose, and how long ago it was asked for (ms). */
+export interface EndedBacktest extends Pick<StoredBacktest, 'ruleId' | 'kind' | 'requestedBy'> {
+  readonly ruleName: string
+  readonly sinceMs: number
+}
+
+/** endBacktest stores what came of a running job: its result, or why it failed; null when it runs no more. */
+export async function endBacktest(
+  exec: Exec, orgId: string, id: string, end: { readonly result: unknown; readonly readings: number } | { readonly error: string },
+): Promise<EndedBacktest | null> {
   const done = 'result' in end
-  await exec.query(
-    `UPDATE backtest SET state = $3, result = $4::jsonb, error = $5, progress = CASE WHEN $6::boolean THEN 1 ELSE progress END, readings = coalesce($7::bigint, readings), finished_at = now()
-     WHERE org_id = $1::uuid AND id = $2::uuid AND state = 'running'`,
+  const [row] = await exec.query<EndedBacktest>(
+    `UPDATE backtest b SET state = $3, result = $4::jsonb, error = $5, progress = CASE WHEN $6::boolean THEN 1 ELSE progress END, readings = coalesce($7::bigint, readings), finished_at = now()
+     FROM rule r WHERE r.org_id = b.org_id AND r.id = b.rule_id AND b.org_id = $1::uuid AND b.id = $2::uuid AND b.state = 'running'
+     RETURNING b.rule_id AS "ruleId", b.kind, b.requested_by AS "requestedBy", r.name AS "ruleName", (extract(epoch FROM now() - b.requested_at) * 1000)::float8 AS "sinceMs"`,
     [orgId, id, done ? 'done' : 'failed', done ? JSON.stringify(end.result) : null, done ? null : end.error, done, done ? Math.round(end.readings) : null],
   )
+  return row ?? null
 }
 
 /** giveBackBacktest lets a running job wait again: its worker stops. */

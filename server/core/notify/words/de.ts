@@ -27,6 +27,10 @@ export const de: Language = {
     'order-requested': (told) => ({ title: `Bitte entscheiden: ${order(told)}`, line: sentences(`Gemeldet von ${told.params.by ?? 'jemandem'}.`, level(told.priority)) }),
     'order-to-verify': (told) => ({ title: `Bitte prüfen: ${order(told)}`, line: `Erledigt von ${told.params.by ?? 'jemandem'}.` }),
     'endpoint-down': (told) => ({ title: `Nichts kommt durch zu ${told.params.endpoint ?? ''}`, line: told.params.error ?? '' }),
+    'job-over': ({ params: { job, ruleName = 'einer Regel', failed, minutes } }) => ({
+      title: `${job === 'limits' ? `Der Vorschlag von Grenzen für ${ruleName}` : `Der Rückblick von ${ruleName}`} ${failed ? 'ist gescheitert' : 'ist fertig'}`,
+      line: minutes === undefined ? '' : `Vor ${minutes} min verlangt.`,
+    }),
     test: () => ({ title: 'Das ist ein Test', line: 'Millwright erreicht Sie hier.' }),
   },
   again: (repeat) => `Erneut (${repeat}): `,

@@ -27,6 +27,10 @@ export const en: Language = {
     'order-requested': (told) => ({ title: `Please decide: ${order(told)}`, line: sentences(`Asked for by ${told.params.by ?? 'somebody'}.`, level(told.priority)) }),
     'order-to-verify': (told) => ({ title: `Please verify: ${order(told)}`, line: `Done by ${told.params.by ?? 'somebody'}.` }),
     'endpoint-down': (told) => ({ title: `Nothing gets through to ${told.params.endpoint ?? ''}`, line: told.params.error ?? '' }),
+    'job-over': ({ params: { job, ruleName = 'a rule', failed, minutes } }) => ({
+      title: `${job === 'limits' ? `Proposing limits for ${ruleName}` : `The back-test of ${ruleName}`} ${failed ? 'has failed' : 'is done'}`,
+      line: minutes === undefined ? '' : `Asked for ${minutes} min ago.`,
+    }),
     test: () => ({ title: 'This is a test', line: 'Millwright reaches you here.' }),
   },
   again: (repeat) => `Again (${repeat}): `,

@@ -3,7 +3,7 @@ import { LOCALES } from '../../people/locales.ts'
 import { CATEGORY_OF, type Kind, type Params, type Told } from '../kinds.ts'
 import { messageOf, pushOf, wordsOf, type Line } from './index.ts'
 
-const PARAMS: Params = { assetTag: 'CT-301', assetName: 'Cooling-tower fan', number: 'WO-000012', title: 'Fan shakes', pointName: 'Vibration', unit: 'g', value: 3.2345, limit: 0.5, by: 'Sue', text: 'look here', minutes: 10, endpoint: 'ops.example', error: 'It answers 500.' }
+const PARAMS: Params = { assetTag: 'CT-301', assetName: 'Cooling-tower fan', number: 'WO-000012', title: 'Fan shakes', pointName: 'Vibration', unit: 'g', value: 3.2345, limit: 0.5, by: 'Sue', text: 'look here', minutes: 10, endpoint: 'ops.example', error: 'It answers 500.', job: 'backtest', ruleName: 'Oil hot' }
 const told = (kind: Kind, more: Partial<Told> = {}): Told => ({ kind, priority: 2, params: PARAMS, repeat: 0, ...more })
 const line = (kind: Kind, more: Partial<Line> = {}): Line => ({ ...told(kind), url: `https://plant.example/${kind}`, ...more })
 const KINDS = Object.keys(CATEGORY_OF) as Kind[]
@@ -17,6 +17,8 @@ describe('wordsOf', () => {
     [told('call-accepted'), 'de', 'Sue hat angenommen: Fan shakes', 'Sie müssen nicht kommen.'],
     [told('order-mentioned'), 'en', 'Sue named you on WO-000012 Fan shakes', 'look here'],
     [told('order-requested'), 'en', 'Please decide: WO-000012 Fan shakes', 'Asked for by Sue. Priority 2, high.'],
+    [told('job-over'), 'en', 'The back-test of Oil hot is done', 'Asked for 10 min ago.'],
+    [told('job-over', { params: { job: 'limits', ruleName: 'Oil hot', failed: true } }), 'en', 'Proposing limits for Oil hot has failed', ''],
     [told('endpoint-down'), 'en', 'Nothing gets through to ops.example', 'It answers 500.'],
   ])('%o in %s', (what, locale, title, text) => {
     expect(wordsOf(what, locale)).toEqual({ title, line: text })

@@ -12,7 +12,7 @@ import { insertNotification, joinDelivery, type Rung } from './tell.repo.ts'
 
 /** Subject is what a notification is about, and where it leads. */
 export interface Subject {
-  readonly type: 'incident' | 'work-order' | 'call-out' | 'endpoint' | 'person'
+  readonly type: 'incident' | 'work-order' | 'call-out' | 'endpoint' | 'person' | 'rule'
   readonly id: string
 }
 
