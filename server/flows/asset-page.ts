@@ -22,6 +22,7 @@ import { withTenant } from '#server/platform/db.ts'
 import { quietOf, type AssetQuiet } from './asset-quiet.ts'
 import { readBaselineQuestions, restartView, type BaselineQuestion, type RestartView } from './baseline-questions.ts'
 import { rulesOnAsset } from './rule-on-asset.ts'
+import { installedEquipment, type InstalledEquipment } from './installed-equipment.ts'
 
 /** PointView is a point as the asset's page shows it; ts is ISO, ageMs the time since, limit the one that is met first. */
 export interface PointView {
@@ -79,7 +80,10 @@ export interface AssetPage {
     readonly name: string
     readonly failureModes: readonly FailureModeView[]
   } | null
-  readonly equipment: { readonly id: string; readonly serial: string; readonly manufacturer: string | null; readonly model: string | null; readonly installedAt: string } | null
+  /** What is installed here now; null for nothing known. */
+  readonly equipment: InstalledEquipment | null
+  /** What was installed here before, the newest first. */
+  readonly earlier: readonly InstalledEquipment[]
   readonly points: readonly PointView[]
   /** The rules in force here, as far as they may be read. */
   readonly rules: readonly MachineRule[]
@@ -185,7 +189,6 @@ function aboutAsset({ asset, path, incidents, windows }: AssetRecord, latest: re
   const newest = new Map(latest.map((reading) => [reading.pointNo, reading.t]))
   const ages = asset.points.map(({ no, stalenessMs }) => ({ ageMs: newest.has(no) ? at.getTime() - (newest.get(no) ?? 0) : null, stalenessMs }))
   const inMaintenance = windows.some((window) => window.fromAt <= at)
-  const [installed] = asset.installations
   return {
     asset: {
       id: asset.id, siteId: asset.siteId, tag: asset.tag, name: asset.name, level: asset.level, criticality: asset.criticality, description: asset.description,
@@ -194,10 +197,8 @@ function aboutAsset({ asset, path, incidents, windows }: AssetRecord, latest: re
     },
     path,
     class: asset.class && { ...asset.class, failureModes: asset.class.failureModes.map(failureModeView) },
-    equipment: installed === undefined ? null : {
-      id: installed.equipment.id, serial: installed.equipment.serial, manufacturer: installed.equipment.manufacturer, model: installed.equipment.model,
-      installedAt: installed.fromAt.toISOString(),
-    },
+    equipment: asset.installations.filter(({ toAt }) => toAt === null).map(installedEquipment)[0] ?? null,
+    earlier: asset.installations.filter(({ toAt }) => toAt !== null).map(installedEquipment),
     incidents: incidents.map(({ key, pointNo, ruleVersion, ...incident }) => ({
       ...incident, openedAt: incident.openedAt.toISOString(), resolvedAt: incident.resolvedAt?.toISOString() ?? null, limit: finiteLimit(incident.limit),
       unit: incidentUnit({ key, definition: ruleVersion.definition }, asset.points.find((point) => point.no === pointNo)?.unit ?? ''),

@@ -7,5 +7,5 @@ import * as workOrders from '#server/modules/work-orders/index.ts'
 /** fileOrder makes an order that a person files; work that is entered after the fact ends what was learnt of the machine, as closing an order does. */
 export const fileOrder = (actor: Actor, input: NewOrderInput): ReturnType<typeof workOrders.fileOrder> =>
   workOrders.fileOrder(actor, input, async (tx, order, { activityCode, workFinishedAt }) => {
-    if (restartsLearning(activityCode)) await restartLearning(tx, actor, { ...order, at: workFinishedAt, activity: activityCode ?? '' })
+    if (restartsLearning(activityCode)) await restartLearning(tx, actor, { ...order, orderId: order.id, at: workFinishedAt, activity: activityCode ?? '' })
   })

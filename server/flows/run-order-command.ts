@@ -31,7 +31,7 @@ export async function runOrderCommand(actor: Actor, input: CommandInput): Promis
 function inTransaction(actor: Actor, input: CommandInput): Promise<CommandResult> {
   return withTenant(actor.orgId, async (tx) => {
     const { result, order, effects, patch } = await applyCommand(tx, actor, input)
-    if (patch.workFinishedAt != null && restartsLearning(patch.activityCode)) await restartLearning(tx, actor, { ...order, at: patch.workFinishedAt, activity: patch.activityCode ?? '' })
+    if (patch.workFinishedAt != null && restartsLearning(patch.activityCode)) await restartLearning(tx, actor, { ...order, orderId: order.id, at: patch.workFinishedAt, activity: patch.activityCode ?? '' })
     const key = order.incidentKey
     if (key === null || effects.length === 0) return result
     const open = await incidents.openIncidentsOf(tx, key)

@@ -7,7 +7,7 @@ import type { Outputs } from '../trpc/types.ts'
 /** Restart is a moment from which a machine's baselines are learnt anew. */
 export type Restart = Outputs['assets']['get']['restarts'][number]
 
-const KNOWN = ['replace', 'lubricate', 'adjust', 'align', 'learn-again'] as const
+const KNOWN = ['replace', 'lubricate', 'adjust', 'align', 'exchange', 'learn-again'] as const
 
 /** useRestartWords says in a few words why learning began anew: what was done on what, under which order. */
 export function useRestartWords(): (restart: Pick<Restart, 'activity' | 'item' | 'order'>) => string {

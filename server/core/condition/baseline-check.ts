@@ -7,6 +7,9 @@ import { deviationMemory } from './measure/deviation.ts'
 /** RESTARTING are the activities after which what was learnt of a machine no longer holds, as class catalogues name them. */
 const RESTARTING: readonly string[] = ['replace', 'lubricate', 'adjust', 'align']
 
+/** EXCHANGED is the activity under which other equipment at a position restarts learning. */
+export const EXCHANGED = 'exchange'
+
 /** restartsLearning tells whether a machine is another one after such work, so that its baselines must be learnt anew. */
 export const restartsLearning = (activityCode: string | null | undefined): boolean => activityCode != null && RESTARTING.includes(activityCode.toLowerCase())
 

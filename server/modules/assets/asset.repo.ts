@@ -5,13 +5,16 @@ const POINT = {
   bandLowHz: true, bandHighHz: true, sampleRateHz: true,
 } as const
 
-/** loadAsset reads a position with its class, what is installed there now, and its points; null when the tenant has none of that id. */
+// The newest; what was there before is history, and more of it than anybody reads on a page.
+const INSTALLATIONS = 10
+
+/** loadAsset reads a position with its class, what is installed there now and was before, and its points; null when the tenant has none of that id. */
 export const loadAsset = (tx: Tx, id: string) =>
   tx.db.asset.findUnique({
     where: { orgId_id: { orgId: tx.orgId, id } },
     include: {
       class: { select: { id: true, code: true, name: true, failureModes: { select: { code: true, name: true, consequence: true, text: true }, orderBy: { code: 'asc' } } } },
-      installations: { where: { toAt: null }, orderBy: { fromAt: 'desc' }, take: 1, include: { equipment: true } },
+      installations: { orderBy: { fromAt: 'desc' }, take: INSTALLATIONS, include: { equipment: true } },
       points: { select: POINT, orderBy: { no: 'asc' } },
     },
   })

@@ -1,4 +1,5 @@
 export { assetTree, searchAssets, type TreeNode } from './asset-tree.ts'
 export { declareMaintenance, endMaintenance, type DeclareMaintenance } from './declare-maintenance.ts'
+export { exchangeEquipment, type ExchangeEquipment } from './exchange-equipment.ts'
 export { readAsset, type AssetRecord, type PointRule } from './read-asset.ts'
 export { saveMachineFacts, savePointFacts } from './edit-facts.ts'

@@ -12,9 +12,9 @@ const LEARN_AGAIN = 'learn-again'
 
 const personOf = (actor: Actor): string | null => (actor.type === 'person' ? actor.personId : null)
 
-/** Work is what was done on a machine, under which order, and when it was done. */
+/** Work is what was done on a machine, under which order (null for none), and when it was done. */
 interface Work {
-  readonly id: string
+  readonly orderId: string | null
   readonly assetId: string
   readonly siteId: string
   readonly at: Date
@@ -22,11 +22,11 @@ interface Work {
 }
 
 /** restartLearning lets the baselines of a machine that was worked on be learnt anew from the end of the work on, in the caller's transaction. */
-export async function restartLearning(tx: Tx, actor: Actor, { id, assetId, siteId, at, activity }: Work): Promise<void> {
-  const machines = await insertRestarts(tx, assetId, { at, reason: activity, workOrderId: id, createdBy: personOf(actor) })
+export async function restartLearning(tx: Tx, actor: Actor, { orderId, assetId, siteId, at, activity }: Work): Promise<void> {
+  const machines = await insertRestarts(tx, assetId, { at, reason: activity, workOrderId: orderId, createdBy: personOf(actor) })
   if (machines.length === 0) return
   for (const machine of machines) {
-    await writeAudit(tx, { actor, action: 'asset.restart-learning', entity: 'asset', entityId: machine, after: { at, activity, workOrderId: id } })
+    await writeAudit(tx, { actor, action: 'asset.restart-learning', entity: 'asset', entityId: machine, after: { at, activity, workOrderId: orderId } })
     await publishLive(tx.exec, tx.orgId, { entity: 'asset', id: machine })
   }
   await touchSiteConfig(tx.exec, tx.orgId, siteId)

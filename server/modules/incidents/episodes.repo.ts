@@ -17,14 +17,18 @@ export interface EpisodeRow extends Episode, CallFacts {
 
 type Stored = Omit<EpisodeRow, 'hold'>
 
-/** SELECT_EPISODE reads incidents `i` as EpisodeRows; a condition on `i` follows it. */
+/**
+ * SELECT_EPISODE reads incidents `i` as EpisodeRows; a condition on `i` follows it. What belongs to an incident is looked up incident by incident (OFFSET 0
+ * keeps it so): of an organization that is new the planner believes that it has one machine, and would go through all incidents again for each machine.
+ */
 const SELECT_EPISODE = `
   SELECT i.id, i.site_id AS "siteId", i.asset_id AS "assetId", i.key, i.priority, i.state = 'open' AS active, i.opened_at AS "openedAt", i.last_at AS "lastAt", i.resolved_at AS "resolvedAt",
          i.suppressed, i.held, i.parent_id AS "parentId", i.happened_offline AS "happenedOffline", i.group_id AS "groupId", i.rule_id AS "ruleId", i.point_no AS "pointNo", i.firing,
          coalesce(fm.safety, false) AS safety, coalesce(s.clock = 'replay', false) AS replay
-  FROM incident i JOIN asset a ON a.org_id = i.org_id AND a.id = i.asset_id
-  LEFT JOIN point p ON p.org_id = i.org_id AND p.no = i.point_no LEFT JOIN source s ON s.org_id = p.org_id AND s.id = p.source_id
-  LEFT JOIN failure_mode fm ON fm.org_id = i.org_id AND fm.class_id = a.class_id AND fm.code = i.failure_mode
+  FROM incident i
+  LEFT JOIN LATERAL (SELECT fm.safety FROM asset a JOIN failure_mode fm ON fm.org_id = a.org_id AND fm.class_id = a.class_id
+    WHERE a.org_id = i.org_id AND a.id = i.asset_id AND fm.code = i.failure_mode OFFSET 0) fm ON true
+  LEFT JOIN LATERAL (SELECT s.clock FROM point p JOIN source s ON s.org_id = p.org_id AND s.id = p.source_id WHERE p.org_id = i.org_id AND p.no = i.point_no OFFSET 0) s ON true
   WHERE i.org_id = $1::uuid AND `
 
 /** holdOn is the hold that an alarm's state shows: maintenance counts as suppression by design. */

@@ -3,7 +3,7 @@ import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { AssetPage } from '../../../_features/assets/index.ts'
 import { BaselineQuestion } from '../../../_features/baseline/index.ts'
-import { MachineNameplate } from '../../../_features/nameplate/index.ts'
+import { InstalledEquipment, MachineNameplate } from '../../../_features/nameplate/index.ts'
 import { MachineRules } from '../../../_features/own-limits/index.ts'
 import { DeskPage } from '../../../_features/shell/index.ts'
 import { HydrateClient, load, trpc } from '../../../_lib/trpc/server.tsx'
@@ -26,7 +26,7 @@ export default async function MachinePage({ params }: PageProps): Promise<ReactN
   const above = detail.path.filter((step) => step.id !== id).map((step) => ({ label: step.name, href: `/assets/${step.id}` }))
   return (
     <HydrateClient>
-      <DeskPage crumbs={[{ label: t('assets'), href: '/assets' }, ...above, { label: detail.asset.tag }]}><AssetPage id={id} asks={<BaselineQuestion assetId={id} />} side={<><MachineRules assetId={id} /><MachineNameplate assetId={id} /></>} /></DeskPage>
+      <DeskPage crumbs={[{ label: t('assets'), href: '/assets' }, ...above, { label: detail.asset.tag }]}><AssetPage id={id} asks={<BaselineQuestion assetId={id} />} side={<><MachineRules assetId={id} /><InstalledEquipment assetId={id} /><MachineNameplate assetId={id} /></>} /></DeskPage>
     </HydrateClient>
   )
 }

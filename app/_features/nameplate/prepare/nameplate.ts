@@ -25,6 +25,10 @@ const OTHER_FACTS = new Set(['power', 'shaftHeight', 'speed', 'support', 'machin
 /** restOf is what else stands on the nameplate, as it was written. */
 export const restOf = (nameplate: Readonly<Record<string, string>>): readonly (readonly [string, string])[] => Object.entries(nameplate).filter(([name]) => !OTHER_FACTS.has(name))
 
+/** equipmentName names a piece of equipment: who made it, which model it is, and its serial number. */
+export const equipmentName = ({ manufacturer, model, serial }: Pick<NonNullable<AssetDetail['equipment']>, 'manufacturer' | 'model' | 'serial'>): string =>
+  [manufacturer, model, serial].filter((part) => part !== null).join(' ')
+
 /** typed reads a number field: NaN is an empty one. */
 export const typed = (value: number): number | null => (Number.isNaN(value) ? null : value)
 

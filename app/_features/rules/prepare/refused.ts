@@ -1,4 +1,3 @@
-import { TRPCClientError } from '@trpc/client'
 import * as z from 'zod'
 import type { Definition } from './rule.ts'
 import { wordOf, type Problem } from './words.ts'
@@ -10,17 +9,16 @@ export interface Refused {
   readonly problems: readonly Problem[]
 }
 
-const facts = z.object({
-  issues: z.array(z.object({ path: z.string(), message: z.string(), key: z.string().nullable().default(null), bound: z.number().nullable().default(null) })).catch([]),
-})
+const issue = z.object({ path: z.string(), message: z.string(), key: z.string().nullable().default(null), bound: z.number().nullable().default(null) })
+// What the client throws carries what the server said of it.
+const refusal = z.object({ data: z.object({ issues: z.array(issue).catch([]) }) })
 
 const steps = (path: string): (string | number)[] => (path === '' ? [] : path.split('.').map((step) => (/^\d+$/.test(step) ? Number(step) : step)))
 
 /** refusedBy reads why the server did not take a definition, for the fields that it is about. */
 export function refusedBy(error: unknown, definition: Definition): Refused {
-  const data: unknown = error instanceof TRPCClientError ? error.data : null
-  const parsed = facts.safeParse(data)
-  const issues = parsed.success ? parsed.data.issues : []
+  const parsed = refusal.safeParse(error)
+  const issues = parsed.success ? parsed.data.data.issues : []
   return {
     definition, message: error instanceof Error ? error.message : String(error),
     problems: issues.map(({ path, ...issue }) => ({ ...issue, path: steps(path), word: wordOf(steps(path)), params: {} })),

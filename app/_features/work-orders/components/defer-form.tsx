@@ -6,7 +6,7 @@ import { useTimeZone } from '../../../_lib/site/zone.tsx'
 import { useNow } from '../../../_lib/time/now.tsx'
 import { Button } from '../../../_ui/button.tsx'
 import { TextField } from '../../../_ui/text-field.tsx'
-import { fromLocalInput } from '../prepare/local-time.ts'
+import { fromLocalInput } from '../../../_lib/time/local-input.ts'
 import type { CommandFormProps } from './command-form.ts'
 
 const SHORTEST = 3

@@ -6,7 +6,7 @@ import { useTimeZone } from '../../../_lib/site/zone.tsx'
 import { Button } from '../../../_ui/button.tsx'
 import { NumberField } from '../../../_ui/number-field.tsx'
 import { TextField } from '../../../_ui/text-field.tsx'
-import { fromLocalInput, toLocalInput } from '../prepare/local-time.ts'
+import { fromLocalInput, toLocalInput } from '../../../_lib/time/local-input.ts'
 import type { CommandFormProps } from './command-form.ts'
 
 /** PlanForm sets how long the work takes and by when it should be done. */

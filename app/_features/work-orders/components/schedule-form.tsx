@@ -6,7 +6,7 @@ import { useTimeZone } from '../../../_lib/site/zone.tsx'
 import { Button } from '../../../_ui/button.tsx'
 import { Select } from '../../../_ui/select.tsx'
 import { TextField } from '../../../_ui/text-field.tsx'
-import { fromLocalInput, toLocalInput } from '../prepare/local-time.ts'
+import { fromLocalInput, toLocalInput } from '../../../_lib/time/local-input.ts'
 import type { CommandFormProps } from './command-form.ts'
 
 const text = (iso: string | null, zone: string): string => (iso === null ? '' : toLocalInput(Date.parse(iso), zone))

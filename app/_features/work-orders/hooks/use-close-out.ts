@@ -5,7 +5,7 @@ import { useTimeZone } from '../../../_lib/site/zone.tsx'
 import { useNow } from '../../../_lib/time/now.tsx'
 import type { Suggestion } from '#server/core/work-orders/suggestion.ts'
 import { filledIn, firstCloseOut, inputOf, missing, questions, suggestionFor, type Asked, type CloseOut, type Field } from '../prepare/close-out.ts'
-import { toLocalInput } from '../prepare/local-time.ts'
+import { toLocalInput } from '../../../_lib/time/local-input.ts'
 import type { OrderView } from '../prepare/view.ts'
 import type { OrderCommands } from './use-order-command.ts'
 

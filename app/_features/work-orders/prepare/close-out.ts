@@ -2,7 +2,7 @@ import { checkCompletion, OTHER, recordsFailure, type CompletableOrder, type Com
 import { effect, workOrderKind, workOrderSource, type Effect } from '#server/core/work-orders/enums.ts'
 import { foundFault, needsVerdict, type Verdict } from '#server/core/work-orders/verdict.ts'
 import { suggestFindings, type Suggestion } from '#server/core/work-orders/suggestion.ts'
-import { fromLocalInput } from './local-time.ts'
+import { fromLocalInput } from '../../../_lib/time/local-input.ts'
 import type { OrderView } from './view.ts'
 
 /** CloseOut is what has been said so far about the finished work; times are texts of datetime-local fields, empty for "not said". */

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { atMost, filledIn, firstCloseOut, inputOf, missing, questions, type CloseOut } from './close-out.ts'
 import { trendOfEvidence } from '../../../_lib/trend/of-evidence.ts'
 import { isFiltered, NOT_RAISED, queryOf, type Filters } from './filters.ts'
-import { fromLocalInput, toLocalInput } from './local-time.ts'
+import { fromLocalInput, toLocalInput } from '../../../_lib/time/local-input.ts'
 import { nextStep, otherCommands, placeOnPath } from './next-step.ts'
 import type { OrderView, TrendEvidence } from './view.ts'
 

@@ -2,6 +2,7 @@ import { router } from '../../init.ts'
 import { decideBaseline } from './decide-baseline.ts'
 import { declareMaintenance } from './declare-maintenance.ts'
 import { endMaintenance } from './end-maintenance.ts'
+import { exchangeEquipment } from './exchange-equipment.ts'
 import { get } from './get.ts'
 import { saveFacts } from './save-facts.ts'
 import { savePoint } from './save-point.ts'
@@ -9,4 +10,4 @@ import { search } from './search.ts'
 import { tree } from './tree.ts'
 
 /** assetsRouter is about positions in the plant. */
-export const assetsRouter = router({ tree, get, search, declareMaintenance, endMaintenance, saveFacts, savePoint, decideBaseline })
+export const assetsRouter = router({ tree, get, search, declareMaintenance, endMaintenance, saveFacts, savePoint, exchangeEquipment, decideBaseline })

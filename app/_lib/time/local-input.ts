@@ -1,5 +1,5 @@
 import { SECOND_MS } from '#server/core/kernel/time.ts'
-import { zoneOffset } from '../../../_lib/trend/time-ticks.ts'
+import { zoneOffset } from '../trend/time-ticks.ts'
 
 /** toLocalInput writes a moment (epoch ms) as the text of a datetime-local field, by the clocks of the site. */
 export const toLocalInput = (ms: number, timeZone: string): string => new Date(ms + zoneOffset(ms, timeZone)).toISOString().slice(0, 16)
