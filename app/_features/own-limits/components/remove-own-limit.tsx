@@ -1,6 +1,6 @@
 'use client'
 
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useMutation } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
 import { useState, type FormEvent, type ReactNode } from 'react'
 import { toast } from 'sonner'
@@ -9,6 +9,7 @@ import { Button } from '../../../_ui/button.tsx'
 import { Dialog } from '../../../_ui/dialog.tsx'
 import { ErrorState } from '../../../_ui/error-state.tsx'
 import { TextField } from '../../../_ui/text-field.tsx'
+import { useRefreshLimits } from '../hooks/use-refresh-limits.ts'
 import type { Machine } from './set-own-limit.tsx'
 
 interface RemoveOwnLimitProps {
@@ -25,7 +26,7 @@ export function RemoveOwnLimit({ ruleId, machine, version, limits, onClose }: Re
   const t = useTranslations('ownLimits')
   const common = useTranslations('common')
   const trpc = useTRPC()
-  const queryClient = useQueryClient()
+  const refresh = useRefreshLimits()
   const [reason, setReason] = useState('')
   const [asked, setAsked] = useState(false)
   const remove = useMutation(trpc.rules.removeOverride.mutationOptions({
@@ -33,10 +34,7 @@ export function RemoveOwnLimit({ ruleId, machine, version, limits, onClose }: Re
       toast(t('removed', { machine: machine.tag }))
       onClose()
     },
-    onSettled: async () => {
-      await queryClient.invalidateQueries({ queryKey: trpc.rules.pathKey() })
-      await queryClient.invalidateQueries({ queryKey: trpc.assets.pathKey() })
-    },
+    onSettled: refresh,
   }))
   const submit = (event: FormEvent): void => {
     event.preventDefault()

@@ -1,6 +1,6 @@
 'use client'
 
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useMutation } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
 import { useState, type FormEvent, type ReactNode } from 'react'
 import { toast } from 'sonner'
@@ -15,6 +15,7 @@ import { Picker } from '../../../_ui/picker.tsx'
 import { TextField } from '../../../_ui/text-field.tsx'
 import { useLimitWords } from '../hooks/use-limit-words.ts'
 import { useProblemWords } from '../hooks/use-problem-words.ts'
+import { useRefreshLimits } from '../hooks/use-refresh-limits.ts'
 import { formOf, overrideOf, problemAt, problemsOf } from '../prepare/form.ts'
 import { LimitFields } from './limit-fields.tsx'
 
@@ -37,7 +38,7 @@ export function SetOwnLimit({ rule, definition, vocabulary, machines, own, onClo
   const t = useTranslations('ownLimits')
   const common = useTranslations('common')
   const trpc = useTRPC()
-  const queryClient = useQueryClient()
+  const refresh = useRefreshLimits()
   const says = useLimitWords()
   const problemWords = useProblemWords()
   const [only] = machines
@@ -54,10 +55,7 @@ export function SetOwnLimit({ rule, definition, vocabulary, machines, own, onClo
       onClose()
     },
     // What stands there now is shown also after a refusal: somebody may have been quicker.
-    onSettled: async () => {
-      await queryClient.invalidateQueries({ queryKey: trpc.rules.pathKey() })
-      await queryClient.invalidateQueries({ queryKey: trpc.assets.pathKey() })
-    },
+    onSettled: refresh,
   }))
   const submit = (event: FormEvent): void => {
     event.preventDefault()
