@@ -12,6 +12,8 @@ export function Table({ label, className, children }: { readonly label: string; 
     if (!element) return undefined
     const size = new ResizeObserver(() => { setScrolls(element.scrollWidth > element.clientWidth) })
     size.observe(element)
+    // The table may grow in a frame that does not: when its font arrives, or a longer row.
+    for (const content of element.children) size.observe(content)
     return () => { size.disconnect() }
   }, [])
   return (

@@ -1,13 +1,15 @@
 import { AxeBuilder } from '@axe-core/playwright'
-import type { Page } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 
 const STANDARDS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
 
 /** axeFaults lists what axe finds on a page as it stands, with what lies open over it. */
 export async function axeFaults(page: Page, where: string): Promise<string[]> {
+  // What was just said aloud names the button it is about; when that is gone, a nameless line stands for the seven seconds until it is swept.
+  await expect(page.locator('[data-live-announcer] [role="img"]')).toHaveCount(0)
   // In the page itself ("legacy"): no page of ours has a frame, and it is three times as fast.
   const { violations } = await new AxeBuilder({ page }).options({ resultTypes: ['violations'] }).withTags(STANDARDS).setLegacyMode().analyze()
-  return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${where}: ${id} at ${node.target.join(' ')} ${node.any[0]?.message ?? ''}`))
+  return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${where}: ${id} at ${node.target.join(' ')} ${node.any[0]?.message ?? ''} ${node.html.slice(0, 160)}`))
 }
 
 /** overflowFaults says what runs off the right edge of a page, so that it must be scrolled sideways. */
