@@ -5,7 +5,7 @@ import { orderSentence } from '#server/core/work-orders/order-sentences.ts'
 import { restartLearning } from '#server/modules/condition/index.ts'
 import * as incidents from '#server/modules/incidents/index.ts'
 import { applyCommand, type CommandInput, type CommandResult } from '#server/modules/work-orders/index.ts'
-import { withTenant } from '#server/platform/db.ts'
+import { withTenant, type Tx } from '#server/platform/db.ts'
 import { writeOutbox } from '#server/platform/outbox.ts'
 import { violatedIndex } from '#server/platform/unique-violation.ts'
 
@@ -15,7 +15,7 @@ import { violatedIndex } from '#server/platform/unique-violation.ts'
  */
 export async function runOrderCommand(actor: Actor, input: CommandInput): Promise<CommandResult> {
   try {
-    return await inTransaction(actor, input)
+    return await withTenant(actor.orgId, (tx) => orderCommandIn(tx, actor, input))
   } catch (error) {
     switch (violatedIndex(error)) {
       case 'work_order_one_open_per_incident_key':
@@ -28,20 +28,19 @@ export async function runOrderCommand(actor: Actor, input: CommandInput): Promis
   }
 }
 
-function inTransaction(actor: Actor, input: CommandInput): Promise<CommandResult> {
-  return withTenant(actor.orgId, async (tx) => {
-    const { result, order, effects, patch } = await applyCommand(tx, actor, input)
-    if (patch.workFinishedAt != null && restartsLearning(patch.activityCode)) await restartLearning(tx, actor, { ...order, orderId: order.id, at: patch.workFinishedAt, activity: patch.activityCode ?? '' })
-    const key = order.incidentKey
-    if (key === null || effects.length === 0) return result
-    const open = await incidents.openIncidentsOf(tx, key)
-    if (effects.includes('acknowledge-alarm')) {
-      for (const id of new Set([...open, ...(order.incidentId === null ? [] : [order.incidentId])])) await incidents.acknowledgeIn(tx, actor, id, 'order')
-    }
-    // An episode that the order did not cover must not be forgotten with it: the ticket policy looks at it again.
-    if (effects.includes('look-again')) {
-      for (const incidentId of new Set([...open, ...(await incidents.parentsOf(tx, key))])) await writeOutbox(tx.exec, tx.orgId, 'incident.changed', { incidentId, cause: 'opened' })
-    }
-    return result
-  })
+/** orderCommandIn is runOrderCommand inside the caller's transaction. */
+async function orderCommandIn(tx: Tx, actor: Actor, input: CommandInput): Promise<CommandResult> {
+  const { result, order, effects, patch } = await applyCommand(tx, actor, input)
+  if (patch.workFinishedAt != null && restartsLearning(patch.activityCode)) await restartLearning(tx, actor, { ...order, orderId: order.id, at: patch.workFinishedAt, activity: patch.activityCode ?? '' })
+  const key = order.incidentKey
+  if (key === null || effects.length === 0) return result
+  const open = await incidents.openIncidentsOf(tx, key)
+  if (effects.includes('acknowledge-alarm')) {
+    for (const id of new Set([...open, ...(order.incidentId === null ? [] : [order.incidentId])])) await incidents.acknowledgeIn(tx, actor, id, 'order')
+  }
+  // An episode that the order did not cover must not be forgotten with it: the ticket policy looks at it again.
+  if (effects.includes('look-again')) {
+    for (const incidentId of new Set([...open, ...(await incidents.parentsOf(tx, key))])) await writeOutbox(tx.exec, tx.orgId, 'incident.changed', { incidentId, cause: 'opened' })
+  }
+  return result
 }

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { Command } from '#server/core/work-orders/commands.ts'
 import type { Role } from '#server/core/people/permissions.ts'
+import { runOrderCommand } from '#server/flows/run-order-command.ts'
 import { fileOrder, getOrder } from '#server/modules/work-orders/index.ts'
 import { newId } from '#server/platform/ids.ts'
 import { useTestDatabase } from '#tests/harness/database.ts'
@@ -54,6 +55,25 @@ describe('the life of an order', () => {
     await plant.run('supervisor', id, { name: 'approve', payload: {} })
     expect((await plant.get(id)).order).toMatchObject({ status: 'in_progress', approvedBy: { name: 'supervisor' } })
     await expect(plant.run('supervisor', id, { name: 'approve', payload: {} })).rejects.toMatchObject({ code: 'illegal-transition' })
+  })
+
+  test('what a tablet tells later stands at the time it was done; a time in the future counts as now', async () => {
+    const id = await plant.order('supervisor')
+    const began = new Date(Date.now() - 5_400_000)
+    const ended = new Date(Date.now() - 1_800_000)
+    const run = (command: Command, at: Date) => runOrderCommand(plant.actor('technician'), { id, opId: newId(), version: 1, command, at })
+    await run({ name: 'start', payload: {} }, began)
+    await run({ name: 'comment', payload: { text: 'Belt is worn' } }, soon(1))
+    await run({ name: 'complete', payload: done }, ended)
+    const { order, history, labour } = await plant.get(id)
+    expect(order).toMatchObject({ workStartedAt: began.toISOString(), workFinishedAt: ended.toISOString(), completedAt: ended.toISOString() })
+    expect(labour).toMatchObject({ hours: 1, entries: [{ startedAt: began.toISOString(), endedAt: ended.toISOString() }] })
+    const started = history.find((event) => event.type === 'started')
+    expect(started?.at).toBe(began.toISOString())
+    expect(Date.parse(String(started?.data.receivedAt))).toBeGreaterThan(ended.getTime())
+    const comment = history.find((event) => event.type === 'commented')
+    expect(Date.parse(comment?.at ?? '')).toBeLessThanOrEqual(Date.now())
+    expect(comment?.data.receivedAt).toBeUndefined()
   })
 
   test('work entered after the fact keeps its real times and the time of the entry', async () => {

@@ -21,6 +21,8 @@ export interface CommandInput {
   readonly opId: string
   readonly version: number
   readonly command: Command
+  /** When it was done, where that was before it arrived (a tablet without a network); a time in the future counts as now. */
+  readonly at?: Date
 }
 
 /** CommandResult is what a command led to; a retry of the same opId gives the same. */
@@ -43,6 +45,9 @@ export interface AppliedCommand {
   /** True when this operation had been done before: nothing was changed. */
   readonly repeated: boolean
 }
+
+// What is told of later is written down with the time at which it was done.
+const asOf = (order: LockedOrder, at: Date | undefined): LockedOrder => (at === undefined || at > order.now ? order : { ...order, now: at })
 
 const TIMER_EFFECTS: Decision['effects'] = ['start-timer', 'stop-own-timer', 'stop-all-timers']
 
@@ -78,8 +83,9 @@ async function runTimers(tx: Tx, order: LockedOrder, person: string | null, comm
  * change with its history, audit and live notice. A version that is behind never refuses a legal command; it is noted.
  */
 export async function applyCommand(tx: Tx, actor: Actor, input: CommandInput): Promise<AppliedCommand> {
-  const order = await lockOrder(tx, input.id)
-  if (!order || !can(actor, 'work-order.read', order.siteId)) throw notFound('This work order')
+  const locked = await lockOrder(tx, input.id)
+  if (!locked || !can(actor, 'work-order.read', locked.siteId)) throw notFound('This work order')
+  const order = asOf(locked, input.at)
   const done = await eventByOp(tx, input.opId)
   if (done) return repeat(order, input, done)
   const person = personOf(actor)
@@ -92,9 +98,10 @@ export async function applyCommand(tx: Tx, actor: Actor, input: CommandInput): P
   // A running timer keeps the machine's alarms quiet: the lane must know of it, and of its end.
   if (effects.some((effect) => TIMER_EFFECTS.includes(effect))) await touchSiteConfig(tx.exec, tx.orgId, order.siteId)
   const seen = input.version === order.version ? {} : { seenVersion: input.version }
+  const late = order.now === locked.now ? {} : { receivedAt: locked.now }
   const linked = asLinkedOrder ? { linkedOrderId: await reopenAsNewOrder(tx, actor, order, input.opId) } : {}
   const version = await saveChange(tx, actor, order, {
-    patch: asLinkedOrder ? { repairInDoubt: false } : patch, event, data: { ...data, ...task, ...times, ...seen, ...linked }, opId: input.opId,
+    patch: asLinkedOrder ? { repairInDoubt: false } : patch, event, data: { ...data, ...task, ...times, ...seen, ...late, ...linked }, opId: input.opId,
   })
   return { order, effects, patch, repeated: false, result: { id: order.id, number: formatNumber(order.no), status: asLinkedOrder ? order.status : to, version, ...linked } }
 }
