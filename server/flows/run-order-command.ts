@@ -29,7 +29,7 @@ export async function runOrderCommand(actor: Actor, input: CommandInput): Promis
 }
 
 /** orderCommandIn is runOrderCommand inside the caller's transaction. */
-async function orderCommandIn(tx: Tx, actor: Actor, input: CommandInput): Promise<CommandResult> {
+export async function orderCommandIn(tx: Tx, actor: Actor, input: CommandInput): Promise<CommandResult> {
   const { result, order, effects, patch } = await applyCommand(tx, actor, input)
   if (patch.workFinishedAt != null && restartsLearning(patch.activityCode)) await restartLearning(tx, actor, { ...order, orderId: order.id, at: patch.workFinishedAt, activity: patch.activityCode ?? '' })
   const key = order.incidentKey

@@ -3,3 +3,4 @@ export { declareMaintenance, endMaintenance, type DeclareMaintenance } from './d
 export { exchangeEquipment, type ExchangeEquipment } from './exchange-equipment.ts'
 export { readAsset, type AssetRecord, type PointRule } from './read-asset.ts'
 export { saveMachineFacts, savePointFacts } from './edit-facts.ts'
+export { tabletAssets, type TabletAssets } from './tablet-assets.repo.ts'

@@ -95,7 +95,7 @@ export async function removeGrants(exec: Exec, orgId: string, personId: string, 
 
 /** saveActive lets a person in or out. */
 export async function saveActive(exec: Exec, orgId: string, personId: string, active: boolean): Promise<void> {
-  await exec.query('UPDATE person SET active = $3 WHERE org_id = $1::uuid AND id = $2::uuid', [orgId, personId, active])
+  await exec.query('UPDATE person SET active = $3, deactivated_at = CASE WHEN $3 THEN NULL ELSE coalesce(deactivated_at, now()) END WHERE org_id = $1::uuid AND id = $2::uuid', [orgId, personId, active])
 }
 
 /** isPerson tells whether the account is a person of the organization already. */

@@ -19,34 +19,41 @@ const idOf = async (tx: Tx, text: string): Promise<string | null> => {
 export async function getOrder(actor: Actor, idOrNumber: string): Promise<WorkOrderView> {
   return withTenant(actor.orgId, async (tx) => {
     const id = await idOf(tx, idOrNumber)
-    const stored = id === null ? null : await readOrder(tx, id)
-    const facts = stored && (await readFacts(tx, stored.id))
-    if (!stored || !facts || !can(actor, 'work-order.read', stored.siteId)) throw notFound('This work order')
-    const people = await assignablePeople(tx, stored.siteId)
-    const actors = stored.events.flatMap((event) => event.actorId ?? [])
-    const names = await namesOf(tx, actors.concat(stored.approvedBy ?? [], stored.completedBy ?? [], stored.createdBy ?? []))
-    const links = await linkedOrders(tx, stored)
-    const units = await pointUnits(tx, stored)
-    return {
-      order: orderOf(stored, names),
-      site: stored.site,
-      asset: {
-        id: stored.asset.id, tag: stored.asset.tag, name: stored.asset.name, level: stored.asset.level, criticality: stored.asset.criticality,
-        className: stored.asset.class?.name ?? null, credit: stored.asset.credit, creditText: readMessage(stored.asset.creditText),
-      },
-      rule: await ruleOf(tx, stored.ruleId, stored.ruleVersionId),
-      incident: incidentOf(stored, units),
-      evidence: evidenceOf(stored, units),
-      folded: foldedOf(stored),
-      tasks: tasksOf(stored),
-      labour: labourOf(stored, facts.now),
-      parts: partsOf(stored),
-      history: historyOf(stored, names),
-      links: links.map((link) => ({ id: link.id, number: formatNumber(link.no), status: link.status, relation: link.followUpOf === stored.id ? 'followed-by' : link.id === stored.followUpOf ? 'follows' : 'duplicate-of' })),
-      proposals: openProposals(facts),
-      allowed: allowedCommands(facts, (permission) => can(actor, permission, stored.siteId)),
-      choices: choicesOf(stored, await usualCompletion(tx, stored.asset.classId, stored.failureMode)),
-      people,
-    }
+    const view = id === null ? null : await orderViewIn(tx, actor, id)
+    if (!view) throw notFound('This work order')
+    return view
   })
+}
+
+/** orderViewIn is getOrder by id in the caller's transaction; null when there is no such order, or it is not the actor's to see. */
+export async function orderViewIn(tx: Tx, actor: Actor, id: string): Promise<WorkOrderView | null> {
+  const stored = await readOrder(tx, id)
+  const facts = stored && (await readFacts(tx, stored.id))
+  if (!stored || !facts || !can(actor, 'work-order.read', stored.siteId)) return null
+  const people = await assignablePeople(tx, stored.siteId)
+  const actors = stored.events.flatMap((event) => event.actorId ?? [])
+  const names = await namesOf(tx, actors.concat(stored.approvedBy ?? [], stored.completedBy ?? [], stored.createdBy ?? []))
+  const links = await linkedOrders(tx, stored)
+  const units = await pointUnits(tx, stored)
+  return {
+    order: orderOf(stored, names),
+    site: stored.site,
+    asset: {
+      id: stored.asset.id, tag: stored.asset.tag, name: stored.asset.name, level: stored.asset.level, criticality: stored.asset.criticality,
+      className: stored.asset.class?.name ?? null, credit: stored.asset.credit, creditText: readMessage(stored.asset.creditText),
+    },
+    rule: await ruleOf(tx, stored.ruleId, stored.ruleVersionId),
+    incident: incidentOf(stored, units),
+    evidence: evidenceOf(stored, units),
+    folded: foldedOf(stored),
+    tasks: tasksOf(stored),
+    labour: labourOf(stored, facts.now),
+    parts: partsOf(stored),
+    history: historyOf(stored, names),
+    links: links.map((link) => ({ id: link.id, number: formatNumber(link.no), status: link.status, relation: link.followUpOf === stored.id ? 'followed-by' : link.id === stored.followUpOf ? 'follows' : 'duplicate-of' })),
+    proposals: openProposals(facts),
+    allowed: allowedCommands(facts, (permission) => can(actor, permission, stored.siteId)),
+    choices: choicesOf(stored, await usualCompletion(tx, stored.asset.classId, stored.failureMode)),
+    people,
+  }
 }

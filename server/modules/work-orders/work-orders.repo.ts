@@ -4,7 +4,7 @@ import { writeOutbox } from '#server/platform/outbox.ts'
 import { Prisma } from '#server/platform/prisma/client.ts'
 import type { CompletionChoices } from '#server/core/work-orders/completion.ts'
 import { deferral, type Deferral } from '#server/core/work-orders/deferral.ts'
-import { workOrderKind, workOrderSource, workOrderStatus } from '#server/core/work-orders/enums.ts'
+import { workOrderKind, workOrderSource, workOrderStatus, type WorkOrderStatus } from '#server/core/work-orders/enums.ts'
 import type { OrderFacts, OrderPatch } from '#server/core/work-orders/order.ts'
 import { toPriority } from '#server/core/work-orders/priority.ts'
 
@@ -116,4 +116,10 @@ export const eventByOp = (tx: Tx, opId: string): Promise<StoredEvent | null> =>
 export async function idByNumber(tx: Tx, no: number): Promise<string | null> {
   const row = await tx.db.workOrder.findUnique({ where: { orgId_no: { orgId: tx.orgId, no } }, select: { id: true } })
   return row?.id ?? null
+}
+
+/** statusOf reads an order's state and keeps it until the transaction ends; null when there is no such order. */
+export async function statusOf(tx: Tx, id: string): Promise<WorkOrderStatus | null> {
+  const [row] = await tx.exec.query<{ status: string }>('SELECT status FROM work_order WHERE org_id = $1::uuid AND id = $2::uuid FOR UPDATE', [tx.orgId, id])
+  return row ? workOrderStatus.parse(row.status) : null
 }

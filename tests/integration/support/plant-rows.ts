@@ -38,6 +38,8 @@ export interface SiteRows {
   readonly orderId: string
   readonly orderNumber: string
   readonly taskId: string
+  /** A technician's tablet, with an operation that was taken in. */
+  readonly deviceId: string
   readonly teamId: string
   readonly keyId: string
   readonly rosterId: string
@@ -122,7 +124,7 @@ async function addSite(client: pg.Client, orgId: string, marker: string, orderNo
   const ids = {
     siteId: newId(), classId: newId(), assetId: newId(), equipmentId: newId(), pointId: newId(), sourceId: newId(), windowId: newId(), batchId: newId(), ruleId: newId(),
     versionId: newId(), draftId: newId(), incidentId: newId(), orderId: newId(), taskId: newId(), teamId: newId(), partId: newId(), keyId: newId(), samplingId: newId(),
-    shelfId: newId(), resetId: newId(), backtestId: newId(), outageId: newId(), suppressionId: newId(),
+    shelfId: newId(), resetId: newId(), backtestId: newId(), outageId: newId(), suppressionId: newId(), deviceId: newId(),
   }
   const told = {
     rosterId: newId(), shiftId: newId(), exceptionId: newId(), skillId: newId(), webhookId: newId(), mailboxId: newId(), notificationId: newId(), deliveryId: newId(),
@@ -180,6 +182,9 @@ async function addSite(client: pg.Client, orgId: string, marker: string, orderNo
   })
   await row('rule_override', { rule_id: ids.ruleId, asset_id: ids.assetId, limits: { limit: 12 }, reason: name('reason'), updated_at: AT })
   await row('baseline_reset', { id: ids.resetId, asset_id: ids.assetId, at: AT, reason: name('reason') })
+  await row('device', { id: ids.deviceId, name: `Tablet ${marker}`, platform: 'Android', secret_hash: marker, enrolled_by: people.technician })
+  await row('device_person', { device_id: ids.deviceId, person_id: people.technician })
+  await row('applied_op', { op_id: newId(), device_id: ids.deviceId, person_id: people.technician, seq: 1, entity_kind: 'work-order', entity_id: ids.orderId, kind: 'order.command', payload: { marker }, outcome: 'applied', done_at: AT })
   await row('baseline_check', { reset_id: ids.resetId, rule_id: ids.ruleId, rule_version_id: ids.versionId, point_no: pointNo, after: { marker }, learnt_at: AT, finding: 'outside-zone', is: 5 })
   await row('shadow_verdict', { firing_id: firingId, answer: 'right', note: name('note'), person_id: technician, at: AT })
   await row('alarm', { id: newId(), incident_id: ids.incidentId, state: 'unacknowledged-active' })

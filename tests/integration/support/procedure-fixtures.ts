@@ -36,6 +36,8 @@ export const PROCEDURE_FIXTURES: Readonly<Record<string, ProcedureFixture>> = {
   'people.managed': nothing(),
   'people.create': { input: (rows) => ({ name: 'Somebody', roles: [{ role: 'technician', siteId: rows.siteId }] }) },
   'people.updateGrants': { input: (rows) => ({ personId: rows.people.technician, roles: [] }) },
+  'devices.list': nothing(),
+  'devices.wipe': { input: (rows) => ({ id: rows.deviceId }) },
   'people.setActive': { input: (rows) => ({ personId: rows.people.storekeeper, active: false }) },
 
   'keys.list': nothing(),

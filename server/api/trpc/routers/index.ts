@@ -3,6 +3,7 @@ import { alarmsRouter } from './alarms/index.ts'
 import { assetsRouter } from './assets/index.ts'
 import { auditRouter } from './audit/index.ts'
 import { backtestsRouter } from './backtests/index.ts'
+import { devicesRouter } from './devices/index.ts'
 import { incidentsRouter } from './incidents/index.ts'
 import { keysRouter } from './keys/index.ts'
 import { liveRouter } from './live/index.ts'
@@ -25,6 +26,7 @@ export const appRouter = router({
   overview: overviewRouter,
   assets: assetsRouter,
   workOrders: workOrdersRouter,
+  devices: devicesRouter,
   incidents: incidentsRouter,
   alarms: alarmsRouter,
   telemetry: telemetryRouter,

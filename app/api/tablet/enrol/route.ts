@@ -1,0 +1,3 @@
+import { postEnrol } from '#server/api/tablet/enrol.ts'
+
+export const POST = postEnrol

@@ -1,0 +1,3 @@
+import { postPull } from '#server/api/tablet/pull.ts'
+
+export const POST = postPull

@@ -1,0 +1,3 @@
+import { postPush } from '#server/api/tablet/push.ts'
+
+export const POST = postPush

@@ -1,0 +1,3 @@
+import { postWiped } from '#server/api/tablet/wiped.ts'
+
+export const POST = postWiped

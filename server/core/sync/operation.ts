@@ -1,0 +1,47 @@
+import * as z from 'zod'
+import { instant } from '../work-orders/instant.ts'
+
+/** OPERATION_SCHEMA is the edition of the operations that this build writes; an older one is still read, a newer one waits for a newer server. */
+export const OPERATION_SCHEMA = 1
+
+/** MAX_OPERATIONS is how many operations a tablet sends at once. */
+const MAX_OPERATIONS = 50
+
+/** operation parses what every operation of a tablet carries; its payload is read by whoever carries the kind out. */
+export const operation = z.object({
+  /** UUIDv7: the idempotency key; what comes again under it changes nothing. */
+  opId: z.uuid(),
+  /** Who did it: the person who had unlocked the tablet, whoever sends it later. */
+  personId: z.uuid(),
+  /** Counts up on the tablet: the order in which things were done. */
+  seq: z.int().min(0),
+  /** What it is about; operations of one entity arrive in the order of their seq. */
+  entity: z.object({ kind: z.enum(['work-order']), id: z.uuid() }),
+  /** The version of the entity that the person saw; 0 for one that was made on the tablet. */
+  baseVersion: z.int().min(0),
+  kind: z.string().min(1).max(60),
+  payload: z.unknown(),
+  /** When it was done, by the tablet's clock, and the zone that it showed. */
+  at: instant,
+  zone: z.string().max(60),
+  schema: z.int().min(1),
+  /** Attachments that must have arrived in full before it counts as received. */
+  needs: z.array(z.uuid()).max(50).default([]),
+})
+export type Operation = z.output<typeof operation>
+
+/** pushInput parses what a tablet sends: operations in the order of their seq, with its clock's reading, so that a wrong clock is noticed. */
+export const pushInput = z.object({
+  sentAt: instant,
+  /** How many operations wait on the tablet, these included, and when the oldest was done: shown in the list of devices. */
+  waiting: z.int().min(0),
+  oldestAt: instant.nullable(),
+  operations: z.array(z.unknown()).max(MAX_OPERATIONS),
+})
+
+/** OUTCOMES are the answers to an operation. The first four are final and remembered; the last two mean "send it again". */
+export const OUTCOMES = ['applied', 'merged', 'needs-review', 'rejected', 'waiting', 'failed'] as const
+export type Outcome = (typeof OUTCOMES)[number]
+
+/** isFinal tells whether an operation needs not be sent again. */
+export const isFinal = (outcome: Outcome): boolean => outcome !== 'waiting' && outcome !== 'failed'

@@ -1,0 +1,61 @@
+import * as z from 'zod'
+import { AppError } from '#server/core/kernel/errors.ts'
+import type { PersonActor } from '#server/core/people/actor.ts'
+import type { Operation } from '#server/core/sync/operation.ts'
+import { reinterpret } from '#server/core/sync/reinterpret.ts'
+import { PAYLOADS, type Command } from '#server/core/work-orders/commands.ts'
+import { COMMANDS } from '#server/core/work-orders/enums.ts'
+import type { Reason } from '#server/modules/tablets/index.ts'
+import { statusOf } from '#server/modules/work-orders/index.ts'
+import type { Tx } from '#server/platform/db.ts'
+import { orderCommandIn } from '../run-order-command.ts'
+
+/** Taken is what an operation led to: taken as it was sent, merged with what others did, or something that a person must look at. */
+export interface Taken {
+  readonly outcome: 'applied' | 'merged' | 'needs-review'
+  readonly reason: Reason | null
+  /** What the tablet is told of the entity: its version above all. */
+  readonly result: Readonly<Record<string, unknown>>
+}
+
+/** Doing is an operation on its way, with when it was done by the server's clock. */
+interface Doing<Payload> {
+  readonly operation: Operation
+  readonly payload: Payload
+  readonly at: Date
+}
+
+type CarryOut = (tx: Tx, actor: PersonActor, operation: Operation, at: Date) => Promise<Taken>
+
+const handler = <Schema extends z.ZodType>(schema: Schema, run: (tx: Tx, actor: PersonActor, doing: Doing<z.output<Schema>>) => Promise<Taken>): CarryOut =>
+  (tx, actor, operation, at) => {
+    const payload = schema.safeParse(operation.payload)
+    if (!payload.success) throw new AppError('invalid', payload.error.issues.map((issue) => issue.message).join('; '), { kind: operation.kind })
+    return run(tx, actor, { operation, payload: payload.data, at })
+  }
+
+const orderCommand = z.object({ name: z.enum(COMMANDS), fields: z.record(z.string(), z.unknown()) }).transform(({ name, fields }, context): Command => {
+  const parsed = PAYLOADS[name].safeParse(fields)
+  if (parsed.success) return { name, payload: parsed.data } as Command
+  for (const issue of parsed.error.issues) context.addIssue({ code: 'custom', message: `${name}: ${issue.path.join('.')} ${issue.message}` })
+  return z.NEVER
+})
+
+async function runOrderOperation(tx: Tx, actor: PersonActor, { operation, payload, at }: Doing<Command>): Promise<Taken> {
+  const { id } = operation.entity
+  const status = await statusOf(tx, id)
+  const meant = status === null ? payload : reinterpret(status, payload)
+  const result = await orderCommandIn(tx, actor, { id, opId: operation.opId, version: operation.baseVersion, command: meant, at })
+  return { outcome: meant === payload ? 'applied' : 'merged', reason: null, result: { ...result } }
+}
+
+const HANDLERS: ReadonlyMap<string, CarryOut> = new Map([
+  ['order.command', handler(orderCommand, runOrderOperation)],
+])
+
+/** carryOut runs an operation in the caller's transaction; 'invalid' when its kind or payload is not understood, else whatever the use case refuses with. */
+export function carryOut(tx: Tx, actor: PersonActor, operation: Operation, at: Date): Promise<Taken> {
+  const found = HANDLERS.get(operation.kind)
+  if (!found) throw new AppError('invalid', `This server does not know the operation "${operation.kind}".`, { kind: operation.kind })
+  return found(tx, actor, operation, at)
+}

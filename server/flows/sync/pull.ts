@@ -1,0 +1,60 @@
+import * as z from 'zod'
+import { AppError } from '#server/core/kernel/errors.ts'
+import { permissionsOf, siteScope, type PersonActor } from '#server/core/people/actor.ts'
+import { tabletAssets, type TabletAssets } from '#server/modules/assets/index.ts'
+import type { Device } from '#server/modules/tablets/index.ts'
+import { orderViewIn, tabletScope, type ScopedOrder, type WorkOrderView } from '#server/modules/work-orders/index.ts'
+import { now } from '#server/platform/clock.ts'
+import { withTenant } from '#server/platform/db.ts'
+
+const PAGE = 25
+
+/** pullInput parses what a tablet has already: the stamps of its orders by id, and of its assets. */
+export const pullInput = z.object({
+  personId: z.uuid(),
+  have: z.record(z.uuid(), z.string().max(100)).default({}),
+  assets: z.string().max(40).nullable().default(null),
+})
+
+/** TabletOrder is an order's page as a tablet keeps it. */
+export interface TabletOrder extends WorkOrderView {
+  readonly stamp: string
+  readonly mine: boolean
+}
+
+/** Pulled is what a tablet did not have yet; `more` says that there is more to fetch. */
+export interface Pulled {
+  readonly wipe: boolean
+  readonly at: string
+  readonly person: { readonly id: string; readonly name: string; readonly locale: string; readonly permissions: readonly string[] }
+  /** Everything the person's tablet keeps: what is not listed goes, unless work on it waits to be sent. */
+  readonly scope: readonly ScopedOrder[]
+  readonly orders: readonly TabletOrder[]
+  readonly more: boolean
+  /** null when the tablet has them already. */
+  readonly assets: TabletAssets | null
+}
+
+/** personOn finds the active person of a device; 'forbidden' when he has not signed in on it or has left. */
+function personOn(device: Device, personId: string): { actor: PersonActor; locale: string } {
+  const found = device.people.find(({ actor }) => actor.personId === personId)
+  if (!found || found.deactivatedAt !== null) throw new AppError('forbidden', 'This person has not signed in on this device, or has left.', { personId })
+  return found
+}
+
+/** pullForTablet gives a person's tablet what changed since it asked last: orders with all that their pages show, and the plant's positions. */
+export async function pullForTablet(device: Device, input: z.output<typeof pullInput>): Promise<Pulled> {
+  const { actor, locale } = personOn(device, input.personId)
+  const person = { id: actor.personId, name: actor.name, locale, permissions: permissionsOf(actor) }
+  return withTenant(device.orgId, async (tx) => {
+    const scope = await tabletScope(tx, actor.personId, siteScope(actor, 'work-order.execute'))
+    const changed = scope.filter((order) => input.have[order.id] !== order.stamp)
+    const orders: TabletOrder[] = []
+    for (const { id, stamp, mine } of changed.slice(0, PAGE)) {
+      const view = await orderViewIn(tx, actor, id)
+      if (view) orders.push({ ...view, stamp, mine })
+    }
+    const assets = await tabletAssets(tx, siteScope(actor, 'asset.read'))
+    return { wipe: false, at: now().toISOString(), person, scope, orders, more: changed.length > PAGE, assets: assets.stamp === input.assets ? null : assets }
+  })
+}
