@@ -1,10 +1,7 @@
 import type { Metadata, Viewport } from 'next'
-import { NextIntlClientProvider } from 'next-intl'
 import { getLocale } from 'next-intl/server'
 import { cookies, headers } from 'next/headers'
 import type { ReactNode } from 'react'
-import { Providers } from './_lib/providers.tsx'
-import { NowProvider } from './_lib/time/now.tsx'
 import { readTheme, systemThemeScript, THEME_COOKIE } from './_lib/theme/theme.ts'
 import './globals.css'
 
@@ -14,7 +11,7 @@ export const metadata: Metadata = { title: { default: 'Millwright', template: '%
 /** viewport lets the page use the whole screen and be zoomed. */
 export const viewport: Viewport = { width: 'device-width', initialScale: 1, viewportFit: 'cover' }
 
-/** RootLayout sets language, theme and what every page needs; the theme is right before the first paint. */
+/** RootLayout sets language and theme, right before the first paint. What a page needs beyond, its group brings: the tablet must not carry the desk. */
 export default async function RootLayout({ children }: { readonly children: ReactNode }): Promise<ReactNode> {
   const locale = await getLocale()
   const theme = readTheme((await cookies()).get(THEME_COOKIE)?.value)
@@ -26,11 +23,7 @@ export default async function RootLayout({ children }: { readonly children: Reac
         {theme === 'system' && (
           <script {...(nonce === null ? {} : { nonce })} suppressHydrationWarning dangerouslySetInnerHTML={{ __html: systemThemeScript }} />
         )}
-        <NextIntlClientProvider>
-          <NowProvider start={Date.now()}>
-            <Providers locale={locale}>{children}</Providers>
-          </NowProvider>
-        </NextIntlClientProvider>
+        {children}
       </body>
     </html>
   )

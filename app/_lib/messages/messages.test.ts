@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { messages as deTablet } from './de/for-tablet.ts'
 import { messages as de } from './de/index.ts'
+import { messages as enTablet } from './en/for-tablet.ts'
 import { messages as en } from './en/index.ts'
 
 /** Every text by its path. */
@@ -9,9 +11,9 @@ const flat = (tree: object, path = ''): Map<string, string> =>
 
 const argumentsOf = (text: string): string[] => [...new Set([...text.matchAll(/\{\s*([a-zA-Z]+)\s*[,}]/g)].map((match) => match[1] ?? ''))].sort()
 
-describe('messages', () => {
-  const english = flat(en)
-  const german = flat(de)
+describe.each([['messages', en, de], ['messages of the tablet', enTablet, deTablet]])('%s', (_, reference, translated) => {
+  const english = flat(reference)
+  const german = flat(translated)
 
   it('have the same keys in every language', () => {
     expect([...german.keys()].sort()).toEqual([...english.keys()].sort())

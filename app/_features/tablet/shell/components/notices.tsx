@@ -1,0 +1,34 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
+import { useWorker } from '../hooks/use-worker.ts'
+import type { SyncState } from '../sync-state.ts'
+import { takeNewVersion } from '../worker/registration.ts'
+import { mayUpdate } from '../worker/update.ts'
+import { BigButton, BigLink } from './big-button.tsx'
+
+const notice = 'mx-auto mt-4 w-[calc(100%-40px)] max-w-[780px] rounded-[14px] bg-surface px-5 py-4 frame max-sm:w-[calc(100%-32px)]'
+
+/** Notices stand above every screen: what does not work at an address that is not protected, and a new version that is there. */
+export function Notices({ sync }: { readonly sync: SyncState }): ReactNode {
+  const t = useTranslations('tablet')
+  const { offline, updateReady } = useWorker()
+  return (
+    <>
+      {offline === 'insecure' && (
+        <section aria-labelledby="insecure" className={notice}>
+          <h2 id="insecure" className="text-m18 font-strong">{t('insecure.title')}</h2>
+          <p className="mt-1 mb-3 text-m16 text-fg-2">{t('insecure.what')}</p>
+          <BigLink outside href="/certificate">{t('insecure.how')}</BigLink>
+        </section>
+      )}
+      {updateReady && (
+        <section className={`${notice} flex flex-wrap items-center gap-x-4 gap-y-2`}>
+          <p className="min-w-0 flex-1 text-m18">{t(mayUpdate(sync) ? 'update.ready' : 'update.waits')}</p>
+          {mayUpdate(sync) && <BigButton onClick={takeNewVersion}>{t('update.now')}</BigButton>}
+        </section>
+      )}
+    </>
+  )
+}

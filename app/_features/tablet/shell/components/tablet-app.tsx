@@ -1,0 +1,29 @@
+'use client'
+
+import { NextIntlClientProvider } from 'next-intl'
+import type { ReactNode } from 'react'
+import { useLocaleChoice } from '../hooks/use-locale-choice.ts'
+import { watchInstallOffer } from '../install-offer.ts'
+import { useNewVersions } from '../hooks/use-worker.ts'
+import { TabletContext, type Build } from '../tablet-context.ts'
+import { useSyncState } from '../sync-state.ts'
+import { EmptyShell } from './empty-shell.tsx'
+import { Frame } from './frame.tsx'
+import { WithoutWords } from './without-words.tsx'
+
+watchInstallOffer()
+
+/** TabletApp is the technician's app: one client-rendered application, the same for every address below /m, that needs the server for nothing it shows. */
+export function TabletApp({ build }: { readonly build: Build }): ReactNode {
+  const { words, failed, choose } = useLocaleChoice()
+  const sync = useSyncState()
+  useNewVersions(sync)
+  if (words === null) return failed ? <WithoutWords /> : <EmptyShell />
+  return (
+    <NextIntlClientProvider locale={words.locale} messages={words.messages} timeZone={Intl.DateTimeFormat().resolvedOptions().timeZone}>
+      <TabletContext value={{ build, chooseLocale: choose }}>
+        <Frame sync={sync} person={null} />
+      </TabletContext>
+    </NextIntlClientProvider>
+  )
+}

@@ -1,0 +1,8 @@
+import common from './common.json'
+import tablet from './tablet.json'
+
+/** messages is every text of the tablet in this language; it is loaded apart, so that the tablet does not carry the desk's. */
+export const messages = { common, tablet }
+
+/** TabletMessages is the shape that every language has; English is the reference. */
+export type TabletMessages = typeof messages
