@@ -3,6 +3,7 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { useMemo } from 'react'
 import { effect, holdReason, WORK_ORDER_STATUSES, workOrderKind, workOrderSource } from '#server/core/work-orders/enums.ts'
+import { DOWNTIME_REASONS } from '#server/core/work-orders/downtime.ts'
 import { VERDICTS } from '#server/core/work-orders/verdict.ts'
 import { TICKET_KINDS } from '#server/core/work-orders/ticket-kind.ts'
 import type { OrderText } from '#server/core/work-orders/ticket-text.ts'
@@ -17,6 +18,8 @@ export interface OrderWords {
   readonly source: (source: string) => string
   readonly hold: (reason: string) => string
   readonly effect: (effect: string) => string
+  /** A reason for a standstill; one of the organization's own is shown as it is written. */
+  readonly downtime: (reason: string) => string
   /** A verdict, or "unverified" for none. */
   readonly verdict: (verdict: string) => string
   readonly activity: (code: string) => string
@@ -62,6 +65,7 @@ export function useOrderWords(): OrderWords {
       kind: (value) => { const known = one(workOrderKind.options, value); return known ? t(`kind.${known}`) : value },
       source: (value) => { const known = one(workOrderSource.options, value); return known ? t(`source.${known}`) : value },
       hold: (value) => { const known = one(holdReason.options, value); return known ? t(`hold.${known}`) : value },
+      downtime: (value) => { const known = one(DOWNTIME_REASONS, value); return known ? t(`downtime.${known}`) : value },
       effect: (value) => { const known = one(effect.options, value); return known ? t(`effect.${known}`) : value },
       verdict: (value) => { const known = one(VERDICTS, value); return known ? t(`verdict.${known}`) : value === 'unverified' ? unverified : value },
       activity: (code) => { const key = `activity.${code.toLowerCase()}` as 'activity.clean'; return t.has(key) ? t(key) : code },

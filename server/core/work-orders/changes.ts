@@ -2,7 +2,9 @@ import { AppError } from '../kernel/errors.ts'
 import { err, ok, type Result } from '../kernel/result.ts'
 import type { PayloadOf } from './commands.ts'
 import { checkCompletion, type CompletionChoices, type CompletionInput, type CompletionRecord } from './completion.ts'
+import { checkStandstill } from './downtime.ts'
 import type { CommandName, WorkOrderStatus } from './enums.ts'
+import { checkSpan, spanOf, type Span } from './labour.ts'
 import { orderSentence, type OrderSentence } from './order-sentences.ts'
 import type { OrderFacts, OrderPatch } from './order.ts'
 import { stepUp } from './priority.ts'
@@ -85,6 +87,11 @@ function answerProposal(order: OrderFacts, payload: PayloadOf<'acceptProposal'>,
   }
 }
 
+interface Named { readonly partId?: string | undefined; readonly description?: string | undefined }
+const namesPart = ({ partId, description }: Named): boolean => partId !== undefined || description !== undefined
+
+const worked = (span: Result<Span, AppError>, activity: string | undefined): Result<Change, AppError> => (span.ok ? change({}, { ...span.value, activity }) : span)
+
 /** CHANGES is what each command does beside the status; expected errors name the field at fault in their facts. */
 export const CHANGES: { readonly [Name in CommandName]: Maker<Name> } = {
   approve: (_, { note }, at) => change({ approvedBy: at.personId }, { note }),
@@ -123,4 +130,13 @@ export const CHANGES: { readonly [Name in CommandName]: Maker<Name> } = {
   comment: (_, { text }) => change({}, { text }),
   answerTask: (_, { taskId, answer }) => change({}, { taskId, answer }),
   acceptProposal: answerProposal,
+  planPart: (_, payload) => (namesPart(payload) || payload.plannedPartId !== undefined ? change({}, payload) : invalid('partId', 'which-part')),
+  usePart: (_, payload) => (namesPart(payload) || payload.fromKit !== undefined ? change({}, payload) : invalid('partId', 'which-part')),
+  returnPart: (_, payload) => (namesPart(payload) || payload.useId !== undefined ? change({}, payload) : invalid('partId', 'which-part')),
+  logTime: (_, payload, at) => worked(spanOf(payload, at.now), payload.activity),
+  correctTime: (_, payload, at) => worked(checkSpan(payload, at.now), payload.activity),
+  recordDowntime: (_, payload, at) => {
+    const standstill = checkStandstill({ from: payload.from, to: payload.to ?? null }, at.now)
+    return standstill.ok ? change({}, { ...standstill.value, reason: payload.reason, planned: payload.planned, note: payload.note, downtimeId: payload.downtimeId }) : standstill
+  },
 }

@@ -3,6 +3,7 @@ import { completionInput } from './completion.ts'
 import { holdReason, type CommandName } from './enums.ts'
 import { instant } from './instant.ts'
 import { priority } from './priority.ts'
+import { quantity } from './quantity.ts'
 import { verdict } from './verdict.ts'
 
 const note = z.string().trim().max(4000).optional()
@@ -16,6 +17,10 @@ const LABOUR_ACTIVITIES = ['diagnostic', 'active', 'wait', 'travel'] as const
 export const PROPOSALS = ['close', 'repair-did-not-hold', 'return-to-service'] as const
 export type ProposalName = (typeof PROPOSALS)[number]
 
+const activity = z.enum(LABOUR_ACTIVITIES).optional()
+// A part of the stores' list, or in words what came from elsewhere.
+const part = { partId: id.optional(), description: z.string().trim().min(1).max(200).optional(), quantity, unit: z.string().trim().max(20).optional() }
+
 /** PAYLOADS is what each command carries besides the order's id, the operation's id and the version seen. */
 export const PAYLOADS = {
   approve: z.object({ note }),
@@ -23,10 +28,10 @@ export const PAYLOADS = {
   plan: z.object({ plannedHours: z.number().positive().max(10_000).optional(), dueAt: instant.optional(), latestSafeAt: instant.optional() }),
   schedule: z.object({ plannedStart: instant, plannedEnd: instant, assigneeId: id.optional() }),
   assign: z.object({ assigneeId: id.nullable(), teamId: id.nullable().optional() }),
-  start: z.object({ activity: z.enum(LABOUR_ACTIVITIES).optional() }),
+  start: z.object({ activity }),
   hold: z.object({ reason: holdReason, note }),
   resume: z.object({ note }),
-  joinTimer: z.object({ activity: z.enum(LABOUR_ACTIVITIES).optional() }),
+  joinTimer: z.object({ activity }),
   stopTimer: z.object({ note }),
   complete: completionInput,
   verify: z.object({ note }),
@@ -37,6 +42,14 @@ export const PAYLOADS = {
   comment: z.object({ text: z.string().trim().min(1).max(4000) }),
   answerTask: z.object({ taskId: id, answer: z.union([z.boolean(), z.number(), z.string().max(4000), z.null()]) }),
   acceptProposal: z.object({ proposal: z.enum(PROPOSALS), accept: z.boolean(), verdict: verdict.optional(), verdictNote: note, returnedAt: instant.optional() }),
+  planPart: z.object({ ...part, plannedPartId: id.optional(), remove: z.boolean().optional() }),
+  usePart: z.object({ ...part, fromKit: id.optional() }),
+  returnPart: z.object({ ...part, useId: id.optional() }),
+  logTime: z.object({ minutes: z.int().min(1).max(24 * 60).optional(), startedAt: instant.optional(), endedAt: instant.optional(), activity }),
+  correctTime: z.object({ labourId: id.optional(), startedAt: instant, endedAt: instant, activity }),
+  recordDowntime: z.object({
+    downtimeId: id.optional(), from: instant, to: instant.nullable().optional(), reason: z.string().trim().min(1).max(40), planned: z.boolean(), note,
+  }),
 } satisfies Record<CommandName, z.ZodType>
 
 type Payloads = typeof PAYLOADS

@@ -14,7 +14,7 @@ const note = z.string().trim().max(4000)
 export const OTHER = 'OTHER'
 
 /** CLOCK_TOLERANCE_MS is how far ahead of the server a person's clock may run before a time counts as in the future: 5 minutes. */
-const CLOCK_TOLERANCE_MS = 5 * MINUTE_MS
+export const CLOCK_TOLERANCE_MS = 5 * MINUTE_MS
 
 /** completionInput is what a person says when the work is done; what is left out is taken from the order. */
 export const completionInput = z.object({

@@ -4,6 +4,7 @@ import type { Permission } from '../people/permissions.ts'
 import { CHANGES, type Change, type Situation } from './changes.ts'
 import type { Command } from './commands.ts'
 import type { WorkOrderStatus } from './enums.ts'
+import { isLate } from './facts.ts'
 import { COMMAND_EVENTS, type OrderEventType } from './events.ts'
 import type { OrderFacts, OrderPatch } from './order.ts'
 import { checkTransition, type OrderEffect } from './transitions.ts'
@@ -17,6 +18,8 @@ export interface Decision {
   readonly effects: readonly OrderEffect[]
   /** True when the order's costs are posted and a reopening must make a new order linked to it, leaving this one as it is. */
   readonly asLinkedOrder: boolean
+  /** True for a fact about work that is over: kept and marked. */
+  readonly late: boolean
 }
 
 function changeOf(order: OrderFacts, command: Command, at: Situation): Result<Change, AppError> {
@@ -35,12 +38,14 @@ export function decide(order: OrderFacts, command: Command, at: Situation, holds
   const change = changeOf(order, command, at)
   if (!change.ok) return change
   const { patch, data, to, effects } = change.value
+  const late = isLate(order, command.name, at.now)
   const next = to ?? (row.value.to === 'same' ? order.status : row.value.to)
   return ok({
     to: next,
     patch: next === order.status ? patch : { ...patch, status: next },
     event: COMMAND_EVENTS[command.name],
-    data,
+    data: late ? { ...data, late } : data,
+    late,
     effects: [...row.value.effects, ...(effects ?? [])],
     asLinkedOrder: next === 'approved' && order.status === 'closed' && order.costsPostedAt !== null,
   })

@@ -5,6 +5,7 @@ export const COMMAND_EVENTS = {
   approve: 'approved', reject: 'rejected', plan: 'planned', schedule: 'scheduled', assign: 'assigned', start: 'started', hold: 'held',
   resume: 'resumed', joinTimer: 'timer-joined', stopTimer: 'timer-stopped', complete: 'completed', verify: 'verified', close: 'closed',
   cancel: 'cancelled', reopen: 'reopened', defer: 'deferred', comment: 'commented', answerTask: 'task-answered', acceptProposal: 'proposal-answered',
+  planPart: 'part-planned', usePart: 'part-used', returnPart: 'part-returned', logTime: 'time-logged', correctTime: 'time-corrected', recordDowntime: 'downtime-recorded',
 } as const satisfies Record<CommandName, string>
 
 /** TICKET_EVENTS names what the ticket policy leaves in an order's history; each carries the policy's reason. */

@@ -23,6 +23,8 @@ export interface OrderFacts {
   readonly workFinishedAt: Date | null
   readonly returnedAt: Date | null
   readonly costsPostedAt: Date | null
+  readonly completedAt: Date | null
+  readonly closedAt: Date | null
 }
 
 /** OrderPatch is what a command changes on an order; null empties a field. */

@@ -2,6 +2,7 @@ import { AppError } from '../kernel/errors.ts'
 import { err, ok, type Result } from '../kernel/result.ts'
 import type { Permission } from '../people/permissions.ts'
 import { COMMANDS, NOT_STARTED, UNFINISHED, WORK_ORDER_STATUSES, type CommandName, type WorkOrderStatus } from './enums.ts'
+import { OVER } from './facts.ts'
 import { GUARDS, type GuardName } from './guards.ts'
 import { orderSentence, POSSIBLE_NOW } from './order-sentences.ts'
 import type { OrderFacts } from './order.ts'
@@ -19,11 +20,16 @@ export interface Transition {
   readonly permissions: readonly Permission[]
   readonly guard?: GuardName
   readonly effects: readonly OrderEffect[]
+  /** Set on rows that only take in what was done elsewhere and arrives late: nobody is offered them. */
+  readonly notOffered?: true
 }
 
 const EXECUTE: readonly Permission[] = ['work-order.execute']
 const BREAK_IN: readonly Permission[] = ['work-order.execute', 'work-order.break-in']
 const AFTER_START: readonly WorkOrderStatus[] = ['in_progress', 'on_hold', 'completed', 'verified', 'closed']
+
+/** fact is the row of a command that tells what has happened: it is kept in every state, and whoever is at a finished order may still add to it. */
+const fact = (command: CommandName): Transition => ({ command, from: WORK_ORDER_STATUSES, to: 'same', permissions: EXECUTE, effects: [] })
 
 /**
  * TRANSITIONS is the table of the domain reference, "Work-order states". Each pair of status and command stands in at most one row;
@@ -44,6 +50,9 @@ export const TRANSITIONS: readonly Transition[] = [
   { command: 'joinTimer', from: ['in_progress'], to: 'same', permissions: EXECUTE, effects: ['start-timer'] },
   { command: 'stopTimer', from: ['in_progress', 'on_hold'], to: 'same', permissions: EXECUTE, effects: ['stop-own-timer'] },
   { command: 'answerTask', from: ['in_progress', 'on_hold'], to: 'same', permissions: EXECUTE, effects: [] },
+  { command: 'answerTask', from: [...NOT_STARTED, ...OVER], to: 'same', permissions: EXECUTE, effects: [], notOffered: true },
+  { command: 'planPart', from: UNFINISHED, to: 'same', permissions: ['work-order.plan'], effects: [] },
+  fact('usePart'), fact('returnPart'), fact('logTime'), fact('correctTime'), fact('recordDowntime'),
   { command: 'complete', from: ['in_progress'], to: 'completed', permissions: EXECUTE, effects: ['stop-all-timers', 'acknowledge-alarm'] },
   { command: 'verify', from: ['completed'], to: 'verified', permissions: ['work-order.verify'], effects: [] },
   { command: 'close', from: ['verified'], to: 'closed', permissions: ['work-order.close'], effects: ['look-again'] },
@@ -73,7 +82,7 @@ const transitionOf = (from: WorkOrderStatus, command: CommandName): Transition |
 export const allowedCommands = (order: OrderFacts, holds: (permission: Permission) => boolean): CommandName[] =>
   COMMANDS.filter((command) => {
     const row = transitionOf(order.status, command)
-    return row !== undefined && row.permissions.every(holds) && (row.guard === undefined || GUARDS[row.guard].passes(order))
+    return row !== undefined && !row.notOffered && row.permissions.every(holds) && (row.guard === undefined || GUARDS[row.guard].passes(order))
   })
 
 /** checkTransition finds the row that applies, or says why not: 'illegal-transition' (with what is allowed) or 'forbidden'. */

@@ -1,17 +1,20 @@
 import { AppError, notFound } from '#server/core/kernel/errors.ts'
 import { can, type Actor } from '#server/core/people/actor.ts'
+import type { Permission } from '#server/core/people/permissions.ts'
 import type { Command } from '#server/core/work-orders/commands.ts'
 import { decide, type Decision } from '#server/core/work-orders/decide.ts'
+import type { CommandName } from '#server/core/work-orders/enums.ts'
 import { labourHours } from '#server/core/work-orders/labour.ts'
 import { formatNumber } from '#server/core/work-orders/number.ts'
 import { orderSentence } from '#server/core/work-orders/order-sentences.ts'
 import { COMMAND_EVENTS } from '#server/core/work-orders/events.ts'
 import type { Tx } from '#server/platform/db.ts'
 import { touchSiteConfig } from '#server/platform/site-config.ts'
-import { answerTask } from './answer-task.ts'
 import { checkReferences } from './check-references.ts'
 import { reopenAsNewOrder } from './follow-up.ts'
-import { startTimer, stopTimers, timersOf } from './labour.repo.ts'
+import { keepFacts } from './keep-facts.ts'
+import { cutShort, startTimer, stopTimers, timersOf } from './labour.repo.ts'
+import { leaveOtherJobs, lockWork } from './one-job.ts'
 import { personOf, saveChange } from './save-decision.ts'
 import { eventByOp, lockOrder, type LockedOrder, type StoredEvent } from './work-orders.repo.ts'
 
@@ -49,6 +52,7 @@ export interface AppliedCommand {
 // What is told of later is written down with the time at which it was done.
 const asOf = (order: LockedOrder, at: Date | undefined): LockedOrder => (at === undefined || at > order.now ? order : { ...order, now: at })
 
+const WRITES_TIME: readonly CommandName[] = ['logTime', 'correctTime']
 const TIMER_EFFECTS: Decision['effects'] = ['start-timer', 'stop-own-timer', 'stop-all-timers']
 
 const stored = (data: unknown, field: string): unknown => (data !== null && typeof data === 'object' ? (data as Record<string, unknown>)[field] : undefined)
@@ -67,14 +71,20 @@ function repeat(order: LockedOrder, input: CommandInput, event: StoredEvent): Ap
   }
 }
 
-async function runTimers(tx: Tx, order: LockedOrder, person: string | null, command: Command, effects: Decision['effects']): Promise<Record<string, unknown>> {
-  if (effects.includes('start-timer') && person !== null) {
-    const activity = command.name === 'start' || command.name === 'joinTimer' ? (command.payload.activity ?? 'active') : 'active'
-    await startTimer(tx, order.id, person, activity, order.now)
-  }
-  if (effects.includes('stop-own-timer') && person !== null) await stopTimers(tx, order.id, person, order.now)
-  if (!effects.includes('stop-all-timers')) return {}
-  const stillRunning = await stopTimers(tx, order.id, null, order.now)
+async function startOwnTimer(tx: Tx, actor: Actor, order: LockedOrder, person: string, { command, opId }: CommandInput): Promise<Record<string, unknown>> {
+  const activity = command.name === 'start' || command.name === 'joinTimer' ? (command.payload.activity ?? 'active') : 'active'
+  const { left, endsAt } = await leaveOtherJobs(tx, actor, order, person)
+  await startTimer(tx, order.id, person, activity, order.now, opId)
+  if (endsAt !== null) await cutShort(tx, order.id, person, endsAt)
+  return left.length > 0 ? { left } : {}
+}
+
+async function runTimers(tx: Tx, actor: Actor, order: LockedOrder, input: CommandInput, effects: Decision['effects']): Promise<Record<string, unknown>> {
+  const person = personOf(actor)
+  const began = effects.includes('start-timer') && person !== null ? await startOwnTimer(tx, actor, order, person, input) : {}
+  if (effects.includes('stop-own-timer') && person !== null) await stopTimers(tx, order.id, 'own', person, order.now)
+  if (!effects.includes('stop-all-timers')) return began
+  const stillRunning = await stopTimers(tx, order.id, 'all', person, order.now)
   return { labourHours: labourHours(await timersOf(tx, order.id), order.now), stillRunning: stillRunning.filter((id) => id !== person) }
 }
 
@@ -83,25 +93,27 @@ async function runTimers(tx: Tx, order: LockedOrder, person: string | null, comm
  * change with its history, audit and live notice. A version that is behind never refuses a legal command; it is noted.
  */
 export async function applyCommand(tx: Tx, actor: Actor, input: CommandInput): Promise<AppliedCommand> {
+  await lockWork(tx, input.id, input.command.name, personOf(actor))
   const locked = await lockOrder(tx, input.id)
   if (!locked || !can(actor, 'work-order.read', locked.siteId)) throw notFound('This work order')
   const order = asOf(locked, input.at)
   const done = await eventByOp(tx, input.opId)
   if (done) return repeat(order, input, done)
-  const person = personOf(actor)
-  const decided = decide(order, input.command, { now: order.now, personId: person, choices: order.choices }, (permission) => can(actor, permission, order.siteId))
+  const personId = personOf(actor)
+  const holds = (permission: Permission): boolean => can(actor, permission, order.siteId)
+  const decided = decide(order, input.command, { now: order.now, personId, choices: order.choices }, holds)
   if (!decided.ok) throw decided.error
-  const { patch, event, data, effects, to, asLinkedOrder } = decided.value
+  const { patch, event, data, effects, to, asLinkedOrder, late: comesLate } = decided.value
   await checkReferences(tx, order, input.command)
-  const task = input.command.name === 'answerTask' ? await answerTask(tx, order, input.command.payload, person) : {}
-  const times = await runTimers(tx, order, person, input.command, effects)
+  const kept = await keepFacts(tx, order, input.command, { personId, opId: input.opId, late: comesLate, holds })
+  const times = await runTimers(tx, actor, order, input, effects)
   // A running timer keeps the machine's alarms quiet: the lane must know of it, and of its end.
-  if (effects.some((effect) => TIMER_EFFECTS.includes(effect))) await touchSiteConfig(tx.exec, tx.orgId, order.siteId)
+  if (WRITES_TIME.includes(input.command.name) || effects.some((effect) => TIMER_EFFECTS.includes(effect))) await touchSiteConfig(tx.exec, tx.orgId, order.siteId)
   const seen = input.version === order.version ? {} : { seenVersion: input.version }
   const late = order.now === locked.now ? {} : { receivedAt: locked.now }
   const linked = asLinkedOrder ? { linkedOrderId: await reopenAsNewOrder(tx, actor, order, input.opId) } : {}
   const version = await saveChange(tx, actor, order, {
-    patch: asLinkedOrder ? { repairInDoubt: false } : patch, event, data: { ...data, ...task, ...times, ...seen, ...late, ...linked }, opId: input.opId,
+    patch: asLinkedOrder ? { repairInDoubt: false } : patch, event, data: { ...data, ...kept, ...times, ...seen, ...late, ...linked }, opId: input.opId,
   })
   return { order, effects, patch, repeated: false, result: { id: order.id, number: formatNumber(order.no), status: asLinkedOrder ? order.status : to, version, ...linked } }
 }

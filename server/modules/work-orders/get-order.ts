@@ -5,7 +5,10 @@ import { formatNumber, parseNumber } from '#server/core/work-orders/number.ts'
 import { openProposals } from '#server/core/work-orders/proposals.ts'
 import { allowedCommands } from '#server/core/work-orders/transitions.ts'
 import { withTenant, type Tx } from '#server/platform/db.ts'
-import { choicesOf, evidenceOf, foldedOf, historyOf, incidentOf, labourOf, orderOf, partsOf, tasksOf, type WorkOrderView } from './order-view.ts'
+import { choicesOf, evidenceOf, foldedOf, historyOf, incidentOf, labourOf, orderOf, tasksOf, type WorkOrderView } from './order-view.ts'
+import { downtimeOf, downtimeReasons } from './downtime.repo.ts'
+import { downtimeView, kitView, partsView } from './facts-view.ts'
+import { kitOf } from './parts.repo.ts'
 import { assignablePeople, namesOf } from './people.repo.ts'
 import { linkedOrders, pointUnits, readOrder, ruleOf, usualCompletion } from './view.repo.ts'
 import { idByNumber, readFacts } from './work-orders.repo.ts'
@@ -31,8 +34,9 @@ export async function orderViewIn(tx: Tx, actor: Actor, id: string): Promise<Wor
   const facts = stored && (await readFacts(tx, stored.id))
   if (!stored || !facts || !can(actor, 'work-order.read', stored.siteId)) return null
   const people = await assignablePeople(tx, stored.siteId)
-  const actors = stored.events.flatMap((event) => event.actorId ?? [])
-  const names = await namesOf(tx, actors.concat(stored.approvedBy ?? [], stored.completedBy ?? [], stored.createdBy ?? []))
+  const standstills = await downtimeOf(tx, stored.id)
+  const acted = [...stored.events.map((event) => event.actorId), ...stored.parts.map((use) => use.takenBy), ...standstills.map((one) => one.recordedBy)]
+  const names = await namesOf(tx, [...acted, stored.approvedBy, stored.completedBy, stored.createdBy].filter((one) => one !== null))
   const links = await linkedOrders(tx, stored)
   const units = await pointUnits(tx, stored)
   return {
@@ -48,7 +52,10 @@ export async function orderViewIn(tx: Tx, actor: Actor, id: string): Promise<Wor
     folded: foldedOf(stored),
     tasks: tasksOf(stored),
     labour: labourOf(stored, facts.now),
-    parts: partsOf(stored),
+    parts: partsView(stored, names),
+    kit: kitView(await kitOf(tx, stored.id)),
+    downtime: downtimeView(standstills, stored, names),
+    downtimeReasons: await downtimeReasons(tx),
     history: historyOf(stored, names),
     links: links.map((link) => ({ id: link.id, number: formatNumber(link.no), status: link.status, relation: link.followUpOf === stored.id ? 'followed-by' : link.id === stored.followUpOf ? 'follows' : 'duplicate-of' })),
     proposals: openProposals(facts),

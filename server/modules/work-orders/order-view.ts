@@ -4,12 +4,14 @@ import type { Message } from '#server/core/kernel/message.ts'
 import { trendEvidence, type TrendEvidence } from '#server/core/work-orders/evidence.ts'
 import { FOLDED_KIND, foldedEvidence, type FoldedEvidence } from '#server/core/work-orders/folded-evidence.ts'
 import type { CommandName } from '#server/core/work-orders/enums.ts'
+import type { downtimeView, kitView, partsView } from './facts-view.ts'
 import { labourHours } from '#server/core/work-orders/labour.ts'
 import { formatNumber } from '#server/core/work-orders/number.ts'
 import type { ProposalName } from '#server/core/work-orders/commands.ts'
 import { suggestFindings, type Findings } from '#server/core/work-orders/suggestion.ts'
 import { orderText } from '#server/core/work-orders/ticket-text.ts'
 import { VERDICTS } from '#server/core/work-orders/verdict.ts'
+import type { ReasonChoice } from './downtime.repo.ts'
 import type { StoredOrder } from './view.repo.ts'
 
 const iso = (time: Date | null): string | null => time?.toISOString() ?? null
@@ -117,10 +119,6 @@ export const labourOf = (row: StoredOrder, now: Date) => ({
   })),
 })
 
-/** partsOf shapes the parts used. */
-export const partsOf = (row: StoredOrder) =>
-  row.parts.map((use) => ({ id: use.id, number: use.part?.number ?? null, name: use.part?.name ?? use.description ?? '', quantity: use.quantity.toString(), takenAt: use.takenAt.toISOString() }))
-
 const versionOf = (data: unknown): number => (data as { version?: number }).version ?? 0
 
 /** historyOf shapes an order's history, the oldest first; what was written in the same millisecond stands by the version it made. */
@@ -173,7 +171,12 @@ export interface WorkOrderView {
   readonly folded: ReturnType<typeof foldedOf>
   readonly tasks: ReturnType<typeof tasksOf>
   readonly labour: ReturnType<typeof labourOf>
-  readonly parts: ReturnType<typeof partsOf>
+  readonly parts: ReturnType<typeof partsView>
+  /** What to take along. */
+  readonly kit: ReturnType<typeof kitView>
+  readonly downtime: ReturnType<typeof downtimeView>
+  /** The reasons for a standstill that can be given. */
+  readonly downtimeReasons: readonly ReasonChoice[]
   readonly history: ReturnType<typeof historyOf>
   readonly links: readonly { readonly id: string; readonly number: string; readonly status: string; readonly relation: 'follows' | 'followed-by' | 'duplicate-of' }[]
   readonly proposals: readonly ProposalName[]

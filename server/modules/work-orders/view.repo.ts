@@ -24,7 +24,7 @@ export const readOrder = (tx: Tx, id: string) =>
       assignee: { select: { id: true, name: true } },
       team: { select: { id: true, name: true } },
       tasks: { orderBy: { position: 'asc' } },
-      parts: { orderBy: { takenAt: 'asc' }, include: { part: { select: { number: true, name: true } } } },
+      parts: { orderBy: [{ takenAt: 'asc' }, { id: 'asc' }], include: { part: { select: { number: true, name: true, unit: true } } } },
       evidence: { orderBy: [{ at: 'asc' }, { id: 'asc' }], include: { incident: { select: EPISODE } } },
       events: { orderBy: [{ at: 'asc' }, { id: 'asc' }] },
       labour: { orderBy: [{ startedAt: 'asc' }, { id: 'asc' }], include: { person: { select: { name: true } } } },

@@ -40,6 +40,11 @@ export interface SiteRows {
   readonly taskId: string
   /** A technician's tablet, with an operation that was taken in. */
   readonly deviceId: string
+  readonly partId: string
+  readonly plannedPartId: string
+  readonly partUseId: string
+  readonly labourId: string
+  readonly downtimeId: string
   readonly teamId: string
   readonly keyId: string
   readonly rosterId: string
@@ -125,6 +130,7 @@ async function addSite(client: pg.Client, orgId: string, marker: string, orderNo
     siteId: newId(), classId: newId(), assetId: newId(), equipmentId: newId(), pointId: newId(), sourceId: newId(), windowId: newId(), batchId: newId(), ruleId: newId(),
     versionId: newId(), draftId: newId(), incidentId: newId(), orderId: newId(), taskId: newId(), teamId: newId(), partId: newId(), keyId: newId(), samplingId: newId(),
     shelfId: newId(), resetId: newId(), backtestId: newId(), outageId: newId(), suppressionId: newId(), deviceId: newId(),
+    plannedPartId: newId(), partUseId: newId(), labourId: newId(), downtimeId: newId(),
   }
   const told = {
     rosterId: newId(), shiftId: newId(), exceptionId: newId(), skillId: newId(), webhookId: newId(), mailboxId: newId(), notificationId: newId(), deliveryId: newId(),
@@ -202,9 +208,11 @@ async function addSite(client: pg.Client, orgId: string, marker: string, orderNo
   await row('alarm_event', { ...alarm, id: newId(), key: name('key'), incident_id: ids.incidentId, type: 'activated', at: AT, actor_type: 'system', to_state: 'unacknowledged-active', data: { marker } })
   await row('work_order_task', { id: ids.taskId, work_order_id: ids.orderId, position: 1, title: name('task'), kind: 'check' })
   await row('work_order_event', { id: newId(), work_order_id: ids.orderId, type: 'created', data: { note: marker } })
-  await row('labour', { id: newId(), work_order_id: ids.orderId, person_id: technician, started_at: AT })
+  await row('labour', { id: ids.labourId, work_order_id: ids.orderId, person_id: technician, started_at: AT })
   await row('part', { id: ids.partId, number: name('part'), name: name('part'), unit: '1' })
-  await row('part_use', { id: newId(), work_order_id: ids.orderId, part_id: ids.partId, quantity: 1 })
+  await row('planned_part', { id: ids.plannedPartId, work_order_id: ids.orderId, description: name('planned'), quantity: 2 })
+  await row('part_use', { id: ids.partUseId, work_order_id: ids.orderId, part_id: ids.partId, quantity: 1 })
+  await row('downtime', { id: ids.downtimeId, asset_id: ids.assetId, work_order_id: ids.orderId, from_at: AT, reason: 'repair', planned: false, note: name('downtime') })
   await row('evidence', { id: newId(), work_order_id: ids.orderId, incident_id: ids.incidentId, kind: 'note', at: AT, data: { marker } })
   await row('attachment', { id: newId(), owner_type: 'work-order', owner_id: ids.orderId, name: name('photo'), mime: 'image/png', size: 1, sha256: 'x', storage_key: name('photo') })
   await row('audit', { id: newId(), actor_type: 'person', actor_id: technician, action: 'work-order.start', entity: 'work-order', entity_id: ids.orderId, after: { marker } })
@@ -218,6 +226,7 @@ async function addSite(client: pg.Client, orgId: string, marker: string, orderNo
 export async function addOrganization(client: pg.Client, marker: string, firstOrderNo: number): Promise<{ orgId: string; sites: readonly [SiteRows, SiteRows] }> {
   const orgId = newId()
   await insert(client, 'organization', { id: orgId, name: `${marker} org`, slug: marker.toLowerCase() })
+  await insert(client, 'downtime_reason', { org_id: orgId, code: 'repair', name: `${marker} repair` })
   await insert(client, 'counter', { org_id: orgId, name: 'work-order', value: firstOrderNo + 100 })
   return { orgId, sites: [await addSite(client, orgId, `${marker}1`, firstOrderNo), await addSite(client, orgId, `${marker}2`, firstOrderNo + 1)] }
 }

@@ -175,4 +175,10 @@ export const PROCEDURE_FIXTURES: Readonly<Record<string, ProcedureFixture>> = {
   'workOrders.comment': command(() => ({ text: 'a word' })),
   'workOrders.answerTask': command((rows) => ({ taskId: rows.taskId, answer: true })),
   'workOrders.acceptProposal': command(() => ({ proposal: 'close', accept: false })),
+  'workOrders.planPart': command((rows) => ({ partId: rows.partId, quantity: '1' })),
+  'workOrders.usePart': command((rows) => ({ partId: rows.partId, quantity: '1', fromKit: rows.plannedPartId })),
+  'workOrders.returnPart': command((rows) => ({ useId: rows.partUseId, quantity: '1' })),
+  'workOrders.logTime': command(() => ({ minutes: 15 })),
+  'workOrders.correctTime': command((rows) => ({ labourId: rows.labourId, startedAt: '2026-01-05T10:00:00.000Z', endedAt: '2026-01-05T11:00:00.000Z' })),
+  'workOrders.recordDowntime': command((rows) => ({ downtimeId: rows.downtimeId, from: past, reason: 'repair', planned: false })),
 }

@@ -44,6 +44,8 @@ function Form({ command, ...rest }: CommandFormProps & { readonly command: Comma
     case 'complete': case 'close': return <CloseOutForm command={command} view={rest.view} commands={rest.commands} />
     case 'reject': case 'cancel': case 'reopen': return <ReasonForm command={command} {...rest} />
     case 'approve': return <ReasonForm command={command} {...rest} />
-    case 'start': case 'resume': case 'joinTimer': case 'stopTimer': case 'verify': case 'comment': case 'answerTask': case 'acceptProposal': return null
+    case 'start': case 'resume': case 'joinTimer': case 'stopTimer': case 'verify': case 'comment': case 'answerTask': case 'acceptProposal':
+    case 'planPart': case 'usePart': case 'returnPart': case 'logTime': case 'correctTime': case 'recordDowntime':
+      return null
   }
 }

@@ -17,6 +17,8 @@ export interface EventWords {
 }
 
 const text = (value: unknown): string => (typeof value === 'string' || typeof value === 'number' ? String(value) : '')
+const texts = (value: unknown): string[] => (Array.isArray(value) ? value.filter((one) => typeof one === 'string') : [])
+const fields = (value: unknown): Record<string, unknown> => (value !== null && typeof value === 'object' ? (value as Record<string, unknown>) : {})
 const joined = (parts: readonly string[], by: string): string => parts.filter(Boolean).join(by)
 
 /** useEventWords tells an entry of an order's history in a sentence; what people wrote is added as it stands. */
@@ -36,7 +38,7 @@ export function useEventWords(view: OrderView): (event: OrderEvent) => EventWord
     const told = actor === null ? TOLD_REASONS.find((reason) => reason === data['reason']) : undefined
     const verdict = typeof data['verdict'] === 'string' ? words.verdict(data['verdict']) : ''
     // What a person gave as a reason is his own words; an answered question has its reason in the sentence.
-    const reason = type === 'held' ? words.hold(text(data['reason'])) : actor === null || proposal !== undefined ? '' : text(data['reason'])
+    const reason = type === 'held' ? words.hold(text(data['reason'])) : type === 'downtime-recorded' ? words.downtime(text(data['reason'])) : actor === null || proposal !== undefined ? '' : text(data['reason'])
     return {
       sentence: joined([said, told === undefined ? '' : t(`because.${told}`), ...details(event)], ' '),
       quote: joined([verdict, reason, text(data['note']), text(data['text']), text(data['causeNote']), text(data['verdictNote'])], ' · '),
@@ -52,7 +54,18 @@ function useEventDetails(view: OrderView): (event: OrderEvent) => readonly strin
   return useCallback(({ type, data }) => {
     const moment = (value: unknown): string => (typeof value === 'string' ? formatMoment(Date.parse(value), 'short', locale, zone) : '')
     const step = view.tasks.find((task) => task.id === data['taskId'])
+    const before = fields(data['before'])
+    const names = texts(data['stillRunning']).map((id) => view.labour.entries.find((entry) => entry.person.id === id)?.person.name ?? '').filter(Boolean)
     return [
+      data['name'] === undefined ? '' : `${joined([text(data['quantity']), text(data['unit']), text(data['name'])], ' ')}.`,
+      data['remove'] === true ? t('removed') : '',
+      typeof data['startedAt'] === 'string' ? t('fromTo', { from: moment(data['startedAt']), to: moment(data['endedAt']) }) : '',
+      typeof before['startedAt'] === 'string' && typeof before['endedAt'] === 'string' ? t('was', { from: moment(before['startedAt']), to: moment(before['endedAt']) }) : '',
+      typeof data['from'] === 'string' ? (typeof data['to'] === 'string' ? t('fromTo', { from: moment(data['from']), to: moment(data['to']) }) : t('since', { from: moment(data['from']) })) : '',
+      typeof data['wentToNumber'] === 'string' ? t('wentTo', { number: data['wentToNumber'] }) : '',
+      texts(data['left']).length > 0 ? t('left', { numbers: texts(data['left']).join(', ') }) : '',
+      names.length > 0 ? t('stillRunning', { names: names.join(', ') }) : '',
+      data['late'] === true ? t('late') : '',
       data['raisedTo'] === undefined ? '' : t('raised', { from: text(data['raisedFrom']), to: text(data['raisedTo']) }),
       data['approvedByPolicy'] === true ? t('byPolicy') : '',
       type === 'created' && data['proposeClose'] === true ? t('overAlready') : '',
@@ -63,5 +76,5 @@ function useEventDetails(view: OrderView): (event: OrderEvent) => readonly strin
       typeof data['until'] === 'string' ? t('putOffUntil', { at: moment(data['until']) }) : '',
       step === undefined ? '' : t('step', { step: step.title }),
     ]
-  }, [t, locale, zone, view.tasks])
+  }, [t, locale, zone, view.tasks, view.labour.entries])
 }

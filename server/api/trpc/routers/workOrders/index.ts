@@ -20,6 +20,12 @@ import { resume } from './resume.ts'
 import { schedule } from './schedule.ts'
 import { start } from './start.ts'
 import { stopTimer } from './stop-timer.ts'
+import { planPart } from './plan-part.ts'
+import { usePart } from './use-part.ts'
+import { returnPart } from './return-part.ts'
+import { logTime } from './log-time.ts'
+import { correctTime } from './correct-time.ts'
+import { recordDowntime } from './record-downtime.ts'
 import { verify } from './verify.ts'
 
 /** workOrdersRouter is about work orders: reading them, filing them, and the commands of their life. */
@@ -27,4 +33,5 @@ export const workOrdersRouter = router({
   list, get, create,
   approve, reject, plan, schedule, assign, start, hold, resume, joinTimer,
   stopTimer, complete, verify, close, cancel, reopen, defer, comment, answerTask, acceptProposal,
+  planPart, usePart, returnPart, logTime, correctTime, recordDowntime,
 })

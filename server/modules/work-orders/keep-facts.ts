@@ -1,0 +1,22 @@
+import type { Command } from '#server/core/work-orders/commands.ts'
+import type { Tx } from '#server/platform/db.ts'
+import { answerTask } from './answer-task.ts'
+import { recordDowntime } from './record-downtime.ts'
+import { planPart, returnPart, usePart } from './record-part.ts'
+import { correctTime, logTime } from './record-time.ts'
+import type { Told } from './told.ts'
+import type { LockedOrder } from './work-orders.repo.ts'
+
+/** keepFacts writes down what a command brings beside the order's own fields, and gives what the history keeps of it. */
+export async function keepFacts(tx: Tx, order: LockedOrder, command: Command, told: Told): Promise<Record<string, unknown>> {
+  switch (command.name) {
+    case 'answerTask': return answerTask(tx, order, command.payload, told.personId)
+    case 'planPart': return planPart(tx, order, command.payload, told)
+    case 'usePart': return usePart(tx, order, command.payload, told)
+    case 'returnPart': return returnPart(tx, order, command.payload, told)
+    case 'logTime': return logTime(tx, order, command.payload, told)
+    case 'correctTime': return correctTime(tx, order, command.payload, told)
+    case 'recordDowntime': return recordDowntime(tx, order, command.payload, told)
+    default: return {}
+  }
+}
