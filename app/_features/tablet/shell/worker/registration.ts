@@ -39,6 +39,12 @@ function whyNot(): WorkerState['offline'] | null {
   return 'serviceWorker' in navigator ? null : 'unsupported'
 }
 
+// One that a production build left in this browser would answer with what was built then.
+const leave = async (): Promise<void> => {
+  const left = 'serviceWorker' in navigator ? await navigator.serviceWorker.getRegistration(SCOPE) : undefined
+  if (left?.scope === new URL(SCOPE, window.location.href).href) await left.unregister()
+}
+
 // Without a network the look for a newer version fails, and the version in use stays.
 const lookForNewer = (): void => {
   registration?.update().then(look, look)
@@ -55,6 +61,7 @@ export function startWorker(): void {
   if (started) return
   started = true
   const reason = whyNot()
+  if (reason === 'development') void leave()
   if (reason !== null) return set({ ...state, offline: reason })
   // The first worker takes over a page that runs well without it; only a later one brings another version.
   let controlled = navigator.serviceWorker.controller !== null
