@@ -30,17 +30,19 @@ export function BottomBar(): ReactNode {
   return (
     <nav
       aria-label={t('main')}
-      className="sticky bottom-0 z-20 grid auto-cols-fr grid-flow-col gap-2 border-t border-line bg-surface px-5 pt-3 pb-[max(12px,env(safe-area-inset-bottom))] max-sm:px-2 max-sm:pt-2"
+      className="sticky bottom-0 z-20 border-t border-line bg-surface px-5 pt-3 pb-[max(12px,env(safe-area-inset-bottom))] max-sm:px-2 max-sm:pt-2"
     >
-      {shown.map(({ key, path: to, Icon }) => (
-        <Link
-          key={key} href={to} aria-current={path === to ? 'page' : undefined}
-          className={cx('frame flex min-h-(--act) min-w-0 flex-col items-center justify-center gap-1.5 rounded-[12px] bg-surface px-1 text-m16 font-mid text-fg no-underline active:bg-g4 max-sm:text-14', path === to && 'bg-g4')}
-        >
-          <Icon size={24} strokeWidth={1.7} aria-hidden />
-          <span className="max-w-full text-center leading-tight hyphens-auto break-words">{t(`actions.${key}`)}</span>
-        </Link>
-      ))}
+      <div className="mx-auto grid max-w-[780px] auto-cols-fr grid-flow-col gap-2">
+        {shown.map(({ key, path: to, Icon }) => (
+          <Link
+            key={key} href={to} aria-current={path === to ? 'page' : undefined}
+            className={cx('frame flex min-h-(--act) min-w-0 flex-col items-center justify-center gap-1.5 rounded-[12px] bg-surface px-1 text-m16 font-mid text-fg no-underline active:bg-g4 max-sm:text-14', path === to && 'bg-g4')}
+          >
+            <Icon size={24} strokeWidth={1.7} aria-hidden />
+            <span className="max-w-full text-center leading-tight hyphens-auto break-words">{t(`actions.${key}`)}</span>
+          </Link>
+        ))}
+      </div>
     </nav>
   )
 }

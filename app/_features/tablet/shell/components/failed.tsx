@@ -9,7 +9,7 @@ export function Failed({ retry }: { readonly retry: () => void }): ReactNode {
   const t = useTranslations('tablet.failed')
   return (
     <TabletScreen title={t('title')} backTo="/m">
-      <Empty title={t('title')} text={t('text')}>
+      <Empty text={t('text')}>
         <div className="grid gap-2">
           <BigButton look="main" onClick={retry}>{t('retry')}</BigButton>
           <BigButton onClick={() => { window.location.reload() }}>{t('reload')}</BigButton>

@@ -9,7 +9,7 @@ export function Missing(): ReactNode {
   const t = useTranslations('tablet.missing')
   return (
     <TabletScreen title={t('title')}>
-      <Empty title={t('title')} text={t('text')}><BigLink look="main" href="/m">{t('back')}</BigLink></Empty>
+      <Empty text={t('text')}><BigLink look="main" href="/m">{t('back')}</BigLink></Empty>
     </TabletScreen>
   )
 }

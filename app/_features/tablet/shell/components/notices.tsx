@@ -8,7 +8,7 @@ import { takeNewVersion } from '../worker/registration.ts'
 import { mayUpdate } from '../worker/update.ts'
 import { BigButton, BigLink } from './big-button.tsx'
 
-const notice = 'mx-auto mt-4 w-[calc(100%-40px)] max-w-[780px] rounded-[14px] bg-surface px-5 py-4 frame max-sm:w-[calc(100%-32px)]'
+const notice = 'mx-auto mt-4 w-[calc(100%-40px)] max-w-[780px] rounded-[14px] bg-surface px-5 py-4 plate max-sm:w-[calc(100%-32px)]'
 
 /** Notices stand above every screen: what does not work at an address that is not protected, and a new version that is there. */
 export function Notices({ sync }: { readonly sync: SyncState }): ReactNode {
