@@ -4,6 +4,8 @@ import { messages as en } from '#app/_lib/messages/en/index.ts'
 import { ERROR_SENTENCES } from '#server/core/kernel/error-sentences.ts'
 import { notFound } from '#server/core/kernel/errors.ts'
 import { COMMANDS, WORK_ORDER_STATUSES } from '#server/core/work-orders/enums.ts'
+import { ISOLATION_SENTENCES } from '#server/core/isolation/isolation-sentences.ts'
+import { PERMIT_SENTENCES } from '#server/core/permits/permit-sentences.ts'
 import { orderFacts } from '#server/core/work-orders/order.fixture.ts'
 import { ORDER_SENTENCES } from '#server/core/work-orders/order-sentences.ts'
 import { checkTransition } from '#server/core/work-orders/transitions.ts'
@@ -27,7 +29,8 @@ describe('errorWords', () => {
   })
 
   test('has words in every language for every sentence', () => {
-    const keys = [...Object.keys(ERROR_SENTENCES).map((key) => `error.${key}`), ...Object.keys(ORDER_SENTENCES).map((key) => `error.order.${key}`), ...Object.keys(RULE_SENTENCES).map((key) => `error.rule.${key}`)]
+    const keys = [...Object.keys(ERROR_SENTENCES).map((key) => `error.${key}`), ...Object.keys(ORDER_SENTENCES).map((key) => `error.order.${key}`), ...Object.keys(RULE_SENTENCES).map((key) => `error.rule.${key}`),
+      ...Object.keys(ISOLATION_SENTENCES).map((key) => `error.isolation.${key}`), ...Object.keys(PERMIT_SENTENCES).map((key) => `error.permit.${key}`)]
     expect(keys.filter((key) => !has(en, key) || !has(de, key))).toEqual([])
   })
 

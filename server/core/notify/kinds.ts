@@ -17,6 +17,7 @@ export const CATEGORY_OF = {
   call: 'call', 'call-accepted': 'call',
   'alarm-opened': 'alarm', 'alarm-raised': 'alarm', 'alarm-over': 'alarm',
   'order-assigned': 'work', 'order-mentioned': 'work', 'order-commented': 'work',
+  'isolation-flagged': 'work', 'lock-removed': 'work', 'permit-expired': 'work', 'repair-expired': 'work',
   'order-requested': 'approval', 'order-to-verify': 'approval',
   'endpoint-down': 'system', 'job-over': 'system', test: 'system',
 } as const satisfies Record<string, Category>
@@ -35,6 +36,8 @@ export const params = z.object({
   pointName: z.string(), unit: z.string(), value: z.number(), limit: z.number(),
   /** Who did it, and what was said. */
   by: z.string(), text: z.string(),
+  /** A permit's number. */
+  permit: z.string(),
   /** How somebody is called: minutes until the next is, which round it is, and as what. */
   minutes: z.number(), round: z.number(), as: z.enum(['on-call', 'supervisor', 'anybody']),
   /** A webhook or mailbox that is out of order, and what it answered. */

@@ -14,6 +14,7 @@ export const PERMISSIONS = [
   'alarm.suppress',
   'work-order.read', 'work-order.request', 'work-order.create', 'work-order.approve', 'work-order.plan', 'work-order.assign',
   'work-order.execute', 'work-order.break-in', 'work-order.verify', 'work-order.close', 'work-order.cancel', 'work-order.defer',
+  'isolation.edit', 'isolation.override', 'permit.issue', 'permit.overrule',
   'rule.read', 'rule.edit', 'rule.publish',
   'cost.edit',
   'source.read', 'source.edit',
@@ -36,19 +37,20 @@ export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
   supervisor: [
     ...LOOK, 'incident.handle', 'alarm.suppress', 'work-order.request', 'work-order.create', 'work-order.approve', 'work-order.plan', 'work-order.assign', 'work-order.execute',
     'work-order.break-in', 'work-order.verify', 'work-order.close', 'work-order.cancel', 'work-order.defer', 'people.read', 'source.read', 'system.read', 'audit.read',
-    'notify.edit',
+    'notify.edit', 'isolation.override', 'permit.issue',
   ],
   planner: [
     ...LOOK, 'asset.edit', 'work-order.request', 'work-order.create', 'work-order.approve', 'work-order.plan', 'work-order.assign', 'work-order.cancel', 'work-order.close',
-    'people.read', 'source.read', 'system.read',
+    'people.read', 'source.read', 'system.read', 'isolation.edit',
   ],
   storekeeper: ['me.read', 'asset.read', 'work-order.read', 'work-order.request'],
   'reliability-engineer': [
     ...LOOK, 'asset.edit', 'incident.handle', 'alarm.suppress', 'rule.edit', 'rule.publish', 'work-order.request', 'work-order.create', 'work-order.approve', 'work-order.verify', 'source.read', 'system.read', 'audit.read',
+    'isolation.edit',
   ],
   manager: [...LOOK, 'cost.edit', 'work-order.request', 'work-order.create', 'work-order.approve', 'work-order.defer', 'people.read', 'source.read', 'system.read', 'audit.read'],
   'ot-engineer': [...LOOK, 'source.read', 'source.edit', 'key.edit', 'asset.edit', 'work-order.request', 'system.read'],
-  safety: [...LOOK, 'alarm.suppress', 'work-order.request', 'work-order.create', 'work-order.cancel', 'audit.read'],
+  safety: [...LOOK, 'alarm.suppress', 'work-order.request', 'work-order.create', 'work-order.cancel', 'audit.read', 'isolation.edit', 'isolation.override', 'permit.issue', 'permit.overrule'],
   admin: [...PERMISSIONS],
 }
 

@@ -10,6 +10,7 @@ import type { OrderFacts, OrderPatch } from './order.ts'
 import { stepUp } from './priority.ts'
 import { openProposals } from './proposals.ts'
 import type { OrderEffect } from './transitions.ts'
+import type { Safeguard } from './safeguards.ts'
 import { needsVerdict } from './verdict.ts'
 
 /** Situation is who acts, when, and what the asset's class offers for the completion record. */
@@ -18,6 +19,8 @@ export interface Situation {
   /** null when the system acts. */
   readonly personId: string | null
   readonly choices: CompletionChoices
+  /** What keeps the machine from being returned to service; none where nobody asked. */
+  readonly safeguards?: readonly Safeguard[]
 }
 
 /** Change is what one command does to an order beside its status. */

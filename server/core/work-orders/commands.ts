@@ -40,7 +40,8 @@ export const PAYLOADS = {
   reopen: z.object({ reason }),
   defer: z.object({ reason, until: instant, reAlarmPriority: priority.optional() }),
   comment: z.object({ text: z.string().trim().min(1).max(4000) }),
-  answerTask: z.object({ taskId: id, answer: z.union([z.boolean(), z.number(), z.string().max(4000), z.null()]) }),
+  // late: it was answered offline and is a fact: a step that waits for the isolation is taken as it is, and flagged for safety.
+  answerTask: z.object({ taskId: id, answer: z.union([z.boolean(), z.number(), z.string().max(4000), z.null()]), late: z.boolean().optional() }),
   acceptProposal: z.object({ proposal: z.enum(PROPOSALS), accept: z.boolean(), verdict: verdict.optional(), verdictNote: note, returnedAt: instant.optional() }),
   planPart: z.object({ ...part, plannedPartId: id.optional(), remove: z.boolean().optional() }),
   usePart: z.object({ ...part, fromKit: id.optional() }),

@@ -1,5 +1,5 @@
 import type { AppError } from '../kernel/errors.ts'
-import { ok, type Result } from '../kernel/result.ts'
+import { err, ok, type Result } from '../kernel/result.ts'
 import type { Permission } from '../people/permissions.ts'
 import { CHANGES, type Change, type Situation } from './changes.ts'
 import type { Command } from './commands.ts'
@@ -7,6 +7,7 @@ import type { WorkOrderStatus } from './enums.ts'
 import { isLate } from './facts.ts'
 import { COMMAND_EVENTS, type OrderEventType } from './events.ts'
 import type { OrderFacts, OrderPatch } from './order.ts'
+import { heldBy } from './safeguards.ts'
 import { checkTransition, type OrderEffect } from './transitions.ts'
 
 /** Decision is what a legal command does: the new state, the fields, the history entry and what goes with it. */
@@ -35,6 +36,8 @@ function changeOf(order: OrderFacts, command: Command, at: Situation): Result<Ch
 export function decide(order: OrderFacts, command: Command, at: Situation, holds: (permission: Permission) => boolean): Result<Decision, AppError> {
   const row = checkTransition(order, command.name, holds)
   if (!row.ok) return row
+  const held = heldBy(order, command, at.safeguards ?? [])
+  if (held) return err(held)
   const change = changeOf(order, command, at)
   if (!change.ok) return change
   const { patch, data, to, effects } = change.value

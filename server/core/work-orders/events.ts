@@ -20,4 +20,8 @@ export const RULE_DEMOTED = 'rule-demoted'
 /** FOLDED_EVENT names that a ticket carries a flood from now on. */
 export const FOLDED_EVENT = 'alarms-folded'
 
-export type OrderEventType = typeof FOLDED_EVENT | typeof RULE_DEMOTED | (typeof COMMAND_EVENTS)[CommandName] | (typeof TICKET_EVENTS)[keyof typeof TICKET_EVENTS]
+/** SAFETY_EVENTS are left in the history of an order by what happens to its isolation, its permits, and what was done without them. */
+export const SAFETY_EVENTS = ['isolation-changed', 'permit-changed'] as const
+
+export type OrderEventType =
+  | (typeof SAFETY_EVENTS)[number] | typeof FOLDED_EVENT | typeof RULE_DEMOTED | (typeof COMMAND_EVENTS)[CommandName] | (typeof TICKET_EVENTS)[keyof typeof TICKET_EVENTS]

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { AppError } from '#server/core/kernel/errors.ts'
+import { ISOLATION_EVENTS, type IsolationAct, type IsolationEventType } from '#server/core/isolation/events.ts'
 import type { PersonActor } from '#server/core/people/actor.ts'
 import type { Operation } from '#server/core/sync/operation.ts'
 import { reinterpret } from '#server/core/sync/reinterpret.ts'
@@ -8,6 +9,7 @@ import { COMMANDS } from '#server/core/work-orders/enums.ts'
 import type { Reason } from '#server/modules/tablets/index.ts'
 import { statusOf } from '#server/modules/work-orders/index.ts'
 import type { Tx } from '#server/platform/db.ts'
+import { isolateIn } from '../isolate.ts'
 import { orderCommandIn } from '../run-order-command.ts'
 
 /** Taken is what an operation led to: taken as it was sent, merged with what others did, or something that a person must look at. */
@@ -49,8 +51,22 @@ async function runOrderOperation(tx: Tx, actor: PersonActor, { operation, payloa
   return { outcome: meant === payload ? 'applied' : 'merged', reason: null, result: { ...result } }
 }
 
+const isolationAct = z.object({ type: z.enum(Object.keys(ISOLATION_EVENTS) as [IsolationEventType]), data: z.record(z.string(), z.unknown()), late: z.boolean().default(false) })
+  .transform(({ type, data, late }, context): { readonly act: IsolationAct; readonly late: boolean } => {
+    const parsed = ISOLATION_EVENTS[type].safeParse(data)
+    if (parsed.success) return { late, act: { type, data: parsed.data } as IsolationAct }
+    for (const issue of parsed.error.issues) context.addIssue({ code: 'custom', message: `${type}: ${issue.path.join('.')} ${issue.message}` })
+    return z.NEVER
+  })
+
+async function runIsolationOperation(tx: Tx, actor: PersonActor, { operation, payload, at }: Doing<z.output<typeof isolationAct>>): Promise<Taken> {
+  const result = await isolateIn(tx, actor, { orderId: operation.entity.id, opId: operation.opId, at, ...payload })
+  return { outcome: 'applied', reason: null, result: { ...result } }
+}
+
 const HANDLERS: ReadonlyMap<string, CarryOut> = new Map([
   ['order.command', handler(orderCommand, runOrderOperation)],
+  ['isolation.act', handler(isolationAct, runIsolationOperation)],
 ])
 
 /** carryOut runs an operation in the caller's transaction; 'invalid' when its kind or payload is not understood, else whatever the use case refuses with. */

@@ -8,6 +8,7 @@ import { tellOfOrder } from './order-news.ts'
 export { acceptCall } from './accept-call.ts'
 export { lookAfterCalls } from './look-after-calls.ts'
 export { tellOfLongJob } from './long-job.ts'
+export { tellOfFlag, tellOfRemovedLock } from './safety-news.ts'
 export { tellOfTrouble } from './trouble.ts'
 
 /** News names something that may concern people; who is told, and how, is decided from how it stands now. */

@@ -5,16 +5,19 @@ import type { Command } from '#server/core/work-orders/commands.ts'
 import { decide, type Decision } from '#server/core/work-orders/decide.ts'
 import type { CommandName } from '#server/core/work-orders/enums.ts'
 import { labourHours } from '#server/core/work-orders/labour.ts'
+import { asksSafeguards, type Safeguard } from '#server/core/work-orders/safeguards.ts'
 import { formatNumber } from '#server/core/work-orders/number.ts'
 import { orderSentence } from '#server/core/work-orders/order-sentences.ts'
 import { COMMAND_EVENTS } from '#server/core/work-orders/events.ts'
 import type { Tx } from '#server/platform/db.ts'
+import { lockSafeguards } from '#server/platform/safeguards.ts'
 import { touchSiteConfig } from '#server/platform/site-config.ts'
 import { checkReferences } from './check-references.ts'
 import { reopenAsNewOrder } from './follow-up.ts'
 import { keepFacts } from './keep-facts.ts'
 import { cutShort, startTimer, stopTimers, timersOf } from './labour.repo.ts'
 import { leaveOtherJobs, lockWork } from './one-job.ts'
+import { safeguardsOf } from './safeguards.repo.ts'
 import { personOf, saveChange } from './save-decision.ts'
 import { eventByOp, lockOrder, type LockedOrder, type StoredEvent } from './work-orders.repo.ts'
 
@@ -71,6 +74,11 @@ function repeat(order: LockedOrder, input: CommandInput, event: StoredEvent): Ap
   }
 }
 
+async function safeguardsNow(tx: Tx, order: LockedOrder): Promise<Safeguard[]> {
+  await lockSafeguards(tx, order.siteId)
+  return safeguardsOf(tx, order)
+}
+
 async function startOwnTimer(tx: Tx, actor: Actor, order: LockedOrder, person: string, { command, opId }: CommandInput): Promise<Record<string, unknown>> {
   const activity = command.name === 'start' || command.name === 'joinTimer' ? (command.payload.activity ?? 'active') : 'active'
   const { left, endsAt } = await leaveOtherJobs(tx, actor, order, person)
@@ -101,7 +109,8 @@ export async function applyCommand(tx: Tx, actor: Actor, input: CommandInput): P
   if (done) return repeat(order, input, done)
   const personId = personOf(actor)
   const holds = (permission: Permission): boolean => can(actor, permission, order.siteId)
-  const decided = decide(order, input.command, { now: order.now, personId, choices: order.choices }, holds)
+  const safeguards = asksSafeguards(input.command) ? await safeguardsNow(tx, order) : []
+  const decided = decide(order, input.command, { now: order.now, personId, choices: order.choices, safeguards }, holds)
   if (!decided.ok) throw decided.error
   const { patch, event, data, effects, to, asLinkedOrder, late: comesLate } = decided.value
   await checkReferences(tx, order, input.command)

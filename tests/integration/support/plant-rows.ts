@@ -124,6 +124,20 @@ async function addTelling(client: pg.Client, rows: Told & { readonly personId: s
   await row('call_step', { call_out_id: rows.callOutId, no: 1, person_id: personId, as: 'on-call', round: 1 })
 }
 
+/** A plan, and an isolation by it with one lock on. */
+async function addIsolation(client: pg.Client, rows: Pick<SiteRows, 'orgId' | 'marker' | 'siteId' | 'assetId' | 'orderId'> & { readonly personId: string }): Promise<void> {
+  const { orgId, marker, siteId, assetId, orderId, personId } = rows
+  const row = (table: string, values: Row): Promise<void> => insert(client, table, { org_id: orgId, ...values })
+  const content = { prepare: marker, told: [], stop: '', energies: [], tryStart: '' }
+  const [planId, isolationId] = [newId(), newId()]
+  await row('isolation_plan', { id: planId, asset_id: assetId, version: 1, content, published_at: AT })
+  await client.query(
+    `INSERT INTO isolation (org_id, id, site_id, asset_id, work_order_id, plan_id, plan_version, content, begun_by, begun_at, locks) VALUES ($1, $2, $3, $4, $5, $6, 1, $7, $8, $9, $10)`,
+    [orgId, isolationId, siteId, assetId, orderId, planId, JSON.stringify(content), personId, AT, JSON.stringify([{ personId, lock: marker, since: AT }])],
+  )
+  await row('isolation_event', { id: newId(), isolation_id: isolationId, op_id: newId(), no: 1, type: 'lock-on', at: AT, person_id: personId, data: { lock: marker } })
+}
+
 /** addSite makes a site of the organization with one row of every tenant table and system table, all marked. */
 async function addSite(client: pg.Client, orgId: string, marker: string, orderNo: number): Promise<SiteRows> {
   const ids = {
@@ -208,6 +222,7 @@ async function addSite(client: pg.Client, orgId: string, marker: string, orderNo
   await row('alarm_event', { ...alarm, id: newId(), key: name('key'), incident_id: ids.incidentId, type: 'activated', at: AT, actor_type: 'system', to_state: 'unacknowledged-active', data: { marker } })
   await row('work_order_task', { id: ids.taskId, work_order_id: ids.orderId, position: 1, title: name('task'), kind: 'check' })
   await row('work_order_event', { id: newId(), work_order_id: ids.orderId, type: 'created', data: { note: marker } })
+  await addIsolation(client, { orgId, marker, siteId: ids.siteId, assetId: ids.assetId, orderId: ids.orderId, personId: technician })
   await row('labour', { id: ids.labourId, work_order_id: ids.orderId, person_id: technician, started_at: AT })
   await row('part', { id: ids.partId, number: name('part'), name: name('part'), unit: '1' })
   await row('planned_part', { id: ids.plannedPartId, work_order_id: ids.orderId, description: name('planned'), quantity: 2 })

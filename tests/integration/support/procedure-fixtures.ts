@@ -26,6 +26,9 @@ const command = (payload: (rows: SiteRows) => object = () => ({})): ProcedureFix
   input: (rows) => ({ id: rows.orderId, opId: newId(), version: 1, ...payload(rows) }),
 })
 
+const act = (data: (rows: SiteRows) => object = () => ({})): ProcedureFixture => ({ input: (rows) => ({ orderId: rows.orderId, opId: newId(), ...data(rows) }) })
+const CLEAR = { toolsClear: true, peopleTold: true }
+
 /** PROCEDURE_FIXTURES has one entry for every procedure of the router; a procedure without one fails the tenant test. */
 export const PROCEDURE_FIXTURES: Readonly<Record<string, ProcedureFixture>> = {
   'me.get': nothing(),
@@ -181,4 +184,17 @@ export const PROCEDURE_FIXTURES: Readonly<Record<string, ProcedureFixture>> = {
   'workOrders.logTime': command(() => ({ minutes: 15 })),
   'workOrders.correctTime': command((rows) => ({ labourId: rows.labourId, startedAt: '2026-01-05T10:00:00.000Z', endedAt: '2026-01-05T11:00:00.000Z' })),
   'workOrders.recordDowntime': command((rows) => ({ downtimeId: rows.downtimeId, from: past, reason: 'repair', planned: false })),
+
+  'isolation.plan': { input: (rows) => ({ assetId: rows.assetId }) },
+  'isolation.savePlan': { input: (rows) => ({ assetId: rows.assetId, content: { prepare: '', told: [], stop: '', energies: [], tryStart: '' }, seen: null }) },
+  'isolation.publishPlan': { input: (rows) => ({ assetId: rows.assetId, seen: 99, note: null }) },
+  'isolation.forOrder': { input: (rows) => ({ orderId: rows.orderId }) },
+  'isolation.begin': act(),
+  'isolation.confirmStep': act(() => ({ stepId: 'prepare' })),
+  'isolation.lockOn': act(() => ({ lock: '17' })),
+  'isolation.lockOff': act(),
+  'isolation.removeLock': act((rows) => ({ ownerId: rows.people.technician, witnessId: rows.people.safety, reason: 'went home' })),
+  'isolation.lift': act(() => ({ reason: 'test run', ...CLEAR })),
+  'isolation.restore': act(),
+  'isolation.end': act(() => CLEAR),
 }

@@ -5,6 +5,7 @@ import { auditRouter } from './audit/index.ts'
 import { backtestsRouter } from './backtests/index.ts'
 import { devicesRouter } from './devices/index.ts'
 import { incidentsRouter } from './incidents/index.ts'
+import { isolationRouter } from './isolation/index.ts'
 import { keysRouter } from './keys/index.ts'
 import { liveRouter } from './live/index.ts'
 import { meRouter } from './me/index.ts'
@@ -27,6 +28,7 @@ export const appRouter = router({
   assets: assetsRouter,
   workOrders: workOrdersRouter,
   devices: devicesRouter,
+  isolation: isolationRouter,
   incidents: incidentsRouter,
   alarms: alarmsRouter,
   telemetry: telemetryRouter,

@@ -1,0 +1,5 @@
+export { applyAct, type AppliedAct, type IsolationInput, type IsolationOutcome } from './apply.ts'
+export { publishPlan, savePlan, type SavePlan } from './edit-plan.ts'
+export { peopleWho } from './names.repo.ts'
+export { readPlan, type PlanView } from './read-plan.ts'
+export { isolationOfOrder, type OrderIsolationView } from './order-isolation.ts'
