@@ -5,13 +5,18 @@ import { checkCompletion, type CompletionChoices, type CompletionInput, type Com
 import { checkStandstill } from './downtime.ts'
 import type { CommandName, WorkOrderStatus } from './enums.ts'
 import { checkSpan, spanOf, type Span } from './labour.ts'
+import { mergeFields, type EditableFields, type Merge } from './merge.ts'
 import { orderSentence, type OrderSentence } from './order-sentences.ts'
 import type { OrderFacts, OrderPatch } from './order.ts'
 import { stepUp } from './priority.ts'
 import { openProposals } from './proposals.ts'
+import { contradicts, type Recorded } from './second-record.ts'
 import type { OrderEffect } from './transitions.ts'
 import type { Safeguard } from './safeguards.ts'
 import { needsVerdict } from './verdict.ts'
+
+/** OrderFields are the fields of an order that people write: those that can be edited, and what is recorded of the fault. */
+export type OrderFields = EditableFields & Recorded
 
 /** Situation is who acts, when, and what the asset's class offers for the completion record. */
 export interface Situation {
@@ -21,6 +26,8 @@ export interface Situation {
   readonly choices: CompletionChoices
   /** What keeps the machine from being returned to service; none where nobody asked. */
   readonly safeguards?: readonly Safeguard[]
+  /** The order's fields that can be edited, as they are. */
+  readonly fields: OrderFields
 }
 
 /** Change is what one command does to an order beside its status. */
@@ -90,10 +97,36 @@ function answerProposal(order: OrderFacts, payload: PayloadOf<'acceptProposal'>,
   }
 }
 
+/** edited is an edit that was merged; words of a person take the place of what the system wrote. */
+const edited = ({ patch, clashes }: Merge): Result<Change, AppError> =>
+  change(
+    { ...patch, ...(patch.title !== undefined || patch.description !== undefined ? { text: null } : {}) },
+    { changed: patch, ...(clashes.length > 0 ? { review: { kind: 'clash', clashes } } : {}) },
+  )
+
+function settled(order: OrderFacts, { take, note }: PayloadOf<'settleRecord'>, at: Situation): Result<Change, AppError> {
+  const second = order.secondRecord
+  const data = { take, note, second }
+  if (take === 'first' || second === null) return change({ secondRecord: null }, data)
+  if (order.status === 'cancelled' || order.status === 'rejected') return err(new AppError('illegal-transition', orderSentence('cancelled-stays')))
+  const checked = checkCompletion(order, second.record, at.choices, at.now)
+  // Whether the machine is back in service is asked for on its own, with its locks.
+  return checked.ok ? change({ ...checked.value, returnedAt: order.returnedAt, completedBy: second.by, secondRecord: null }, data) : checked
+}
+
 interface Named { readonly partId?: string | undefined; readonly description?: string | undefined }
 const namesPart = ({ partId, description }: Named): boolean => partId !== undefined || description !== undefined
 
 const worked = (span: Result<Span, AppError>, activity: string | undefined): Result<Change, AppError> => (span.ok ? change({}, { ...span.value, activity }) : span)
+
+/** recordAgain keeps what somebody recorded of work that was over already: all of it in the history, and where it says something else, a question to whoever verifies. */
+export function recordAgain(order: OrderFacts, input: CompletionInput, at: Situation): Change {
+  const asks = order.status === 'cancelled' || order.status === 'rejected' || contradicts(at.fields, input)
+  return {
+    patch: asks ? { secondRecord: { by: at.personId, at: at.now.toISOString(), record: input } } : {},
+    data: { ...input, late: true, ...(asks ? { review: { kind: 'second-record' } } : {}) },
+  }
+}
 
 /** CHANGES is what each command does beside the status; expected errors name the field at fault in their facts. */
 export const CHANGES: { readonly [Name in CommandName]: Maker<Name> } = {
@@ -131,7 +164,11 @@ export const CHANGES: { readonly [Name in CommandName]: Maker<Name> } = {
           { reason, until, reAlarmPriority: reAlarmPriority ?? stepUp(order.priority) },
         ),
   comment: (_, { text }) => change({}, { text }),
-  answerTask: (_, { taskId, answer }) => change({}, { taskId, answer }),
+  edit: (_, { changes }, at) => edited(mergeFields(at.fields, changes)),
+  answerRest: () => change({}),
+  raiseFollowUp: (_, { taskId }) => change({}, { taskId }),
+  settleRecord: settled,
+  answerTask: (_, { taskId, answer, note }) => change({}, { taskId, answer, note }),
   acceptProposal: answerProposal,
   planPart: (_, payload) => (namesPart(payload) || payload.plannedPartId !== undefined ? change({}, payload) : invalid('partId', 'which-part')),
   usePart: (_, payload) => (namesPart(payload) || payload.fromKit !== undefined ? change({}, payload) : invalid('partId', 'which-part')),

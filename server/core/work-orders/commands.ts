@@ -2,8 +2,10 @@ import * as z from 'zod'
 import { completionInput } from './completion.ts'
 import { holdReason, type CommandName } from './enums.ts'
 import { instant } from './instant.ts'
+import { editChanges } from './merge.ts'
 import { priority } from './priority.ts'
 import { quantity } from './quantity.ts'
+import { answerInput } from './tasks.ts'
 import { verdict } from './verdict.ts'
 
 const note = z.string().trim().max(4000).optional()
@@ -39,10 +41,14 @@ export const PAYLOADS = {
   cancel: z.object({ reason, duplicateOf: id.optional() }),
   reopen: z.object({ reason }),
   defer: z.object({ reason, until: instant, reAlarmPriority: priority.optional() }),
-  comment: z.object({ text: z.string().trim().min(1).max(4000) }),
+  comment: z.object({ text: z.string().trim().min(1).max(4000), mentions: z.array(id).max(50).optional() }),
   // late: it was answered offline and is a fact: a step that waits for the isolation is taken as it is, and flagged for safety.
-  answerTask: z.object({ taskId: id, answer: z.union([z.boolean(), z.number(), z.string().max(4000), z.null()]), late: z.boolean().optional() }),
+  answerTask: z.object({ taskId: id, ...answerInput.shape, late: z.boolean().optional() }),
   acceptProposal: z.object({ proposal: z.enum(PROPOSALS), accept: z.boolean(), verdict: verdict.optional(), verdictNote: note, returnedAt: instant.optional() }),
+  edit: z.object({ changes: editChanges }),
+  answerRest: z.object({ taskIds: z.array(id).min(1).max(200) }),
+  raiseFollowUp: z.object({ taskId: id, title: z.string().trim().min(3).max(200).optional() }),
+  settleRecord: z.object({ take: z.enum(['first', 'second']), note }),
   planPart: z.object({ ...part, plannedPartId: id.optional(), remove: z.boolean().optional() }),
   usePart: z.object({ ...part, fromKit: id.optional() }),
   returnPart: z.object({ ...part, useId: id.optional() }),

@@ -8,7 +8,10 @@ import type { OrderFacts } from './order.ts'
 
 const now = new Date('2026-11-26T10:00:00Z')
 const hour = (n: number): Date => new Date(now.getTime() + n * 3_600_000)
-const at = { now, personId: 'me', choices: { items: ['BLADE', 'BELT'], modes: ['VIB', 'BRD'], activities: ['clean', 'replace'] } }
+const fields = {
+  title: 'Fan shakes', description: null, priority: 3, dueAt: null, latestSafeAt: null, plannedHours: null, causeNote: null, verdictNote: null, verdict: 'confirmed', effect: 'averted',
+} as const
+const at = { now, personId: 'me', fields, choices: { items: ['BLADE', 'BELT'], modes: ['VIB', 'BRD'], activities: ['clean', 'replace'] } }
 const run = (facts: Partial<OrderFacts>, command: Command) => decide(orderFacts(facts), command, at, () => true)
 const found = { verdict: 'confirmed', effect: 'averted', itemCode: 'BLADE', activityCode: 'clean' } as const
 
@@ -99,5 +102,33 @@ describe('what is refused, and which field is at fault', () => {
   ]
   test.each(cases)('$name', ({ order, command, code, field }) => {
     expect(run(order, command)).toMatchObject({ ok: false, error: { code, facts: field ? { field } : {} } })
+  })
+})
+
+describe('a second record of work that is over', () => {
+  const again = (status: OrderFacts['status'], command: Command, more: Partial<OrderFacts> = {}) => run({ status, ...more }, command)
+  test.each([
+    { name: 'the same is kept and asks nobody', status: 'closed', payload: { effect: 'averted', verdict: 'confirmed' }, asks: false },
+    { name: 'nothing said asks nobody', status: 'completed', payload: {}, asks: false },
+    { name: 'another verdict asks', status: 'verified', payload: { verdict: 'nothing-found' }, asks: true },
+    { name: 'an item that the first did not name asks', status: 'completed', payload: { itemCode: 'BELT' }, asks: true },
+    { name: 'on a cancelled order it always asks', status: 'cancelled', payload: { verdict: 'confirmed' }, asks: true },
+  ] as const)('$name', ({ status, payload, asks }) => {
+    const decided = again(status, { name: 'complete', payload })
+    expect(decided).toMatchObject({ ok: true, value: { to: status, late: true, event: 'second-record', data: { ...payload, late: true }, effects: ['stop-own-timer'] } })
+    expect(decided.ok && Object.keys(decided.value.patch)).toEqual(asks ? ['secondRecord'] : [])
+    expect(decided.ok && decided.value.data['review']).toEqual(asks ? { kind: 'second-record' } : undefined)
+  })
+  test('closing with findings is a second record; without, it closes', () => {
+    expect(again('completed', { name: 'close', payload: { verdict: 'nothing-found' } })).toMatchObject({ value: { to: 'completed', event: 'second-record' } })
+    expect(again('completed', { name: 'close', payload: {} })).toMatchObject({ value: { to: 'closed', event: 'closed' } })
+    expect(again('closed', { name: 'close', payload: {} })).toMatchObject({ ok: false, error: { code: 'illegal-transition' } })
+  })
+  test('is settled one way or the other', () => {
+    const secondRecord = { by: 'you', at: now.toISOString(), record: found }
+    const settle = (take: 'first' | 'second', status: OrderFacts['status']) => again(status, { name: 'settleRecord', payload: { take } }, { secondRecord })
+    expect(settle('first', 'closed')).toMatchObject({ value: { to: 'closed', patch: { secondRecord: null } } })
+    expect(settle('second', 'closed')).toMatchObject({ value: { to: 'closed', patch: { secondRecord: null, verdict: 'confirmed', itemCode: 'BLADE', completedBy: 'you' } } })
+    expect(settle('second', 'cancelled')).toMatchObject({ ok: false, error: { code: 'illegal-transition' } })
   })
 })

@@ -1,13 +1,14 @@
 import type { AppError } from '../kernel/errors.ts'
 import { err, ok, type Result } from '../kernel/result.ts'
 import type { Permission } from '../people/permissions.ts'
-import { CHANGES, type Change, type Situation } from './changes.ts'
+import { CHANGES, recordAgain, type Change, type Situation } from './changes.ts'
 import type { Command } from './commands.ts'
 import type { WorkOrderStatus } from './enums.ts'
 import { isLate } from './facts.ts'
-import { COMMAND_EVENTS, type OrderEventType } from './events.ts'
+import { COMMAND_EVENTS, SECOND_RECORD, type OrderEventType } from './events.ts'
 import type { OrderFacts, OrderPatch } from './order.ts'
 import { heldBy } from './safeguards.ts'
+import { isSecondRecord } from './second-record.ts'
 import { checkTransition, type OrderEffect } from './transitions.ts'
 
 /** Decision is what a legal command does: the new state, the fields, the history entry and what goes with it. */
@@ -29,11 +30,18 @@ function changeOf(order: OrderFacts, command: Command, at: Situation): Result<Ch
   return make(order, command.payload, at)
 }
 
+function decideAgain(order: OrderFacts, command: Extract<Command, { name: 'complete' | 'close' }>, at: Situation, holds: (permission: Permission) => boolean): Result<Decision, AppError> {
+  const row = checkTransition(order, 'complete', holds)
+  if (!row.ok) return row
+  return ok({ ...recordAgain(order, command.payload, at), to: order.status, event: SECOND_RECORD, effects: row.value.effects, asLinkedOrder: false, late: true })
+}
+
 /**
  * decide judges one command on one order: pure, with time and permissions as arguments. Errors are 'illegal-transition'
  * (says what is possible), 'forbidden', or 'invalid' (facts.field names the field).
  */
 export function decide(order: OrderFacts, command: Command, at: Situation, holds: (permission: Permission) => boolean): Result<Decision, AppError> {
+  if (isSecondRecord(order, command)) return decideAgain(order, command, at, holds)
   const row = checkTransition(order, command.name, holds)
   if (!row.ok) return row
   const held = heldBy(order, command, at.safeguards ?? [])

@@ -43,6 +43,6 @@ export type Effect = z.infer<typeof effect>
 export const COMMANDS = [
   'approve', 'reject', 'plan', 'schedule', 'assign', 'start', 'hold', 'resume', 'joinTimer', 'stopTimer', 'complete', 'verify', 'close',
   'cancel', 'reopen', 'defer', 'comment', 'answerTask', 'acceptProposal',
-  'planPart', 'usePart', 'returnPart', 'logTime', 'correctTime', 'recordDowntime',
+  'edit', 'answerRest', 'raiseFollowUp', 'settleRecord', 'planPart', 'usePart', 'returnPart', 'logTime', 'correctTime', 'recordDowntime',
 ] as const
 export type CommandName = (typeof COMMANDS)[number]

@@ -5,6 +5,7 @@ export const COMMAND_EVENTS = {
   approve: 'approved', reject: 'rejected', plan: 'planned', schedule: 'scheduled', assign: 'assigned', start: 'started', hold: 'held',
   resume: 'resumed', joinTimer: 'timer-joined', stopTimer: 'timer-stopped', complete: 'completed', verify: 'verified', close: 'closed',
   cancel: 'cancelled', reopen: 'reopened', defer: 'deferred', comment: 'commented', answerTask: 'task-answered', acceptProposal: 'proposal-answered',
+  edit: 'edited', answerRest: 'rest-answered', raiseFollowUp: 'follow-up-raised', settleRecord: 'record-settled',
   planPart: 'part-planned', usePart: 'part-used', returnPart: 'part-returned', logTime: 'time-logged', correctTime: 'time-corrected', recordDowntime: 'downtime-recorded',
 } as const satisfies Record<CommandName, string>
 
@@ -23,5 +24,9 @@ export const FOLDED_EVENT = 'alarms-folded'
 /** SAFETY_EVENTS are left in the history of an order by what happens to its isolation, its permits, and what was done without them. */
 export const SAFETY_EVENTS = ['isolation-changed', 'permit-changed'] as const
 
+/** SECOND_RECORD is left in the history when somebody records work that was over already: the whole of what he recorded. */
+export const SECOND_RECORD = 'second-record'
+
 export type OrderEventType =
-  | (typeof SAFETY_EVENTS)[number] | typeof FOLDED_EVENT | typeof RULE_DEMOTED | (typeof COMMAND_EVENTS)[CommandName] | (typeof TICKET_EVENTS)[keyof typeof TICKET_EVENTS]
+  | typeof SECOND_RECORD | (typeof SAFETY_EVENTS)[number] | typeof FOLDED_EVENT | typeof RULE_DEMOTED | (typeof COMMAND_EVENTS)[CommandName]
+  | (typeof TICKET_EVENTS)[keyof typeof TICKET_EVENTS]

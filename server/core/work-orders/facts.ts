@@ -3,13 +3,14 @@ import type { CommandName, WorkOrderStatus } from './enums.ts'
 /** OVER are the states in which the work is done or will not be done: what is told of it then comes late. */
 export const OVER = ['completed', 'verified', 'closed', 'rejected', 'cancelled'] as const satisfies readonly WorkOrderStatus[]
 
-const isOver = (status: WorkOrderStatus): boolean => (OVER as readonly WorkOrderStatus[]).includes(status)
+/** isOver tells whether the work is done or will not be done. */
+export const isOver = (status: WorkOrderStatus): boolean => (OVER as readonly WorkOrderStatus[]).includes(status)
 
 /**
  * FACTS are the commands that tell what has happened in the plant: a part was taken, time was worked, a value was read. Whatever became of the order
  * meanwhile, they are kept; all others say what shall become of the order, and may be refused.
  */
-export const FACTS: readonly CommandName[] = ['usePart', 'returnPart', 'logTime', 'correctTime', 'recordDowntime', 'answerTask', 'comment']
+export const FACTS: readonly CommandName[] = ['usePart', 'returnPart', 'logTime', 'correctTime', 'recordDowntime', 'answerTask', 'answerRest', 'comment', 'raiseFollowUp']
 
 /** LatenessOf is what an order says of its end. */
 interface LatenessOf {

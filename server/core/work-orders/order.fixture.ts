@@ -4,6 +4,6 @@ import type { OrderFacts } from './order.ts'
 export const orderFacts = (facts: Partial<OrderFacts> = {}): OrderFacts => ({
   status: 'approved', kind: 'predictive', source: 'condition', priority: 3, failureMode: 'VIB', safety: false, verificationRequired: false, breakIn: false,
   approvedBy: null, assigneeId: null, proposeClose: false, repairInDoubt: false, incidentId: 'incident', functionLostAt: null, workStartedAt: null,
-  workFinishedAt: null, returnedAt: null, costsPostedAt: null, completedAt: null, closedAt: null,
+  workFinishedAt: null, returnedAt: null, costsPostedAt: null, completedAt: null, closedAt: null, secondRecord: null,
   ...facts,
 })

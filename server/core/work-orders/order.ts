@@ -1,7 +1,9 @@
 import type { CompletionRecord } from './completion.ts'
 import type { Deferral } from './deferral.ts'
 import type { HoldReason, WorkOrderKind, WorkOrderSource, WorkOrderStatus } from './enums.ts'
+import type { EditableFields } from './merge.ts'
 import type { Priority } from './priority.ts'
+import type { SecondRecord } from './second-record.ts'
 
 /** OrderFacts is what the transition table and the commands need to know of an order. */
 export interface OrderFacts {
@@ -25,23 +27,23 @@ export interface OrderFacts {
   readonly costsPostedAt: Date | null
   readonly completedAt: Date | null
   readonly closedAt: Date | null
+  /** What somebody else recorded of the same work, until it is decided which record holds. */
+  readonly secondRecord: SecondRecord | null
 }
 
 /** OrderPatch is what a command changes on an order; null empties a field. */
 export type OrderPatch = {
   -readonly [Field in keyof CompletionRecord]?: CompletionRecord[Field] | null
 } & {
+  -readonly [Field in Exclude<keyof EditableFields, keyof CompletionRecord>]?: EditableFields[Field]
+} & {
   status?: WorkOrderStatus
-  priority?: Priority
   breakIn?: boolean
   approvedBy?: string | null
   assigneeId?: string | null
   teamId?: string | null
-  plannedHours?: number | null
   plannedStart?: Date | null
   plannedEnd?: Date | null
-  dueAt?: Date | null
-  latestSafeAt?: Date | null
   holdReason?: HoldReason | null
   deferral?: Deferral | null
   repairInDoubt?: boolean
@@ -51,4 +53,7 @@ export type OrderPatch = {
   closedAt?: Date | null
   endReason?: string | null
   duplicateOf?: string | null
+  /** null: what the system wrote no longer holds, a person wrote something else. */
+  text?: null
+  secondRecord?: SecondRecord | null
 }

@@ -3,7 +3,7 @@ import { breaksDeferral, isDeferred } from './deferral.ts'
 import { labourHours } from './labour.ts'
 import { approvedByPolicy, verificationRequired } from './policy.ts'
 import { dueAt, isHigher, stepUp, toPriority } from './priority.ts'
-import { checkAnswer } from './tasks.ts'
+import { canBeAllOk, checkAnswer, judgeAnswer, shownAnswer } from './tasks.ts'
 
 describe('priority', () => {
   test.each([[0, 1], [1, 1], [2, 2], [2.9, 2], [3, 3], [4, 4], [9, 4]])('%d is read as %d', (stored, read) => expect(toPriority(stored)).toBe(read))
@@ -59,4 +59,24 @@ describe('answers to steps', () => {
     { name: 'no such choice', task: { kind: 'choice', spec: { choices: ['a'] } }, answer: 'b' },
     { name: 'an empty text', task: { kind: 'text', spec: {} }, answer: '  ' },
   ] as const)('$name is refused', ({ task, answer }) => expect(checkAnswer(task as never, answer)).toMatchObject({ ok: false, error: { code: 'invalid', facts: { field: 'answer' } } }))
+})
+
+describe('all that belongs to an answer', () => {
+  const file = '018f0000-0000-7000-8000-000000000001'
+  test.each([
+    { name: 'a photo', kind: 'photo', input: { attachmentIds: [file] }, value: { value: 1, failed: false, attachmentIds: [file] } },
+    { name: 'a signature', kind: 'signature', input: { answer: 'R. Weber', attachmentIds: [file] }, value: { value: 'R. Weber', failed: false, attachmentIds: [file] } },
+    { name: 'not applicable', kind: 'number', input: { notApplicable: true }, value: { value: 'n/a', failed: false } },
+    { name: 'not OK with a note and a photo', kind: 'pass-fail', input: { answer: false, note: 'cracked', attachmentIds: [file] }, value: { value: false, failed: true, note: 'cracked', attachmentIds: [file] } },
+  ] as const)('$name', ({ kind, input, value }) => expect(judgeAnswer({ kind, spec: {} }, input as never)).toEqual({ ok: true, value }))
+  test.each(['photo', 'signature', 'check', 'number', 'choice', 'text', 'meter'] as const)('%s without anything is refused', (kind) => {
+    expect(judgeAnswer({ kind, spec: {} }, {})).toMatchObject({ ok: false, error: { facts: { field: 'answer' } } })
+  })
+  test('the newest by when it was given holds, whatever arrived last', () => {
+    const given = [{ id: 'b', at: new Date(2) }, { id: 'c', at: new Date(1) }, { id: 'a', at: new Date(2) }]
+    expect([shownAnswer(given)?.id, shownAnswer([])]).toEqual(['b', null])
+  })
+  test.each([['check', null, true], ['pass-fail', null, true], ['pass-fail', { value: false }, false], ['number', null, false]] as const)('all OK for %s with %j: %s', (kind, answer, may) => {
+    expect(canBeAllOk({ kind, answer })).toBe(may)
+  })
 })

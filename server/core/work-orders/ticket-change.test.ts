@@ -8,7 +8,7 @@ const NOW = new Date('2026-05-01T06:00:00Z')
 const ORDER: OrderFacts & { dueAt: Date | null } = {
   status: 'approved', kind: 'predictive', source: 'condition', priority: 3, failureMode: 'OHE', safety: false, verificationRequired: false, breakIn: false, approvedBy: null,
   assigneeId: null, proposeClose: false, repairInDoubt: false, incidentId: 'i', functionLostAt: null, workStartedAt: null, workFinishedAt: null, returnedAt: null,
-  costsPostedAt: null, completedAt: null, closedAt: null, dueAt: null,
+  costsPostedAt: null, completedAt: null, closedAt: null, secondRecord: null, dueAt: null,
 }
 const RAISED = { priority: 1, dueAt: dueAt(1, NOW) }
 

@@ -7,7 +7,7 @@ import { reinterpret } from '#server/core/sync/reinterpret.ts'
 import { PAYLOADS, type Command } from '#server/core/work-orders/commands.ts'
 import { COMMANDS } from '#server/core/work-orders/enums.ts'
 import type { Reason } from '#server/modules/tablets/index.ts'
-import { statusOf } from '#server/modules/work-orders/index.ts'
+import { lockWork, statusOf } from '#server/modules/work-orders/index.ts'
 import type { Tx } from '#server/platform/db.ts'
 import { isolateIn } from '../isolate.ts'
 import { orderCommandIn } from '../run-order-command.ts'
@@ -43,12 +43,16 @@ const orderCommand = z.object({ name: z.enum(COMMANDS), fields: z.record(z.strin
   return z.NEVER
 })
 
+const REVIEWS = { clash: 'Somebody else changed the same field meanwhile.', 'second-record': 'Somebody else has recorded this work already. A supervisor decides which record holds.' } as const
+
 async function runOrderOperation(tx: Tx, actor: PersonActor, { operation, payload, at }: Doing<Command>): Promise<Taken> {
   const { id } = operation.entity
+  await lockWork(tx, id, payload.name, actor.personId)
   const status = await statusOf(tx, id)
   const meant = status === null ? payload : reinterpret(status, payload)
   const result = await orderCommandIn(tx, actor, { id, opId: operation.opId, version: operation.baseVersion, command: meant, at })
-  return { outcome: meant === payload ? 'applied' : 'merged', reason: null, result: { ...result } }
+  if (result.review) return { outcome: 'needs-review', reason: { code: result.review.kind, message: REVIEWS[result.review.kind] }, result: { ...result } }
+  return { outcome: meant === payload && !result.late ? 'applied' : 'merged', reason: null, result: { ...result } }
 }
 
 const isolationAct = z.object({ type: z.enum(Object.keys(ISOLATION_EVENTS) as [IsolationEventType]), data: z.record(z.string(), z.unknown()), late: z.boolean().default(false) })

@@ -1,6 +1,7 @@
 import type { OrderEvent } from '#server/core/notify/audience.ts'
 import { whoIsTold } from '#server/core/notify/audience.ts'
 import { eventKey } from '#server/core/notify/keys.ts'
+import { SECOND_RECORD } from '#server/core/work-orders/events.ts'
 import { formatNumber } from '#server/core/work-orders/number.ts'
 import * as notify from '#server/modules/notify/index.ts'
 import type { HistoryEntry, OrderFacts, Rung } from '#server/modules/notify/index.ts'
@@ -20,6 +21,11 @@ const textOf = (data: HistoryEntry['data'], field: string): string | undefined =
   return typeof value === 'string' ? value : undefined
 }
 
+const mentionsOf = ({ data }: HistoryEntry): string[] => {
+  const given = data['mentions']
+  return Array.isArray(given) ? given.filter((id) => typeof id === 'string') : []
+}
+
 /** What an entry means for people; what came of a rule was told as an alarm. */
 function eventsOf(entry: HistoryEntry, order: OrderFacts): OrderEvent['kind'][] {
   const given = order.assigneeId !== null && textOf(entry.data, 'assigneeId') === order.assigneeId
@@ -32,6 +38,9 @@ function eventsOf(entry: HistoryEntry, order: OrderFacts): OrderEvent['kind'][] 
       return ['order-commented']
     case 'completed':
       return order.verificationRequired ? ['order-to-verify'] : []
+    // Two records of the same work: whoever verifies decides which holds.
+    case SECOND_RECORD:
+      return entry.data['review'] === undefined ? [] : ['order-to-verify']
     default:
       return []
   }
@@ -55,7 +64,7 @@ export async function tellOfOrder(tx: Tx, { orderId, eventId }: OrderNews, now: 
   const rung: Rung[] = []
   for (const kind of kinds) {
     const world = {
-      onCall: [], supervisors: [], toldBefore: [], assigneeId: order.assigneeId, mentioned: text === undefined ? [] : namedIn(scene, text),
+      onCall: [], supervisors: [], toldBefore: [], assigneeId: order.assigneeId, mentioned: [...mentionsOf(entry), ...(text === undefined ? [] : namedIn(scene, text))],
       deciders: onCall.decidersOf(scene, kind === 'order-to-verify' ? 'work-order.verify' : 'work-order.approve'),
     }
     const event = { ...about, key: eventKey(kind, order.id, eventId) }

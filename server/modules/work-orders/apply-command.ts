@@ -8,7 +8,8 @@ import { labourHours } from '#server/core/work-orders/labour.ts'
 import { asksSafeguards, type Safeguard } from '#server/core/work-orders/safeguards.ts'
 import { formatNumber } from '#server/core/work-orders/number.ts'
 import { orderSentence } from '#server/core/work-orders/order-sentences.ts'
-import { COMMAND_EVENTS } from '#server/core/work-orders/events.ts'
+import { COMMAND_EVENTS, SECOND_RECORD } from '#server/core/work-orders/events.ts'
+import type { Review } from '#server/core/work-orders/review.ts'
 import type { Tx } from '#server/platform/db.ts'
 import { lockSafeguards } from '#server/platform/safeguards.ts'
 import { touchSiteConfig } from '#server/platform/site-config.ts'
@@ -17,6 +18,7 @@ import { reopenAsNewOrder } from './follow-up.ts'
 import { keepFacts } from './keep-facts.ts'
 import { cutShort, startTimer, stopTimers, timersOf } from './labour.repo.ts'
 import { leaveOtherJobs, lockWork } from './one-job.ts'
+import { reviewOf } from './review-of.ts'
 import { safeguardsOf } from './safeguards.repo.ts'
 import { personOf, saveChange } from './save-decision.ts'
 import { eventByOp, lockOrder, type LockedOrder, type StoredEvent } from './work-orders.repo.ts'
@@ -39,6 +41,10 @@ export interface CommandResult {
   readonly version: number
   /** Set when a reopening made a new, linked order. */
   readonly linkedOrderId?: string
+  /** Set for a fact about work that was over: it is kept, and the record stays. */
+  readonly late?: true
+  /** Set when a person must decide something of it. */
+  readonly review?: Review
 }
 
 /** AppliedCommand is a command's result with what a flow still has to do for it. */
@@ -60,8 +66,10 @@ const TIMER_EFFECTS: Decision['effects'] = ['start-timer', 'stop-own-timer', 'st
 
 const stored = (data: unknown, field: string): unknown => (data !== null && typeof data === 'object' ? (data as Record<string, unknown>)[field] : undefined)
 
+const isOf = (command: CommandName, event: string): boolean => event === COMMAND_EVENTS[command] || (event === SECOND_RECORD && (command === 'complete' || command === 'close'))
+
 function repeat(order: LockedOrder, input: CommandInput, event: StoredEvent): AppliedCommand {
-  if (event.workOrderId !== order.id || event.type !== COMMAND_EVENTS[input.command.name])
+  if (event.workOrderId !== order.id || !isOf(input.command.name, event.type))
     throw new AppError('conflict', orderSentence('operation-used'), { opId: input.opId })
   const version = stored(event.data, 'version')
   const linked = stored(event.data, 'linkedOrderId')
@@ -70,6 +78,8 @@ function repeat(order: LockedOrder, input: CommandInput, event: StoredEvent): Ap
     result: {
       id: order.id, number: formatNumber(order.no), status: event.toStatus ?? order.status, version: typeof version === 'number' ? version : order.version,
       ...(typeof linked === 'string' ? { linkedOrderId: linked } : {}),
+      ...(stored(event.data, 'late') === true ? { late: true as const } : {}),
+      ...(stored(event.data, 'review') === undefined ? {} : { review: stored(event.data, 'review') as Review }),
     },
   }
 }
@@ -96,6 +106,8 @@ async function runTimers(tx: Tx, actor: Actor, order: LockedOrder, input: Comman
   return { labourHours: labourHours(await timersOf(tx, order.id), order.now), stillRunning: stillRunning.filter((id) => id !== person) }
 }
 
+const linkOf = (data: Record<string, unknown>): { linkedOrderId?: string } => (typeof data['linkedOrderId'] === 'string' ? { linkedOrderId: data['linkedOrderId'] } : {})
+
 /**
  * applyCommand runs one command on one order in the caller's transaction: permission and transition by the table, then the
  * change with its history, audit and live notice. A version that is behind never refuses a legal command; it is noted.
@@ -110,19 +122,22 @@ export async function applyCommand(tx: Tx, actor: Actor, input: CommandInput): P
   const personId = personOf(actor)
   const holds = (permission: Permission): boolean => can(actor, permission, order.siteId)
   const safeguards = asksSafeguards(input.command) ? await safeguardsNow(tx, order) : []
-  const decided = decide(order, input.command, { now: order.now, personId, choices: order.choices, safeguards }, holds)
+  const decided = decide(order, input.command, { now: order.now, personId, choices: order.choices, fields: order.fields, safeguards }, holds)
   if (!decided.ok) throw decided.error
   const { patch, event, data, effects, to, asLinkedOrder, late: comesLate } = decided.value
   await checkReferences(tx, order, input.command)
-  const kept = await keepFacts(tx, order, input.command, { personId, opId: input.opId, late: comesLate, holds })
+  const kept = await keepFacts(tx, actor, order, input.command, { personId, opId: input.opId, late: comesLate, holds })
   const times = await runTimers(tx, actor, order, input, effects)
   // A running timer keeps the machine's alarms quiet: the lane must know of it, and of its end.
   if (WRITES_TIME.includes(input.command.name) || effects.some((effect) => TIMER_EFFECTS.includes(effect))) await touchSiteConfig(tx.exec, tx.orgId, order.siteId)
   const seen = input.version === order.version ? {} : { seenVersion: input.version }
   const late = order.now === locked.now ? {} : { receivedAt: locked.now }
+  const review = await reviewOf(tx, order.id, data['review'])
   const linked = asLinkedOrder ? { linkedOrderId: await reopenAsNewOrder(tx, actor, order, input.opId) } : {}
   const version = await saveChange(tx, actor, order, {
-    patch: asLinkedOrder ? { repairInDoubt: false } : patch, event, data: { ...data, ...kept, ...times, ...seen, ...late, ...linked }, opId: input.opId,
+    patch: asLinkedOrder ? { repairInDoubt: false } : patch, event, data: { ...data, ...kept, ...times, ...seen, ...late, ...linked, ...review }, opId: input.opId,
   })
-  return { order, effects, patch, repeated: false, result: { id: order.id, number: formatNumber(order.no), status: asLinkedOrder ? order.status : to, version, ...linked } }
+  const status = asLinkedOrder ? order.status : to
+  const result = { id: order.id, number: formatNumber(order.no), status, version, ...linkOf({ ...kept, ...linked }), ...(comesLate ? { late: true as const } : {}), ...review }
+  return { order, effects, patch, repeated: false, result }
 }

@@ -35,7 +35,7 @@ async function merge(tx: Tx, actor: SystemActor, id: string, into: string): Prom
   const order = await lockOrder(tx, id)
   if (!order) return
   const command = { name: 'cancel', payload: { reason: MERGED_REASON, duplicateOf: into } } as const
-  const decided = decide(order, command, { now: order.now, personId: null, choices: order.choices }, () => true)
+  const decided = decide(order, command, { now: order.now, personId: null, choices: order.choices, fields: order.fields }, () => true)
   // Somebody has ended it meanwhile: that is his decision.
   if (!decided.ok) return
   await saveChange(tx, actor, order, { patch: decided.value.patch, event: decided.value.event, data: decided.value.data, opId: newId() })

@@ -5,7 +5,7 @@ import { formatNumber, parseNumber } from '#server/core/work-orders/number.ts'
 import { openProposals } from '#server/core/work-orders/proposals.ts'
 import { allowedCommands } from '#server/core/work-orders/transitions.ts'
 import { withTenant, type Tx } from '#server/platform/db.ts'
-import { choicesOf, evidenceOf, foldedOf, historyOf, incidentOf, labourOf, orderOf, tasksOf, type WorkOrderView } from './order-view.ts'
+import { choicesOf, evidenceOf, foldedOf, historyOf, idsIn, incidentOf, labourOf, orderOf, tasksOf, type WorkOrderView } from './order-view.ts'
 import { downtimeOf, downtimeReasons } from './downtime.repo.ts'
 import { downtimeView, kitView, partsView } from './facts-view.ts'
 import { kitOf } from './parts.repo.ts'
@@ -35,7 +35,8 @@ export async function orderViewIn(tx: Tx, actor: Actor, id: string): Promise<Wor
   if (!stored || !facts || !can(actor, 'work-order.read', stored.siteId)) return null
   const people = await assignablePeople(tx, stored.siteId)
   const standstills = await downtimeOf(tx, stored.id)
-  const acted = [...stored.events.map((event) => event.actorId), ...stored.parts.map((use) => use.takenBy), ...standstills.map((one) => one.recordedBy)]
+  const acted = [...stored.events.map((event) => event.actorId), ...stored.parts.map((use) => use.takenBy), ...standstills.map((one) => one.recordedBy),
+    ...stored.tasks.flatMap((task) => task.answers.map((given) => given.answeredBy)), ...stored.events.flatMap((event) => idsIn(event.data, 'mentions')), facts.secondRecord?.by ?? null]
   const names = await namesOf(tx, [...acted, stored.approvedBy, stored.completedBy, stored.createdBy].filter((one) => one !== null))
   const links = await linkedOrders(tx, stored)
   const units = await pointUnits(tx, stored)
@@ -50,7 +51,7 @@ export async function orderViewIn(tx: Tx, actor: Actor, id: string): Promise<Wor
     incident: incidentOf(stored, units),
     evidence: evidenceOf(stored, units),
     folded: foldedOf(stored),
-    tasks: tasksOf(stored),
+    tasks: tasksOf(stored, names),
     labour: labourOf(stored, facts.now),
     parts: partsView(stored, names),
     kit: kitView(await kitOf(tx, stored.id)),
@@ -59,6 +60,7 @@ export async function orderViewIn(tx: Tx, actor: Actor, id: string): Promise<Wor
     history: historyOf(stored, names),
     links: links.map((link) => ({ id: link.id, number: formatNumber(link.no), status: link.status, relation: link.followUpOf === stored.id ? 'followed-by' : link.id === stored.followUpOf ? 'follows' : 'duplicate-of' })),
     proposals: openProposals(facts),
+    secondRecord: facts.secondRecord && { ...facts.secondRecord, by: names.get(facts.secondRecord.by ?? '') ?? '' },
     allowed: allowedCommands(facts, (permission) => can(actor, permission, stored.siteId)),
     choices: choicesOf(stored, await usualCompletion(tx, stored.asset.classId, stored.failureMode)),
     people,

@@ -1,6 +1,9 @@
+import type { Actor } from '#server/core/people/actor.ts'
 import type { Command } from '#server/core/work-orders/commands.ts'
 import type { Tx } from '#server/platform/db.ts'
-import { answerTask } from './answer-task.ts'
+import { answerRest, answerTask } from './answer-task.ts'
+import { peopleOfSite } from './people.repo.ts'
+import { raiseFollowUp } from './raise-follow-up.ts'
 import { recordDowntime } from './record-downtime.ts'
 import { planPart, returnPart, usePart } from './record-part.ts'
 import { correctTime, logTime } from './record-time.ts'
@@ -8,9 +11,13 @@ import type { Told } from './told.ts'
 import type { LockedOrder } from './work-orders.repo.ts'
 
 /** keepFacts writes down what a command brings beside the order's own fields, and gives what the history keeps of it. */
-export async function keepFacts(tx: Tx, order: LockedOrder, command: Command, told: Told): Promise<Record<string, unknown>> {
+export async function keepFacts(tx: Tx, actor: Actor, order: LockedOrder, command: Command, told: Told): Promise<Record<string, unknown>> {
   switch (command.name) {
-    case 'answerTask': return answerTask(tx, order, command.payload, told.personId)
+    case 'answerTask': return answerTask(tx, order, command.payload, told)
+    case 'answerRest': return answerRest(tx, order, command.payload, told)
+    case 'raiseFollowUp': return raiseFollowUp(tx, actor, order, command.payload)
+    // A name that is not one of the site's people is left out: what was written is not refused for it.
+    case 'comment': return command.payload.mentions === undefined ? {} : { mentions: await peopleOfSite(tx, order.siteId, command.payload.mentions) }
     case 'planPart': return planPart(tx, order, command.payload, told)
     case 'usePart': return usePart(tx, order, command.payload, told)
     case 'returnPart': return returnPart(tx, order, command.payload, told)

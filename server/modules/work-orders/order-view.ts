@@ -8,6 +8,8 @@ import type { downtimeView, kitView, partsView } from './facts-view.ts'
 import { labourHours } from '#server/core/work-orders/labour.ts'
 import { formatNumber } from '#server/core/work-orders/number.ts'
 import type { ProposalName } from '#server/core/work-orders/commands.ts'
+import type { SecondRecord } from '#server/core/work-orders/second-record.ts'
+import type { TaskAnswer } from '#server/core/work-orders/tasks.ts'
 import { suggestFindings, type Findings } from '#server/core/work-orders/suggestion.ts'
 import { orderText } from '#server/core/work-orders/ticket-text.ts'
 import { VERDICTS } from '#server/core/work-orders/verdict.ts'
@@ -103,12 +105,17 @@ export const evidenceOf = (row: StoredOrder, units: Units): EvidenceView[] =>
     return { id: one.id, kind: one.kind, incidentId: one.incidentId, at: one.at.toISOString(), episode: episodeOf(one.incident, units), data: data.success ? data.data : null }
   })
 
-/** tasksOf shapes an order's steps. */
-export const tasksOf = (row: StoredOrder) =>
+const answerOf = (answer: unknown): TaskAnswer | null => answer as TaskAnswer | null
+
+/** tasksOf shapes an order's steps: the answer that holds, all that were given, and for a failed one the order that was filed for it. */
+export const tasksOf = (row: StoredOrder, names: Names) =>
   row.tasks.map((task) => ({
     id: task.id, position: task.position, title: task.title, kind: task.kind, isolated: task.isolated,
     spec: task.spec as { min?: number; max?: number; unit?: string; choices?: string[] },
-    answer: task.answer as { value: boolean | number | string; failed: boolean } | null, doneAt: iso(task.doneAt), doneBy: task.doneBy,
+    answer: answerOf(task.answer), doneAt: iso(task.doneAt), doneBy: task.doneBy,
+    answers: task.answers.map((given) => ({ id: given.id, at: given.at.toISOString(), by: named(given.answeredBy, names), answer: answerOf(given.answer), late: given.late })),
+    /** A step that failed proposes an order; once it is filed, this is its id. */
+    followUp: task.answer !== null && answerOf(task.answer)?.failed === true ? { orderId: followUpFor(row, task.id) } : null,
   }))
 
 /** labourOf shapes who worked when, and the hours up to a time. */
@@ -119,13 +126,24 @@ export const labourOf = (row: StoredOrder, now: Date) => ({
   })),
 })
 
+const followUpFor = (row: StoredOrder, taskId: string): string | null => {
+  const raised = row.events.map((event) => event.data as { taskId?: string; linkedOrderId?: string }).find((data) => data.taskId === taskId && data.linkedOrderId !== undefined)
+  return raised?.linkedOrderId ?? null
+}
+
+/** idsIn reads a list of ids from an entry of the history. */
+export const idsIn = (data: unknown, field: string): string[] => {
+  const value = (data as Record<string, unknown> | null)?.[field]
+  return Array.isArray(value) ? value.filter((id) => typeof id === 'string') : []
+}
+
 const versionOf = (data: unknown): number => (data as { version?: number }).version ?? 0
 
 /** historyOf shapes an order's history, the oldest first; what was written in the same millisecond stands by the version it made. */
 export const historyOf = (row: StoredOrder, names: Names) =>
   row.events.toSorted((a, b) => a.at.getTime() - b.at.getTime() || versionOf(a.data) - versionOf(b.data)).map((event) => ({
     id: event.id, at: event.at.toISOString(), type: event.type, actor: named(event.actorId, names), fromStatus: event.fromStatus, toStatus: event.toStatus,
-    data: event.data as Record<string, unknown>,
+    data: event.data as Record<string, unknown>, mentions: idsIn(event.data, 'mentions').flatMap((id) => named(id, names) ?? []),
   }))
 
 /**
@@ -180,6 +198,8 @@ export interface WorkOrderView {
   readonly history: ReturnType<typeof historyOf>
   readonly links: readonly { readonly id: string; readonly number: string; readonly status: string; readonly relation: 'follows' | 'followed-by' | 'duplicate-of' }[]
   readonly proposals: readonly ProposalName[]
+  /** What somebody else recorded of the same work, until it is decided which record holds. */
+  readonly secondRecord: { readonly by: string; readonly at: string; readonly record: SecondRecord['record'] } | null
   readonly allowed: readonly CommandName[]
   readonly choices: ReturnType<typeof choicesOf>
   readonly people: readonly { readonly id: string; readonly name: string }[]

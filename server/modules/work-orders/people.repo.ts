@@ -30,3 +30,11 @@ export const teamExists = async (tx: Tx, siteId: string, id: string): Promise<bo
 /** orderExists tells whether an order is one of a site. */
 export const orderExists = async (tx: Tx, siteId: string, id: string): Promise<boolean> =>
   (await tx.db.workOrder.count({ where: { orgId: tx.orgId, siteId, id } })) > 0
+
+/** peopleOfSite picks from people's ids those of active people with a role at the site. */
+export async function peopleOfSite(tx: Tx, siteId: string, ids: readonly string[]): Promise<string[]> {
+  const rows = await tx.db.person.findMany({
+    where: { orgId: tx.orgId, active: true, id: { in: [...ids] }, grants: { some: { OR: [{ siteId: null }, { siteId }] } } }, select: { id: true }, orderBy: { id: 'asc' },
+  })
+  return rows.map((row) => row.id)
+}

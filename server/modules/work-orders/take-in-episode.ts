@@ -25,7 +25,7 @@ export interface EpisodeNews {
 function patchOf(order: LockedOrder, news: EpisodeNews): { patch: OrderPatch; asLinkedOrder: boolean } {
   if (news.change !== 'reopen') return { patch: ticketPatch(news.change, order, news.episode, order.now), asLinkedOrder: false }
   const command = { name: 'reopen', payload: { reason: news.reason } } as const
-  const decided = decide(order, command, { now: order.now, personId: null, choices: order.choices }, () => true)
+  const decided = decide(order, command, { now: order.now, personId: null, choices: order.choices, fields: order.fields }, () => true)
   if (!decided.ok) throw decided.error
   const due = { dueAt: dueAt(order.priority, order.now) }
   return { patch: { ...decided.value.patch, ...due, ...raisedTo({ ...order, ...due }, news.episode, order.now) }, asLinkedOrder: decided.value.asLinkedOrder }

@@ -23,7 +23,7 @@ export const readOrder = (tx: Tx, id: string) =>
       incident: { include: { alarm: true, rule: { select: { name: true } }, ruleVersion: { select: { version: true, definition: true } } } },
       assignee: { select: { id: true, name: true } },
       team: { select: { id: true, name: true } },
-      tasks: { orderBy: { position: 'asc' } },
+      tasks: { orderBy: { position: 'asc' }, include: { answers: { orderBy: [{ at: 'asc' }, { id: 'asc' }] } } },
       parts: { orderBy: [{ takenAt: 'asc' }, { id: 'asc' }], include: { part: { select: { number: true, name: true, unit: true } } } },
       evidence: { orderBy: [{ at: 'asc' }, { id: 'asc' }], include: { incident: { select: EPISODE } } },
       events: { orderBy: [{ at: 'asc' }, { id: 'asc' }] },

@@ -3,9 +3,12 @@ import { newId } from '#server/platform/ids.ts'
 import { writeOutbox } from '#server/platform/outbox.ts'
 import { Prisma } from '#server/platform/prisma/client.ts'
 import type { CompletionChoices } from '#server/core/work-orders/completion.ts'
+import type { OrderFields } from '#server/core/work-orders/changes.ts'
 import { deferral, type Deferral } from '#server/core/work-orders/deferral.ts'
+import { SECOND_RECORD } from '#server/core/work-orders/events.ts'
 import { workOrderKind, workOrderSource, workOrderStatus, type WorkOrderStatus } from '#server/core/work-orders/enums.ts'
 import type { OrderFacts, OrderPatch } from '#server/core/work-orders/order.ts'
+import { secondRecord } from '#server/core/work-orders/second-record.ts'
 import { toPriority } from '#server/core/work-orders/priority.ts'
 
 /** LockedOrder is what commands need to know of an order, as a rule held by the transaction. */
@@ -22,6 +25,8 @@ export interface LockedOrder extends OrderFacts {
   readonly episodeOpenedAt: Date | null
   readonly version: number
   readonly choices: CompletionChoices
+  /** What people write on it, for edits and second records. */
+  readonly fields: OrderFields
   /** The database's clock when the order was read. */
   readonly now: Date
 }
@@ -58,6 +63,8 @@ export async function readFacts(tx: Tx, id: string): Promise<LockedOrder | null>
     priority: toPriority(row.priority),
     safety: modes.some((mode) => mode.safety && mode.code === row.failureMode),
     deferral: stored.success ? stored.data : null,
+    secondRecord: secondRecord.nullable().safeParse(row.secondRecord).data ?? null,
+    fields: { ...row, priority: toPriority(row.priority), plannedHours: row.plannedHours?.toNumber() ?? null },
     choices: {
       items: (row.asset.class?.items ?? []).map((item) => item.code),
       modes: modes.map((mode) => mode.code),
@@ -67,12 +74,16 @@ export async function readFacts(tx: Tx, id: string): Promise<LockedOrder | null>
   }
 }
 
+// An empty JSON field is null in the database, and not a JSON null in it.
+const json = (field: string, value: object | null | undefined): Record<string, Prisma.InputJsonObject | typeof Prisma.DbNull> =>
+  value === undefined ? {} : { [field]: value === null ? Prisma.DbNull : (JSON.parse(JSON.stringify(value)) as Prisma.InputJsonObject) }
+
 /** updateOrder writes a patch and counts the version up; returns the new version. */
 export async function updateOrder(tx: Tx, id: string, patch: OrderPatch & { incidentId?: string; ruleId?: string; ruleVersionId?: string }): Promise<number> {
-  const { deferral: put, ...plain } = patch
+  const { deferral: put, text, secondRecord: second, ...plain } = patch
   const row = await tx.db.workOrder.update({
     where: { orgId_id: { orgId: tx.orgId, id } },
-    data: { ...plain, ...(put === undefined ? {} : { deferral: put === null ? Prisma.DbNull : { ...put } }), version: { increment: 1 } },
+    data: { ...plain, ...json('deferral', put), ...json('text', text), ...json('secondRecord', second), version: { increment: 1 } },
     select: { version: true },
   })
   return row.version
@@ -91,7 +102,7 @@ export interface OrderEvent {
 }
 
 // What people may have to be told of.
-const NEWS = ['created', 'assigned', 'scheduled', 'commented', 'completed']
+const NEWS = ['created', 'assigned', 'scheduled', 'commented', 'completed', SECOND_RECORD]
 
 /** insertEvent appends to an order's history, and leaves a message for those whom it may concern; a second event of one opId violates its unique key. */
 export async function insertEvent(tx: Tx, event: OrderEvent): Promise<void> {

@@ -18,6 +18,7 @@ export interface EventWords {
 
 const text = (value: unknown): string => (typeof value === 'string' || typeof value === 'number' ? String(value) : '')
 const texts = (value: unknown): string[] => (Array.isArray(value) ? value.filter((one) => typeof one === 'string') : [])
+const listOf = (value: unknown): unknown[] => (Array.isArray(value) ? (value as unknown[]) : [])
 const fields = (value: unknown): Record<string, unknown> => (value !== null && typeof value === 'object' ? (value as Record<string, unknown>) : {})
 const joined = (parts: readonly string[], by: string): string => parts.filter(Boolean).join(by)
 
@@ -34,7 +35,7 @@ export function useEventWords(view: OrderView): (event: OrderEvent) => EventWord
     const known = type as 'approved'
     const said = type === 'proposal-answered' && proposal !== undefined ? t(`answered.${proposal}`, { actor: who, accept: String(data['accept']) })
       : type === 'priority-raised' && data['raisedTo'] !== undefined ? ''
-        : t.has(known) ? t(known, { actor: who, person, count: Number(data['count'] ?? 0), machines: Number(data['machines'] ?? 0) }) : joined([type, actor?.name ?? ''], ' ')
+        : t.has(known) ? t(known, { actor: who, person, count: Number(data['count'] ?? 0), machines: Number(data['machines'] ?? 0), take: text(data['take']) }) : joined([type, actor?.name ?? ''], ' ')
     const told = actor === null ? TOLD_REASONS.find((reason) => reason === data['reason']) : undefined
     const verdict = typeof data['verdict'] === 'string' ? words.verdict(data['verdict']) : ''
     // What a person gave as a reason is his own words; an answered question has its reason in the sentence.
@@ -51,12 +52,21 @@ function useEventDetails(view: OrderView): (event: OrderEvent) => readonly strin
   const t = useTranslations('workOrder.event')
   const locale = useLocale()
   const zone = useTimeZone()
-  return useCallback(({ type, data }) => {
+  const fieldName = useTranslations('workOrder.field')
+  const nameOf = useCallback((field: string): string => (fieldName.has(field as 'title') ? fieldName(field as 'title') : field), [fieldName])
+  return useCallback(({ type, data, mentions }) => {
     const moment = (value: unknown): string => (typeof value === 'string' ? formatMoment(Date.parse(value), 'short', locale, zone) : '')
     const step = view.tasks.find((task) => task.id === data['taskId'])
     const before = fields(data['before'])
     const names = texts(data['stillRunning']).map((id) => view.labour.entries.find((entry) => entry.person.id === id)?.person.name ?? '').filter(Boolean)
+    const clashes = listOf(fields(data['review'])['clashes']).map((clash) => nameOf(text(fields(clash)['field'])))
+    const answer = data['answer']
     return [
+      type === 'edited' ? joined([Object.keys(fields(data['changed'])).map(nameOf).join(', ')], '').replace(/(.+)/, '$1.') : '',
+      clashes.length > 0 ? t('clashes', { fields: clashes.join(', ') }) : '',
+      mentions.length > 0 ? t('told', { names: mentions.map(({ name }) => name).join(', ') }) : '',
+      type === 'task-answered' && (typeof answer === 'number' || (typeof answer === 'string' && answer !== '')) ? t('answerWas', { answer: String(answer) }) : '',
+      data['lower'] === true ? t('lowerMeter') : '',
       data['name'] === undefined ? '' : `${joined([text(data['quantity']), text(data['unit']), text(data['name'])], ' ')}.`,
       data['remove'] === true ? t('removed') : '',
       typeof data['startedAt'] === 'string' ? t('fromTo', { from: moment(data['startedAt']), to: moment(data['endedAt']) }) : '',
@@ -76,5 +86,5 @@ function useEventDetails(view: OrderView): (event: OrderEvent) => readonly strin
       typeof data['until'] === 'string' ? t('putOffUntil', { at: moment(data['until']) }) : '',
       step === undefined ? '' : t('step', { step: step.title }),
     ]
-  }, [t, locale, zone, view.tasks, view.labour.entries])
+  }, [t, nameOf, locale, zone, view.tasks, view.labour.entries])
 }

@@ -3,7 +3,7 @@ import { episodeTime, foldHistory, tellsTimes, type OrderEvent } from './history
 
 const person = { id: 'p', name: 'Technician' }
 const event = (at: number, type: string, reason: string, more: Partial<OrderEvent> = {}): OrderEvent =>
-  ({ id: String(at), at: String(at), type, actor: null, fromStatus: 'approved', toStatus: 'approved', data: { reason }, ...more })
+  ({ id: String(at), at: String(at), type, actor: null, mentions: [], fromStatus: 'approved', toStatus: 'approved', data: { reason }, ...more })
 const went = (at: number): OrderEvent => event(at, 'evidence-added', 'came-and-went')
 const told = (history: readonly OrderEvent[]) => foldHistory(history).map(({ event: { type }, times }) => `${type} ${times.join(',')}`)
 

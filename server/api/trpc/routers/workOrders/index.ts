@@ -26,6 +26,10 @@ import { returnPart } from './return-part.ts'
 import { logTime } from './log-time.ts'
 import { correctTime } from './correct-time.ts'
 import { recordDowntime } from './record-downtime.ts'
+import { edit } from './edit.ts'
+import { answerRest } from './answer-rest.ts'
+import { raiseFollowUp } from './raise-follow-up.ts'
+import { settleRecord } from './settle-record.ts'
 import { verify } from './verify.ts'
 
 /** workOrdersRouter is about work orders: reading them, filing them, and the commands of their life. */
@@ -33,5 +37,5 @@ export const workOrdersRouter = router({
   list, get, create,
   approve, reject, plan, schedule, assign, start, hold, resume, joinTimer,
   stopTimer, complete, verify, close, cancel, reopen, defer, comment, answerTask, acceptProposal,
-  planPart, usePart, returnPart, logTime, correctTime, recordDowntime,
+  edit, answerRest, raiseFollowUp, settleRecord, planPart, usePart, returnPart, logTime, correctTime, recordDowntime,
 })
