@@ -5,6 +5,7 @@ import { log } from '#server/platform/log.ts'
 import { nameProcess } from '#server/platform/process-name.ts'
 import { closeQueues } from '#server/queue/client.ts'
 import { startWorkers, type JobHandlers } from '#server/queue/worker.ts'
+import { checkArrived } from './jobs/attachment-check.ts'
 import { runBacktest, stopBacktests } from './jobs/backtest-run.ts'
 import { sendDelivery } from './jobs/delivery-send.ts'
 import { drainLane } from './jobs/lane-drain.ts'
@@ -13,7 +14,9 @@ import { ensureTicketOf } from './jobs/ticket-ensure.ts'
 import { startSchedules } from './schedules/every.ts'
 import { SCHEDULES } from './schedules/index.ts'
 
-const handlers: JobHandlers = { 'lane.drain': drainLane, 'ticket.ensure': ensureTicketOf, 'news.tell': tellNews, 'delivery.send': sendDelivery, 'backtest.run': runBacktest }
+const handlers: JobHandlers = {
+  'lane.drain': drainLane, 'ticket.ensure': ensureTicketOf, 'news.tell': tellNews, 'delivery.send': sendDelivery, 'backtest.run': runBacktest, 'attachment.check': checkArrived,
+}
 
 nameProcess('worker')
 await ensureDays()

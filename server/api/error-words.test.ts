@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { messages as de } from '#app/_lib/messages/de/index.ts'
 import { messages as en } from '#app/_lib/messages/en/index.ts'
+import { ATTACHMENT_SENTENCES } from '#server/core/attachments/attachment-sentences.ts'
 import { ERROR_SENTENCES } from '#server/core/kernel/error-sentences.ts'
 import { notFound } from '#server/core/kernel/errors.ts'
 import { COMMANDS, WORK_ORDER_STATUSES } from '#server/core/work-orders/enums.ts'
@@ -30,7 +31,8 @@ describe('errorWords', () => {
 
   test('has words in every language for every sentence', () => {
     const keys = [...Object.keys(ERROR_SENTENCES).map((key) => `error.${key}`), ...Object.keys(ORDER_SENTENCES).map((key) => `error.order.${key}`), ...Object.keys(RULE_SENTENCES).map((key) => `error.rule.${key}`),
-      ...Object.keys(ISOLATION_SENTENCES).map((key) => `error.isolation.${key}`), ...Object.keys(PERMIT_SENTENCES).map((key) => `error.permit.${key}`)]
+      ...Object.keys(ISOLATION_SENTENCES).map((key) => `error.isolation.${key}`), ...Object.keys(PERMIT_SENTENCES).map((key) => `error.permit.${key}`),
+      ...Object.keys(ATTACHMENT_SENTENCES).map((key) => `error.attachment.${key}`)]
     expect(keys.filter((key) => !has(en, key) || !has(de, key))).toEqual([])
   })
 

@@ -1,3 +1,4 @@
+import { ATTACHMENT_SENTENCES } from '#server/core/attachments/attachment-sentences.ts'
 import { ERROR_SENTENCES } from '#server/core/kernel/error-sentences.ts'
 import type { Message } from '#server/core/kernel/message.ts'
 import { recognize } from '#server/core/kernel/sentences.ts'
@@ -15,6 +16,6 @@ const choice = (name: string, value: string | number | null): string | number | 
 export function errorWords(words: string): Message | null {
   const [told = words] = words.split(POSSIBLE_NOW)
   const found = recognize(ORDER_SENTENCES, 'error.order', told) ?? recognize(RULE_SENTENCES, 'error.rule', words) ?? recognize(ERROR_SENTENCES, 'error', words)
-    ?? recognize(ISOLATION_SENTENCES, 'error.isolation', words) ?? recognize(PERMIT_SENTENCES, 'error.permit', words)
+    ?? recognize(ISOLATION_SENTENCES, 'error.isolation', words) ?? recognize(PERMIT_SENTENCES, 'error.permit', words) ?? recognize(ATTACHMENT_SENTENCES, 'error.attachment', words)
   return found && { key: found.key, params: Object.fromEntries(Object.entries(found.params).map(([name, value]) => [name, choice(name, value)])) }
 }

@@ -3,8 +3,9 @@ import { restartsLearning } from '#server/core/condition/baseline-check.ts'
 import type { Actor } from '#server/core/people/actor.ts'
 import { orderSentence } from '#server/core/work-orders/order-sentences.ts'
 import { restartLearning } from '#server/modules/condition/index.ts'
+import { attachableFor, attachTo, detachableFor, detachFrom } from '#server/modules/attachments/index.ts'
 import * as incidents from '#server/modules/incidents/index.ts'
-import { applyCommand, type CommandInput, type CommandResult } from '#server/modules/work-orders/index.ts'
+import { applyCommand, type Alongside, type CommandInput, type CommandResult } from '#server/modules/work-orders/index.ts'
 import { withTenant, type Tx } from '#server/platform/db.ts'
 import { writeOutbox } from '#server/platform/outbox.ts'
 import { violatedIndex } from '#server/platform/unique-violation.ts'
@@ -28,9 +29,23 @@ export async function runOrderCommand(actor: Actor, input: CommandInput): Promis
   }
 }
 
+/** attachments does what a command says of files, which belong to another module than the order. */
+const attachments = (tx: Tx, actor: Actor, { command }: CommandInput): Alongside => async ({ id: entityId, siteId, now: at }) => {
+  const order = { entity: 'work-order', entityId } as const
+  if (command.name === 'attach') {
+    const file = await attachableFor(tx, actor, command.payload.attachmentId)
+    await attachTo(tx, actor, file.attachmentId, { ...order, siteId, taskId: command.payload.taskId ?? null, at })
+    return { ...file }
+  }
+  if (command.name !== 'detach') return {}
+  const file = await detachableFor(tx, actor, command.payload.attachmentId, order)
+  await detachFrom(tx, actor, file.attachmentId, order, at)
+  return { ...file }
+}
+
 /** orderCommandIn is runOrderCommand inside the caller's transaction. */
 export async function orderCommandIn(tx: Tx, actor: Actor, input: CommandInput): Promise<CommandResult> {
-  const { result, order, effects, patch } = await applyCommand(tx, actor, input)
+  const { result, order, effects, patch } = await applyCommand(tx, actor, input, attachments(tx, actor, input))
   if (patch.workFinishedAt != null && restartsLearning(patch.activityCode)) await restartLearning(tx, actor, { ...order, orderId: order.id, at: patch.workFinishedAt, activity: patch.activityCode ?? '' })
   const key = order.incidentKey
   if (key === null || effects.length === 0) return result

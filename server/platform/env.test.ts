@@ -19,6 +19,9 @@ test.each([
   ['MAIL_FROM', 'Millwright', 'expected an e-mail address, alone or as Name <address>'],
   ['MAIL_FROM', 'a@b.example\nBcc: c@d.example', 'expected an e-mail address, alone or as Name <address>'],
   ['WEBHOOK_ALLOW', 'gate.plant.local, http://10.1.2.3', 'expected hosts, addresses or networks separated by commas, such as gateway.plant.local,10.1.2.3:8080,10.4.0.0/24'],
+  ['STORAGE_URL', 'https://files.plant.local/bucket', 'expected an address such as s3://key:secret@files.plant.local:9000/bucket?region=eu-central-1&tls=1'],
+  ['STORAGE_URL', 's3://files.plant.local/bucket', 'expected an address such as s3://key:secret@files.plant.local:9000/bucket?region=eu-central-1&tls=1'],
+  ['STORAGE_URL', 's3://key:hidden@files.plant.local/bucket?tls=yes', 'expected an address such as s3://key:secret@files.plant.local:9000/bucket?region=eu-central-1&tls=1'],
   ['MILLWRIGHT_DEMO', 'yes', 'expected 0 or 1'],
   ['MILLWRIGHT_SECRET', 'short', 'expected at least 32 characters'],
 ])('%s=%s is refused in one sentence that says what was expected', (name, value, expected) => {

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { AppError } from '../core/kernel/errors.ts'
 import { parseAllowList } from '../core/outbound/target.ts'
+import { parseStorageUrl, STORAGE_URL_FORM } from './storage/address.ts'
 
 const aPort = { error: 'expected a port number from 1 to 65535' }
 const port = z.coerce.number(aPort).int(aPort).min(1, aPort).max(65_535, aPort)
@@ -26,6 +27,8 @@ export const envSchema = z.object({
   WEBHOOK_ALLOW: z.string().refine((list) => parseAllowList(list) !== null, {
     error: 'expected hosts, addresses or networks separated by commas, such as gateway.plant.local,10.1.2.3:8080,10.4.0.0/24',
   }).optional(),
+  /** Where the bytes of attachments are kept; without it in DATA_DIR. */
+  STORAGE_URL: z.string().refine((value) => parseStorageUrl(value) !== null, { error: `expected ${STORAGE_URL_FORM}` }).optional(),
   MILLWRIGHT_DEMO: z.enum(['0', '1'], { error: 'expected 0 or 1' }).default('1'),
   MILLWRIGHT_SECRET: z.string().min(32, { error: 'expected at least 32 characters' }).optional(),
   NODE_ENV: z.string().optional(),

@@ -1,14 +1,14 @@
 import * as z from 'zod'
 
 /** QUEUES is every queue there is; at most six, since each worker of one pins a connection on PostgreSQL. */
-export const QUEUES = ['lanes', 'tickets', 'news', 'deliveries', 'heavy'] as const
+export const QUEUES = ['lanes', 'tickets', 'news', 'deliveries', 'heavy', 'files'] as const
 export type QueueName = (typeof QUEUES)[number]
 
 /**
  * AT_ONCE is how many jobs of a queue run at once in a process, where that is not the worker's own number. Deliveries mostly wait for somebody else's server,
- * so that some that hang do not keep the others waiting; a heavy one keeps a core busy for minutes. Telling people never outruns judging and tickets.
+ * so that some that hang do not keep the others waiting; a heavy one keeps a core busy for minutes, a picture for a second. Telling people never outruns judging and tickets.
  */
-export const AT_ONCE: { readonly [Name in QueueName]?: number } = { news: 2, deliveries: 48, heavy: 1 }
+export const AT_ONCE: { readonly [Name in QueueName]?: number } = { news: 2, deliveries: 48, heavy: 1, files: 1 }
 
 interface JobKind {
   readonly queue: QueueName
@@ -49,6 +49,8 @@ export const JOBS = {
   'delivery.send': { queue: 'deliveries', payload: z.object({ orgId: z.uuid(), deliveryId: z.uuid() }), attempts: 1 },
   /** A rule is to be tried on history, or limits to be learnt from it. */
   'backtest.run': { queue: 'heavy', payload: z.object({ orgId: z.uuid(), id: z.uuid() }), attempts: 3 },
+  /** An attachment has arrived: find out what it is, and make pictures anew. */
+  'attachment.check': { queue: 'files', payload: z.object({ orgId: z.uuid(), id: z.uuid() }), attempts: 3 },
 } as const satisfies Record<string, JobKind>
 
 export type JobName = keyof typeof JOBS

@@ -116,7 +116,7 @@ describe('mw_app', () => {
   })
 
   test('cannot change or remove what was audited, an alarm\'s journal, nor the published version of a rule', async () => {
-    for (const sql of ['UPDATE audit SET action = \'x\'', 'DELETE FROM audit', 'DELETE FROM rule_version', 'TRUNCATE audit', 'UPDATE alarm_event SET type = \'x\'', 'DELETE FROM alarm_event', 'DELETE FROM alarm_shelf']) {
+    for (const sql of ['UPDATE audit SET action = \'x\'', 'DELETE FROM audit', 'DELETE FROM rule_version', 'TRUNCATE audit', 'UPDATE alarm_event SET type = \'x\'', 'DELETE FROM alarm_event', 'DELETE FROM alarm_shelf', 'DELETE FROM attachment_link']) {
       await expect(asApp(north, (query) => query(sql)), sql).rejects.toThrow(/permission denied/)
     }
   })

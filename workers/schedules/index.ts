@@ -12,6 +12,7 @@ import { forgetOldMessages } from '#server/platform/outbox.ts'
 import { ringBacktest, ringLane, ringLaneAgain } from '#server/queue/doorbell.ts'
 import { relayAgain, relayMessages } from '#server/queue/relay.ts'
 import type { Schedule } from './every.ts'
+import { reconcileAttachments, sweepAll } from './attachments.ts'
 import { forgetNews, reconcileDeliveries, repeatAll, stepCalls } from './notify.ts'
 
 const OVERDUE_MS = 5000
@@ -35,6 +36,7 @@ export const SCHEDULES: readonly Schedule[] = [
   { name: 'condition-tick', everyMs: 1000, run: ringFor(tickLanes) },
   { name: 'quiet-backlogs', everyMs: 30_000, run: ringFor(markQuietBacklogs) },
   { name: 'reconcile', everyMs: 5000, run: reconcile },
+  { name: 'attachments', everyMs: 15_000, run: reconcileAttachments },
   { name: 'alarm-holds', everyMs: 5000, run: async () => void (await releaseAlarms()) },
   { name: 'deliveries', everyMs: 2000, run: reconcileDeliveries },
   { name: 'call-outs', everyMs: 3000, run: stepCalls },
@@ -47,6 +49,7 @@ export const SCHEDULES: readonly Schedule[] = [
     run: async () => {
       await keepHouse()
       await forgetNews()
+      await sweepAll()
       await telemetry.forgetOldBatches(JOURNAL_DAYS)
       await forgetOldMessages(KEEP_MESSAGES_DAYS)
       await forgetOldJobs(KEEP_BACKTESTS_DAYS)

@@ -8,6 +8,8 @@ export const ERROR_SENTENCES = {
   'role-here': 'Your role does not allow this here. Ask an administrator for the permission.',
   'role-everywhere': 'This concerns every site, and your role is limited to some. Ask an administrator of the whole organization.',
   'database': 'The database cannot be reached just now. Try again in a moment.',
+  'storage': 'The storage of files cannot be used just now. Try again in a moment.',
+  'foreign': 'This request came from another site and was refused.',
   'unexpected': 'Something went wrong on our side. Try again; if it stays, tell an administrator.',
   'does-not-fit': 'This does not fit. {details}',
 } as const

@@ -164,6 +164,8 @@ export const CHANGES: { readonly [Name in CommandName]: Maker<Name> } = {
           { reason, until, reAlarmPriority: reAlarmPriority ?? stepUp(order.priority) },
         ),
   comment: (_, { text }) => change({}, { text }),
+  attach: (_, payload) => change({}, { ...payload }),
+  detach: (_, payload) => change({}, { ...payload }),
   edit: (_, { changes }, at) => edited(mergeFields(at.fields, changes)),
   answerRest: () => change({}),
   raiseFollowUp: (_, { taskId }) => change({}, { taskId }),

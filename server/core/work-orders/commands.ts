@@ -42,6 +42,8 @@ export const PAYLOADS = {
   reopen: z.object({ reason }),
   defer: z.object({ reason, until: instant, reAlarmPriority: priority.optional() }),
   comment: z.object({ text: z.string().trim().min(1).max(4000), mentions: z.array(id).max(50).optional() }),
+  attach: z.object({ attachmentId: id, taskId: id.optional() }),
+  detach: z.object({ attachmentId: id }),
   // late: it was answered offline and is a fact: a step that waits for the isolation is taken as it is, and flagged for safety.
   answerTask: z.object({ taskId: id, ...answerInput.shape, late: z.boolean().optional() }),
   acceptProposal: z.object({ proposal: z.enum(PROPOSALS), accept: z.boolean(), verdict: verdict.optional(), verdictNote: note, returnedAt: instant.optional() }),

@@ -42,7 +42,7 @@ export type Effect = z.infer<typeof effect>
 /** COMMANDS are the commands an order understands. */
 export const COMMANDS = [
   'approve', 'reject', 'plan', 'schedule', 'assign', 'start', 'hold', 'resume', 'joinTimer', 'stopTimer', 'complete', 'verify', 'close',
-  'cancel', 'reopen', 'defer', 'comment', 'answerTask', 'acceptProposal',
+  'cancel', 'reopen', 'defer', 'comment', 'attach', 'detach', 'answerTask', 'acceptProposal',
   'edit', 'answerRest', 'raiseFollowUp', 'settleRecord', 'planPart', 'usePart', 'returnPart', 'logTime', 'correctTime', 'recordDowntime',
 ] as const
 export type CommandName = (typeof COMMANDS)[number]

@@ -4,7 +4,8 @@ import type { CommandName } from './enums.ts'
 export const COMMAND_EVENTS = {
   approve: 'approved', reject: 'rejected', plan: 'planned', schedule: 'scheduled', assign: 'assigned', start: 'started', hold: 'held',
   resume: 'resumed', joinTimer: 'timer-joined', stopTimer: 'timer-stopped', complete: 'completed', verify: 'verified', close: 'closed',
-  cancel: 'cancelled', reopen: 'reopened', defer: 'deferred', comment: 'commented', answerTask: 'task-answered', acceptProposal: 'proposal-answered',
+  cancel: 'cancelled', reopen: 'reopened', defer: 'deferred', comment: 'commented', attach: 'attached', detach: 'detached',
+  answerTask: 'task-answered', acceptProposal: 'proposal-answered',
   edit: 'edited', answerRest: 'rest-answered', raiseFollowUp: 'follow-up-raised', settleRecord: 'record-settled',
   planPart: 'part-planned', usePart: 'part-used', returnPart: 'part-returned', logTime: 'time-logged', correctTime: 'time-corrected', recordDowntime: 'downtime-recorded',
 } as const satisfies Record<CommandName, string>

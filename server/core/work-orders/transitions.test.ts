@@ -13,7 +13,7 @@ const HIDDEN = { answerTask: S, answerRest: S } as const
 const AGAIN = { complete: S, settleRecord: S } as const
 const PLAN = { edit: S, planPart: S } as const
 /** What has happened is kept in every state; a step is offered to be answered only while there is work. */
-const FACT = { raiseFollowUp: S, usePart: S, returnPart: S, logTime: S, correctTime: S, recordDowntime: S } as const
+const FACT = { attach: S, detach: S, raiseFollowUp: S, usePart: S, returnPart: S, logTime: S, correctTime: S, recordDowntime: S } as const
 const WORK: readonly WorkOrderStatus[] = ['in_progress', 'on_hold']
 const offered = (status: WorkOrderStatus): string[] => Object.keys(EXPECTED[status]).filter((name) => WORK.includes(status) || !(name in HIDDEN || name === 'complete')).sort(byCommand)
 const EXPECTED: Record<WorkOrderStatus, Partial<Record<CommandName, WorkOrderStatus | typeof S>>> = {
@@ -39,7 +39,7 @@ const willing = (status: WorkOrderStatus) =>
 
 describe('every status with every command', () => {
   const cases = WORK_ORDER_STATUSES.flatMap((status) => COMMANDS.map((command) => ({ status, command, to: EXPECTED[status][command] })))
-  test('the cases are complete', () => expect(cases).toHaveLength(11 * 29))
+  test('the cases are complete', () => expect(cases).toHaveLength(11 * 31))
   test.each(cases)('$status + $command -> $to', ({ status, command, to }) => {
     const result = checkTransition(willing(status), command, everything)
     if (to === undefined) {
@@ -85,17 +85,17 @@ const facts = Object.keys(FACT) as (keyof typeof FACT)[]
 describe('permissions', () => {
   const holdsOf = (role: Role) => (permission: Permission) => ROLE_PERMISSIONS[role].includes(permission)
   test.each([
-    ['technician', 'requested', ['start', 'comment', 'edit', ...facts]],
-    ['technician', 'scheduled', ['start', 'comment', 'edit', ...facts]],
-    ['technician', 'in_progress', ['hold', 'joinTimer', 'stopTimer', 'complete', 'close', 'comment', 'answerTask', 'edit', 'answerRest', ...facts]],
-    ['technician', 'closed', ['comment', ...facts]],
-    ['contractor', 'approved', ['comment', ...facts]],
-    ['contractor', 'scheduled', ['start', 'comment', ...facts]],
-    ['contractor', 'in_progress', ['hold', 'joinTimer', 'stopTimer', 'complete', 'comment', 'answerTask', 'answerRest', ...facts]],
-    ['planner', 'approved', ['plan', 'assign', 'cancel', 'comment', 'edit', 'planPart']],
-    ['supervisor', 'requested', ['approve', 'reject', 'assign', 'start', 'cancel', 'defer', 'comment', 'edit', 'planPart', ...facts]],
+    ['technician', 'requested', ['start', 'comment', 'attach', 'detach', 'edit', ...facts]],
+    ['technician', 'scheduled', ['start', 'comment', 'attach', 'detach', 'edit', ...facts]],
+    ['technician', 'in_progress', ['hold', 'joinTimer', 'stopTimer', 'complete', 'close', 'comment', 'attach', 'detach', 'answerTask', 'edit', 'answerRest', ...facts]],
+    ['technician', 'closed', ['comment', 'attach', 'detach', ...facts]],
+    ['contractor', 'approved', ['comment', 'attach', 'detach', ...facts]],
+    ['contractor', 'scheduled', ['start', 'comment', 'attach', 'detach', ...facts]],
+    ['contractor', 'in_progress', ['hold', 'joinTimer', 'stopTimer', 'complete', 'comment', 'attach', 'detach', 'answerTask', 'answerRest', ...facts]],
+    ['planner', 'approved', ['plan', 'assign', 'cancel', 'comment', 'attach', 'detach', 'edit', 'planPart']],
+    ['supervisor', 'requested', ['approve', 'reject', 'assign', 'start', 'cancel', 'defer', 'comment', 'attach', 'detach', 'edit', 'planPart', ...facts]],
     ['requester', 'in_progress', []],
-    ['storekeeper', 'in_progress', ['comment']],
+    ['storekeeper', 'in_progress', ['comment', 'attach', 'detach']],
   ] as const)('%s on %s', (role, status, commands) => {
     expect(allowedCommands(orderFacts({ status }), holdsOf(role)).toSorted(byCommand)).toEqual([...commands].sort(byCommand))
   })

@@ -72,6 +72,9 @@ export const TRANSITIONS: readonly Transition[] = [
   { command: 'reopen', from: ['completed', 'verified', 'closed'], to: 'approved', permissions: ['work-order.approve'], effects: [] },
   { command: 'defer', from: [...NOT_STARTED, 'on_hold'], to: 'same', permissions: ['work-order.defer'], guard: 'not-safety', effects: ['acknowledge-alarm'] },
   { command: 'comment', from: WORK_ORDER_STATUSES, to: 'same', permissions: ['work-order.read'], effects: [] },
+  // Which file, and whose, is decided where it is attached.
+  { command: 'attach', from: WORK_ORDER_STATUSES, to: 'same', permissions: ['work-order.read'], effects: [] },
+  { command: 'detach', from: WORK_ORDER_STATUSES, to: 'same', permissions: ['work-order.read'], effects: [] },
   // What the answer leads to is decided with the proposal: see changes.ts.
   {
     command: 'acceptProposal', from: [...NOT_STARTED, 'completed', 'verified', 'closed'], to: 'same', permissions: ['work-order.close'],

@@ -58,6 +58,10 @@ export interface AppliedCommand {
   readonly repeated: boolean
 }
 
+/** Alongside is what another module does for a command in the same transaction, once it is known to be legal and new; the history keeps what it gives. */
+export type Alongside = (order: LockedOrder) => Promise<Readonly<Record<string, unknown>>>
+const nothing: Alongside = () => Promise.resolve({})
+
 // What is told of later is written down with the time at which it was done.
 const asOf = (order: LockedOrder, at: Date | undefined): LockedOrder => (at === undefined || at > order.now ? order : { ...order, now: at })
 
@@ -112,7 +116,7 @@ const linkOf = (data: Record<string, unknown>): { linkedOrderId?: string } => (t
  * applyCommand runs one command on one order in the caller's transaction: permission and transition by the table, then the
  * change with its history, audit and live notice. A version that is behind never refuses a legal command; it is noted.
  */
-export async function applyCommand(tx: Tx, actor: Actor, input: CommandInput): Promise<AppliedCommand> {
+export async function applyCommand(tx: Tx, actor: Actor, input: CommandInput, alongside: Alongside = nothing): Promise<AppliedCommand> {
   await lockWork(tx, input.id, input.command.name, personOf(actor))
   const locked = await lockOrder(tx, input.id)
   if (!locked || !can(actor, 'work-order.read', locked.siteId)) throw notFound('This work order')
@@ -127,6 +131,7 @@ export async function applyCommand(tx: Tx, actor: Actor, input: CommandInput): P
   const { patch, event, data, effects, to, asLinkedOrder, late: comesLate } = decided.value
   await checkReferences(tx, order, input.command)
   const kept = await keepFacts(tx, actor, order, input.command, { personId, opId: input.opId, late: comesLate, holds })
+  const beside = await alongside(order)
   const times = await runTimers(tx, actor, order, input, effects)
   // A running timer keeps the machine's alarms quiet: the lane must know of it, and of its end.
   if (WRITES_TIME.includes(input.command.name) || effects.some((effect) => TIMER_EFFECTS.includes(effect))) await touchSiteConfig(tx.exec, tx.orgId, order.siteId)
@@ -135,7 +140,7 @@ export async function applyCommand(tx: Tx, actor: Actor, input: CommandInput): P
   const review = await reviewOf(tx, order.id, data['review'])
   const linked = asLinkedOrder ? { linkedOrderId: await reopenAsNewOrder(tx, actor, order, input.opId) } : {}
   const version = await saveChange(tx, actor, order, {
-    patch: asLinkedOrder ? { repairInDoubt: false } : patch, event, data: { ...data, ...kept, ...times, ...seen, ...late, ...linked, ...review }, opId: input.opId,
+    patch: asLinkedOrder ? { repairInDoubt: false } : patch, event, data: { ...data, ...kept, ...beside, ...times, ...seen, ...late, ...linked, ...review }, opId: input.opId,
   })
   const status = asLinkedOrder ? order.status : to
   const result = { id: order.id, number: formatNumber(order.no), status, version, ...linkOf({ ...kept, ...linked }), ...(comesLate ? { late: true as const } : {}), ...review }

@@ -1,8 +1,9 @@
-import { AppError } from '#server/core/kernel/errors.ts'
+import { AppError, notFound } from '#server/core/kernel/errors.ts'
 import type { Command } from '#server/core/work-orders/commands.ts'
 import { orderSentence, type OrderSentence } from '#server/core/work-orders/order-sentences.ts'
 import type { Tx } from '#server/platform/db.ts'
 import { assignablePeople, orderExists, teamExists } from './people.repo.ts'
+import { findTask } from './tasks.repo.ts'
 import type { LockedOrder } from './work-orders.repo.ts'
 
 const refuse = (field: string, says: OrderSentence): AppError => new AppError('invalid', orderSentence(says), { field })
@@ -18,6 +19,7 @@ export async function checkReferences(tx: Tx, order: LockedOrder, command: Comma
   if ((command.name === 'assign' || command.name === 'schedule') && command.payload.assigneeId) await checkAssignee(tx, order.siteId, command.payload.assigneeId)
   if (command.name === 'assign' && command.payload.teamId && !(await teamExists(tx, order.siteId, command.payload.teamId)))
     throw refuse('teamId', 'team')
+  if (command.name === 'attach' && command.payload.taskId && !(await findTask(tx, order.id, command.payload.taskId))) throw notFound('This step')
   if (command.name === 'cancel' && command.payload.duplicateOf) {
     if (command.payload.duplicateOf === order.id || !(await orderExists(tx, order.siteId, command.payload.duplicateOf)))
       throw refuse('duplicateOf', 'other-order')

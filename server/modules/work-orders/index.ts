@@ -1,4 +1,4 @@
-export { applyCommand, type CommandInput, type CommandResult } from './apply-command.ts'
+export { applyCommand, type Alongside, type CommandInput, type CommandResult } from './apply-command.ts'
 export { carryFlood } from './carry-flood.ts'
 export { createOrder } from './create-order.ts'
 export { findTrend, freezeTrend, growingTrends, saveTrend, similarCases } from './evidence.repo.ts'

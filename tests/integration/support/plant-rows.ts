@@ -45,6 +45,8 @@ export interface SiteRows {
   readonly partUseId: string
   readonly labourId: string
   readonly downtimeId: string
+  /** Of the order, ready; its bytes are nowhere. */
+  readonly attachmentId: string
   readonly teamId: string
   readonly keyId: string
   readonly rosterId: string
@@ -144,7 +146,7 @@ async function addSite(client: pg.Client, orgId: string, marker: string, orderNo
     siteId: newId(), classId: newId(), assetId: newId(), equipmentId: newId(), pointId: newId(), sourceId: newId(), windowId: newId(), batchId: newId(), ruleId: newId(),
     versionId: newId(), draftId: newId(), incidentId: newId(), orderId: newId(), taskId: newId(), teamId: newId(), partId: newId(), keyId: newId(), samplingId: newId(),
     shelfId: newId(), resetId: newId(), backtestId: newId(), outageId: newId(), suppressionId: newId(), deviceId: newId(),
-    plannedPartId: newId(), partUseId: newId(), labourId: newId(), downtimeId: newId(),
+    plannedPartId: newId(), partUseId: newId(), labourId: newId(), downtimeId: newId(), attachmentId: newId(),
   }
   const told = {
     rosterId: newId(), shiftId: newId(), exceptionId: newId(), skillId: newId(), webhookId: newId(), mailboxId: newId(), notificationId: newId(), deliveryId: newId(),
@@ -231,7 +233,11 @@ async function addSite(client: pg.Client, orgId: string, marker: string, orderNo
   await row('part_use', { id: ids.partUseId, work_order_id: ids.orderId, part_id: ids.partId, quantity: 1 })
   await row('downtime', { id: ids.downtimeId, asset_id: ids.assetId, work_order_id: ids.orderId, from_at: AT, reason: 'repair', planned: false, note: name('downtime') })
   await row('evidence', { id: newId(), work_order_id: ids.orderId, incident_id: ids.incidentId, kind: 'note', at: AT, data: { marker } })
-  await row('attachment', { id: newId(), owner_type: 'work-order', owner_id: ids.orderId, name: name('photo'), mime: 'image/png', size: 1, sha256: 'x', storage_key: name('photo') })
+  await row('attachment', {
+    id: ids.attachmentId, kind: 'photo', name: name('photo'), sha256: 'x', size: 1, state: 'ready', media_type: 'image/png', storage_key: 'x', served_sha256: 'x', served_size: 1,
+    created_by: technician, arrived_at: AT, checked_at: AT,
+  })
+  await row('attachment_link', { id: newId(), attachment_id: ids.attachmentId, entity: 'work-order', entity_id: ids.orderId, site_id: ids.siteId, linked_by: technician, linked_at: AT })
   await row('audit', { id: newId(), actor_type: 'person', actor_id: technician, action: 'work-order.start', entity: 'work-order', entity_id: ids.orderId, after: { marker } })
   await row('api_key', { id: ids.keyId, source_id: ids.sourceId, site_id: ids.siteId, name: name('key'), key_hash: createHash('sha256').update(`text of ${marker}`).digest('hex'), prefix: marker, scopes: ['ingest', 'read'] })
   await addTelling(client, { orgId, marker, siteId: ids.siteId, assetId: ids.assetId, incidentId: ids.incidentId, ...told, personId: technician })

@@ -156,6 +156,8 @@ export const PROCEDURE_FIXTURES: Readonly<Record<string, ProcedureFixture>> = {
   'backtests.get': { input: (rows) => ({ id: rows.backtestId }) },
   'backtests.cancel': { input: (rows) => ({ id: rows.backtestId }) },
 
+  'attachments.list': { input: (rows) => ({ entity: 'work-order', entityId: rows.orderId }) },
+
   'workOrders.list': { input: (rows) => ({ siteId: rows.siteId, assetId: rows.assetId }) },
   'workOrders.get': { input: (rows) => ({ id: rows.orderId }) },
   'workOrders.create': { input: (rows) => ({ source: 'manual', assetId: rows.assetId, title: 'Something to do', idempotencyKey: newId() }) },
@@ -176,6 +178,8 @@ export const PROCEDURE_FIXTURES: Readonly<Record<string, ProcedureFixture>> = {
   'workOrders.reopen': command(() => ({ reason: 'not done' })),
   'workOrders.defer': command(() => ({ reason: 'later', until: later })),
   'workOrders.comment': command(() => ({ text: 'a word' })),
+  'workOrders.attach': command((rows) => ({ attachmentId: rows.attachmentId })),
+  'workOrders.detach': command((rows) => ({ attachmentId: rows.attachmentId })),
   'workOrders.answerTask': command((rows) => ({ taskId: rows.taskId, answer: true })),
   'workOrders.acceptProposal': command(() => ({ proposal: 'close', accept: false })),
   'workOrders.edit': command(() => ({ changes: { title: { from: 'seen', to: 'changed' } } })),

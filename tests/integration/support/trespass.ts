@@ -33,7 +33,7 @@ export async function call(router: AnyTRPCRouter, path: string, context: ApiCont
 
 const textsOf = (rows: SiteRows): string[] => [
   rows.marker, rows.siteId, rows.classId, rows.assetId, rows.pointId, rows.sourceId, rows.batchId, rows.samplingId,
-  rows.ruleId, rows.incidentId, rows.orderId, rows.taskId, rows.teamId, rows.keyId, rows.shelfId, rows.outageId, rows.suppressionId,
+  rows.ruleId, rows.incidentId, rows.orderId, rows.taskId, rows.attachmentId, rows.teamId, rows.keyId, rows.shelfId, rows.outageId, rows.suppressionId,
   ...Object.values(rows.people),
 ]
 

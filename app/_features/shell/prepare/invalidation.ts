@@ -2,11 +2,11 @@
 export type Entity = 'work-order' | 'incident' | 'asset' | 'source' | 'rule' | 'backtest' | 'readings' | 'notification' | 'roster'
 
 /** Area is a router whose answers may be out of date. */
-export type Area = 'overview' | 'alarms' | 'workOrders' | 'assets' | 'rules' | 'backtests' | 'sources' | 'system' | 'telemetry' | 'notify' | 'onCall' | 'webhooks'
+export type Area = 'overview' | 'alarms' | 'workOrders' | 'attachments' | 'assets' | 'rules' | 'backtests' | 'sources' | 'system' | 'telemetry' | 'notify' | 'onCall' | 'webhooks'
 
 /** AREAS says which answers a change touches. */
 const AREAS: Readonly<Record<Entity, readonly Area[]>> = {
-  'work-order': ['overview', 'alarms', 'workOrders', 'assets'],
+  'work-order': ['overview', 'alarms', 'workOrders', 'attachments', 'assets'],
   incident: ['overview', 'alarms', 'workOrders', 'assets', 'rules'],
   asset: ['overview', 'assets'],
   source: ['sources', 'system'],

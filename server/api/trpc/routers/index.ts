@@ -1,6 +1,7 @@
 import { router } from '../init.ts'
 import { alarmsRouter } from './alarms/index.ts'
 import { assetsRouter } from './assets/index.ts'
+import { attachmentsRouter } from './attachments/index.ts'
 import { auditRouter } from './audit/index.ts'
 import { backtestsRouter } from './backtests/index.ts'
 import { devicesRouter } from './devices/index.ts'
@@ -29,6 +30,7 @@ export const appRouter = router({
   workOrders: workOrdersRouter,
   devices: devicesRouter,
   isolation: isolationRouter,
+  attachments: attachmentsRouter,
   incidents: incidentsRouter,
   alarms: alarmsRouter,
   telemetry: telemetryRouter,

@@ -3,12 +3,14 @@ import { acceptProposal } from './accept-proposal.ts'
 import { answerTask } from './answer-task.ts'
 import { approve } from './approve.ts'
 import { assign } from './assign.ts'
+import { attach } from './attach.ts'
 import { cancel } from './cancel.ts'
 import { close } from './close.ts'
 import { comment } from './comment.ts'
 import { complete } from './complete.ts'
 import { create } from './create.ts'
 import { defer } from './defer.ts'
+import { detach } from './detach.ts'
 import { get } from './get.ts'
 import { hold } from './hold.ts'
 import { joinTimer } from './join-timer.ts'
@@ -36,6 +38,6 @@ import { verify } from './verify.ts'
 export const workOrdersRouter = router({
   list, get, create,
   approve, reject, plan, schedule, assign, start, hold, resume, joinTimer,
-  stopTimer, complete, verify, close, cancel, reopen, defer, comment, answerTask, acceptProposal,
+  stopTimer, complete, verify, close, cancel, reopen, defer, comment, attach, detach, answerTask, acceptProposal,
   edit, answerRest, raiseFollowUp, settleRecord, planPart, usePart, returnPart, logTime, correctTime, recordDowntime,
 })

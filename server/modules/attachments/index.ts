@@ -1,0 +1,6 @@
+export { announceUpload, uploadStands, type UploadStands } from './announce.ts'
+export { arrive } from './arrive.ts'
+export { checkAttachment, type AttachmentRef } from './check-attachment.ts'
+export { attachableFor, attachmentsReady, attachTo, detachableFor, detachFrom, type Attached, type Readiness, type Thing } from './links.ts'
+export { listAttachments, openAttachment, type AttachmentRow, type Served } from './read.ts'
+export { sweepAttachments, uncheckedAttachments } from './sweep.ts'
