@@ -85,15 +85,15 @@ const facts = Object.keys(FACT) as (keyof typeof FACT)[]
 describe('permissions', () => {
   const holdsOf = (role: Role) => (permission: Permission) => ROLE_PERMISSIONS[role].includes(permission)
   test.each([
-    ['technician', 'requested', ['start', 'comment', 'attach', 'detach', 'edit', ...facts]],
-    ['technician', 'scheduled', ['start', 'comment', 'attach', 'detach', 'edit', ...facts]],
-    ['technician', 'in_progress', ['hold', 'joinTimer', 'stopTimer', 'complete', 'close', 'comment', 'attach', 'detach', 'answerTask', 'edit', 'answerRest', ...facts]],
-    ['technician', 'closed', ['comment', 'attach', 'detach', ...facts]],
-    ['contractor', 'approved', ['comment', 'attach', 'detach', ...facts]],
-    ['contractor', 'scheduled', ['start', 'comment', 'attach', 'detach', ...facts]],
-    ['contractor', 'in_progress', ['hold', 'joinTimer', 'stopTimer', 'complete', 'comment', 'attach', 'detach', 'answerTask', 'answerRest', ...facts]],
+    ['technician', 'requested', ['start', 'comment', 'edit', ...facts]],
+    ['technician', 'scheduled', ['start', 'comment', 'edit', ...facts]],
+    ['technician', 'in_progress', ['hold', 'joinTimer', 'stopTimer', 'complete', 'close', 'comment', 'answerTask', 'edit', 'answerRest', ...facts]],
+    ['technician', 'closed', ['comment', ...facts]],
+    ['contractor', 'approved', ['comment', ...facts]],
+    ['contractor', 'scheduled', ['start', 'comment', ...facts]],
+    ['contractor', 'in_progress', ['hold', 'joinTimer', 'stopTimer', 'complete', 'comment', 'answerTask', 'answerRest', ...facts]],
     ['planner', 'approved', ['plan', 'assign', 'cancel', 'comment', 'attach', 'detach', 'edit', 'planPart']],
-    ['supervisor', 'requested', ['approve', 'reject', 'assign', 'start', 'cancel', 'defer', 'comment', 'attach', 'detach', 'edit', 'planPart', ...facts]],
+    ['supervisor', 'requested', ['approve', 'reject', 'assign', 'start', 'cancel', 'defer', 'comment', 'edit', 'planPart', ...facts]],
     ['requester', 'in_progress', []],
     ['storekeeper', 'in_progress', ['comment', 'attach', 'detach']],
   ] as const)('%s on %s', (role, status, commands) => {
