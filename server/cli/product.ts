@@ -11,7 +11,7 @@ const STOP_MS = 60_000
 
 // What this process may have been given (a test database, another installation) is not the product's.
 const NOT_INHERITED = Object.fromEntries(
-  ['MW_OWNER_URL', 'MW_APP_URL', 'MW_SYSTEM_URL', 'MW_PUBLIC_URL', 'DATABASE_URL', 'REDIS_URL', 'MILLWRIGHT_SECRET', 'HOST', 'TLS_CERT', 'TLS_KEY', 'NODE_ENV', 'LOG_LEVEL']
+  ['MW_OWNER_URL', 'MW_APP_URL', 'MW_SYSTEM_URL', 'MW_PUBLIC_URL', 'DATABASE_URL', 'REDIS_URL', 'MILLWRIGHT_SECRET', 'HOST', 'HTTP_PORT', 'TLS', 'TLS_HOSTS', 'TLS_CERT', 'TLS_KEY', 'NODE_ENV', 'LOG_LEVEL']
     .map((name) => [name, undefined]),
 )
 

@@ -6,7 +6,8 @@ import { env, provideEnv, type Env } from '#server/platform/env.ts'
 import { dataFolderAt } from '#server/platform/installation/data-folder.ts'
 import { claimDataFolder, type Claim } from '#server/platform/installation/instance.ts'
 import { openDatabase, type OpenDatabase } from '#server/platform/installation/database.ts'
-import { addressOf, checkDoor } from './start/door.ts'
+import { keepLocalCertificate } from './start/certificate.ts'
+import { addressOf, checkDoor, listensEverywhere } from './start/door.ts'
 import { ensureBuild, ensureClient } from './start/build.ts'
 import { demoWords, readDemo, seedDemo } from './start/demo.ts'
 import { planStack } from './start/plan.ts'
@@ -89,8 +90,11 @@ async function start(): Promise<void> {
   const claim = await claimDataFolder(dataFolder, address)
   endings.push(() => claim.release())
   stop.signal.addEventListener('abort', () => claim.update({ state: 'stopping' }))
-  await checkDoor(given)
-  provideEnv({ DATA_DIR: dataFolder, MW_PUBLIC_URL: given.MW_PUBLIC_URL ?? address, NODE_ENV: dev ? 'development' : 'production' })
+  for (const words of await checkDoor(given, new Date())) tell(words)
+  // Where other machines reach us by names that we do not know, the name that a browser asked for is the public one.
+  const publicUrl = given.MW_PUBLIC_URL ?? (listensEverywhere(given) ? undefined : address)
+  provideEnv({ DATA_DIR: dataFolder, ...(publicUrl === undefined ? {} : { MW_PUBLIC_URL: publicUrl }), NODE_ENV: dev ? 'development' : 'production' })
+  if (given.TLS === 'local' && !dev) endings.push(await keepLocalCertificate(dataFolder, given, tell))
   const logFolder = path.join(dataFolder, 'logs')
   mkdirSync(logFolder, { recursive: true })
 

@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { AppError } from '../core/kernel/errors.ts'
 import { parseAllowList } from '../core/outbound/target.ts'
 import { parseStorageUrl, STORAGE_URL_FORM } from './storage/address.ts'
+import { readHosts } from './tls/names.ts'
 
 const aPort = { error: 'expected a port number from 1 to 65535' }
 const port = z.coerce.number(aPort).int(aPort).min(1, aPort).max(65_535, aPort)
@@ -21,6 +22,12 @@ export const envSchema = z.object({
   REDIS_URL: url(['redis', 'rediss']).optional(),
   TLS_CERT: z.string().min(1).optional(),
   TLS_KEY: z.string().min(1).optional(),
+  /** local: make an authority and a certificate of our own. */
+  TLS: z.enum(['local'], { error: 'expected local, or nothing' }).optional(),
+  /** Further names and addresses of this machine, for the certificate of our own. */
+  TLS_HOSTS: z.string().refine((list) => readHosts(list) !== null, { error: 'expected names or addresses separated by commas, such as plant.local,10.1.2.3' }).optional(),
+  /** A second port that speaks plain HTTP and leads to HTTPS. */
+  HTTP_PORT: port.optional(),
   SMTP_URL: url(['smtp', 'smtps']).optional(),
   MAIL_FROM: z.string().regex(SENDER, { error: 'expected an e-mail address, alone or as Name <address>' }).optional(),
   /** Hosts, addresses and networks inside the plant that webhooks of every organization may reach. */

@@ -1,10 +1,11 @@
 import net from 'node:net'
 import { expect, test } from 'vitest'
 import { freePort } from '#server/platform/embedded/ports.ts'
-import { addressOf, checkDoor } from './door.ts'
+import { addressOf, checkDoor, listensEverywhere } from './door.ts'
 import { planStack } from './plan.ts'
 import { parseEnv } from '#server/platform/env.ts'
 
+const now = new Date('2026-11-26T10:00:00Z')
 const door = (more: Record<string, string> = {}) => parseEnv(more)
 
 test.each([
@@ -12,24 +13,33 @@ test.each([
   ['every address', { HOST: '0.0.0.0', PORT: '80' }, 'http://127.0.0.1:80'],
   ['IPv6', { HOST: '::1' }, 'http://[::1]:3000'],
   ['TLS', { TLS_CERT: 'c', TLS_KEY: 'k', HOST: 'plant.example' }, 'https://plant.example:3000'],
+  ['a certificate of our own', { TLS: 'local', HOST: '0.0.0.0' }, 'https://127.0.0.1:3000'],
 ])('address: %s', (_, variables, expected) => {
   expect(addressOf(door(variables))).toBe(expected)
+})
+
+test('other machines reach a server that listens on every address', () => {
+  expect(['0.0.0.0', '::', '127.0.0.1', 'plant.example'].map((HOST) => listensEverywhere({ HOST }))).toEqual([true, true, false, false])
 })
 
 test('a taken port is named, with the way out', async () => {
   const port = await freePort()
   const other = net.createServer().listen(port, '127.0.0.1')
   await new Promise((resolve) => other.once('listening', resolve))
-  await expect(checkDoor(door({ PORT: String(port) }))).rejects.toThrow(`Port ${port} on 127.0.0.1 is taken by another program, or not allowed for this user: choose another one, for example PORT=${port + 1} npm start.`)
+  await expect(checkDoor(door({ PORT: String(port) }), now)).rejects.toThrow(`Port ${port} on 127.0.0.1 is taken by another program, or not allowed for this user: choose another one, for example PORT=${port + 1} npm start.`)
   await new Promise((resolve) => other.close(resolve))
-  await expect(checkDoor(door({ PORT: String(port) }))).resolves.toBeUndefined()
+  await expect(checkDoor(door({ PORT: String(port) }), now)).resolves.toEqual([])
 })
 
 test.each([
   ['half of TLS', { TLS_CERT: import.meta.filename }, 'TLS_CERT and TLS_KEY belong together'],
-  ['a certificate that is not there', { TLS_CERT: '/none.pem', TLS_KEY: import.meta.filename }, 'TLS_CERT names /none.pem'],
+  ['a certificate that is not there', { TLS_CERT: '/none.pem', TLS_KEY: import.meta.filename }, 'TLS_CERT names /none.pem, which is not there or not readable by this user (ENOENT).'],
+  ['a certificate that is none', { TLS_CERT: import.meta.filename, TLS_KEY: import.meta.filename }, 'which is not a certificate in PEM form'],
+  ['two kinds of certificates', { TLS: 'local', TLS_CERT: 'c', TLS_KEY: 'k' }, 'TLS=local makes a certificate of its own'],
+  ['a plain port beside plain HTTP', { HTTP_PORT: '80' }, 'HTTP_PORT leads to HTTPS, which is not spoken'],
+  ['one port for both', { TLS: 'local', HTTP_PORT: '3456', PORT: '3456' }, 'HTTP_PORT and PORT must differ'],
 ])('%s', async (_, variables, words) => {
-  await expect(checkDoor(door({ ...variables, PORT: String(await freePort()) }))).rejects.toThrow(words)
+  await expect(checkDoor(door({ PORT: String(await freePort()), ...variables }), now)).rejects.toThrow(words)
 })
 
 test('the stack: worker first, web last but the demo, and nobody gets the schema owner\'s address', () => {

@@ -1,33 +1,35 @@
-import { accessSync, constants } from 'node:fs'
 import { AppError } from '#server/core/kernel/errors.ts'
 import { portIsFree } from '#server/platform/embedded/ports.ts'
 import type { Env } from '#server/platform/env.ts'
+import { readCertificate } from '#server/platform/tls/files.ts'
 
-type Door = Pick<Env, 'HOST' | 'PORT' | 'TLS_CERT' | 'TLS_KEY'>
+type Door = Pick<Env, 'HOST' | 'PORT' | 'HTTP_PORT' | 'TLS' | 'TLS_CERT' | 'TLS_KEY'>
+
+/** listensEverywhere tells whether other machines reach the web server by any of this machine's addresses. */
+export const listensEverywhere = ({ HOST }: Pick<Env, 'HOST'>): boolean => HOST === '0.0.0.0' || HOST === '::'
 
 /** addressOf is where a browser on this machine finds the web server. */
-export function addressOf({ HOST, PORT, TLS_CERT, TLS_KEY }: Door): string {
-  const everywhere = HOST === '0.0.0.0' || HOST === '::'
-  const host = everywhere ? '127.0.0.1' : HOST.includes(':') ? `[${HOST}]` : HOST
-  return `${TLS_CERT && TLS_KEY ? 'https' : 'http'}://${host}:${PORT}`
+export function addressOf(door: Door): string {
+  const host = listensEverywhere(door) ? '127.0.0.1' : door.HOST.includes(':') ? `[${door.HOST}]` : door.HOST
+  return `${door.TLS === 'local' || (door.TLS_CERT && door.TLS_KEY) ? 'https' : 'http'}://${host}:${door.PORT}`
 }
 
-/** checkDoor makes sure that the web server will be able to listen; throws with one sentence that says what to change. */
-export async function checkDoor(given: Door): Promise<void> {
-  if (Boolean(given.TLS_CERT) !== Boolean(given.TLS_KEY)) throw new AppError('invalid', 'TLS_CERT and TLS_KEY belong together: set both, or neither.')
-  for (const name of ['TLS_CERT', 'TLS_KEY'] as const) {
-    const file = given[name]
-    if (file && !readable(file)) throw new AppError('invalid', `${name} names ${file}, which is not there or not readable by this user.`)
+/** checkDoor makes sure that the web server will be able to listen; throws with one sentence that says what to change, and gives what a person should know. */
+export async function checkDoor(given: Door, now: Date): Promise<string[]> {
+  const { HOST, PORT, HTTP_PORT, TLS, TLS_CERT, TLS_KEY } = given
+  const secure = TLS === 'local' || TLS_CERT !== undefined
+  if (Boolean(TLS_CERT) !== Boolean(TLS_KEY)) throw new AppError('invalid', 'TLS_CERT and TLS_KEY belong together: set both, or neither.')
+  if (TLS === 'local' && TLS_CERT) throw new AppError('invalid', 'TLS=local makes a certificate of its own: set either it, or TLS_CERT and TLS_KEY.')
+  if (HTTP_PORT !== undefined && !secure) throw new AppError('invalid', 'HTTP_PORT leads to HTTPS, which is not spoken: set TLS=local, or TLS_CERT and TLS_KEY.')
+  if (HTTP_PORT === PORT) throw new AppError('invalid', 'HTTP_PORT and PORT must differ; PORT answers plain HTTP, too.')
+  const told = TLS_CERT && TLS_KEY ? ending(TLS_CERT, readCertificate(TLS_CERT, TLS_KEY).validTo, now) : []
+  for (const [name, port] of [['PORT', PORT], ['HTTP_PORT', HTTP_PORT]] as const) {
+    if (port === undefined || (await portIsFree(HOST, port))) continue
+    throw new AppError('unavailable', `Port ${port} on ${HOST} is taken by another program, or not allowed for this user: choose another one, for example ${name}=${port + 1} npm start.`)
   }
-  if (await portIsFree(given.HOST, given.PORT)) return
-  throw new AppError('unavailable', `Port ${given.PORT} on ${given.HOST} is taken by another program, or not allowed for this user: choose another one, for example PORT=${given.PORT + 1} npm start.`)
+  return told
 }
 
-function readable(file: string): boolean {
-  try {
-    accessSync(file, constants.R_OK)
-    return true
-  } catch {
-    return false
-  }
-}
+// A certificate that has ended must not stop the plant's readings: browsers will say it, too.
+const ending = (file: string, validTo: Date, now: Date): string[] =>
+  validTo > now ? [] : [`The certificate in ${file} ended on ${validTo.toISOString().slice(0, 10)}: browsers warn of it until the file is renewed.`]

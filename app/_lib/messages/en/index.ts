@@ -4,6 +4,7 @@ import alarms from './alarms.json'
 import assets from './assets.json'
 import auth from './auth.json'
 import backtest from './backtest.json'
+import certificate from './certificate.json'
 import chart from './chart.json'
 import baselines from './baselines.json'
 import common from './common.json'
@@ -27,7 +28,7 @@ import workOrder from './work-order.json'
 
 /** messages is every text of the screens in this language, by feature. */
 export const messages = {
-  about, admin, alarms, assets, auth, backtest, chart, baselines, common, nameplate, notify, onCall, orders, overview, ownLimits, ruleFiles, rules,
+  about, admin, alarms, assets, auth, backtest, certificate, chart, baselines, common, nameplate, notify, onCall, orders, overview, ownLimits, ruleFiles, rules,
   server, setup, shell, sources, system, terms, verdicts, webhooks, workOrder,
 }
 

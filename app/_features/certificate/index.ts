@@ -1,0 +1,1 @@
+export { CertificateGuide } from './components/certificate-guide.tsx'

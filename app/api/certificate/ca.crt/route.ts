@@ -1,0 +1,4 @@
+import { handleAuthority } from '#server/api/certificate.ts'
+
+export const dynamic = 'force-dynamic'
+export const GET = handleAuthority
