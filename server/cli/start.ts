@@ -84,7 +84,8 @@ function announce(given: Env, address: string, dataFolder: string, database: Ope
 }
 
 async function start(): Promise<void> {
-  const given = env()
+  // The framework's own server, which reloads, speaks plain HTTP.
+  const given: Env = dev ? { ...env(), TLS: undefined, TLS_CERT: undefined, TLS_KEY: undefined, HTTP_PORT: undefined } : env()
   const dataFolder = dataFolderAt(given.DATA_DIR, root)
   const address = addressOf(given)
   const claim = await claimDataFolder(dataFolder, address)
@@ -94,7 +95,7 @@ async function start(): Promise<void> {
   // Where other machines reach us by names that we do not know, the name that a browser asked for is the public one.
   const publicUrl = given.MW_PUBLIC_URL ?? (listensEverywhere(given) ? undefined : address)
   provideEnv({ DATA_DIR: dataFolder, ...(publicUrl === undefined ? {} : { MW_PUBLIC_URL: publicUrl }), NODE_ENV: dev ? 'development' : 'production' })
-  if (given.TLS === 'local' && !dev) endings.push(await keepLocalCertificate(dataFolder, given, tell))
+  if (given.TLS === 'local') endings.push(await keepLocalCertificate(dataFolder, given, tell))
   const logFolder = path.join(dataFolder, 'logs')
   mkdirSync(logFolder, { recursive: true })
 

@@ -4,6 +4,7 @@ import { NextIntlClientProvider } from 'next-intl'
 import type { ReactNode } from 'react'
 import { useLocaleChoice } from '../hooks/use-locale-choice.ts'
 import { watchInstallOffer } from '../install-offer.ts'
+import { useThemeColor } from '../hooks/use-theme-color.ts'
 import { useNewVersions } from '../hooks/use-worker.ts'
 import { TabletContext, type Build } from '../tablet-context.ts'
 import { useSyncState } from '../sync-state.ts'
@@ -18,6 +19,7 @@ export function TabletApp({ build }: { readonly build: Build }): ReactNode {
   const { words, failed, choose } = useLocaleChoice()
   const sync = useSyncState()
   useNewVersions(sync)
+  useThemeColor()
   if (words === null) return failed ? <WithoutWords /> : <EmptyShell />
   return (
     <NextIntlClientProvider locale={words.locale} messages={words.messages} timeZone={Intl.DateTimeFormat().resolvedOptions().timeZone}>
