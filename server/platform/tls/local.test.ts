@@ -1,4 +1,4 @@
-import { X509Certificate } from 'node:crypto'
+import { generateKeyPairSync, X509Certificate } from 'node:crypto'
 import { once } from 'node:events'
 import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import https from 'node:https'
@@ -100,10 +100,14 @@ test('an authority that ends soon is made anew', async () => {
   expect(await ensureLocal(folder, [], machine(), later(3650))).toMatchObject({ madeAuthority: true, madeServer: true })
 })
 
+const { privateKey: locked } = generateKeyPairSync('ec', {
+  namedCurve: 'P-256', publicKeyEncoding: { type: 'spki', format: 'pem' }, privateKeyEncoding: { type: 'pkcs8', format: 'pem', cipher: 'aes-256-cbc', passphrase: 'x' },
+})
+
 test.each([
   ['a certificate that is none', 'cert', 'hello', 'which is not a certificate in PEM form.'],
   ['a key that is none', 'key', 'hello', 'which is not a private key in PEM form.'],
-  ['a locked key', 'key', '-----BEGIN ENCRYPTED PRIVATE KEY-----', 'which is locked with a password: store it without one, readable by this user only.'],
+  ['a locked key', 'key', locked, 'which is locked with a password: store it without one, readable by this user only.'],
 ] as const)('%s is told in one sentence', async (_, which, content, words) => {
   const { files } = await ensureLocal(folder, [], machine(), new Date())
   writeFileSync(files[which], content)
