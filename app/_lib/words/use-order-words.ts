@@ -4,6 +4,7 @@ import { useLocale, useTranslations } from 'next-intl'
 import { useMemo } from 'react'
 import { effect, holdReason, WORK_ORDER_STATUSES, workOrderKind, workOrderSource } from '#server/core/work-orders/enums.ts'
 import { DOWNTIME_REASONS } from '#server/core/work-orders/downtime.ts'
+import { EMERGENCY_TITLE } from '#server/core/work-orders/unplanned.ts'
 import { VERDICTS } from '#server/core/work-orders/verdict.ts'
 import { TICKET_KINDS } from '#server/core/work-orders/ticket-kind.ts'
 import type { OrderText } from '#server/core/work-orders/ticket-text.ts'
@@ -40,6 +41,7 @@ export function useOrderWords(): OrderWords {
   const unverified = useTranslations('verdicts.outcome')('unverified')
   return useMemo(() => {
     const title: OrderWords['title'] = ({ title: plain, text }) => {
+      if (text?.title.key === EMERGENCY_TITLE) return t('emergency', { machine: `${String(text.title.params['assetTag'] ?? '')} ${String(text.title.params['assetName'] ?? '')}`.trim() })
       const kind = one(TICKET_KINDS, text?.title.key.replace(/^ticket\.title\./, '') ?? '')
       if (kind === undefined || text === null) return plain
       const { assetTag = '', assetName = '', pointName = '', ruleName = '' } = text.title.params

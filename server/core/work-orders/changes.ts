@@ -11,6 +11,7 @@ import type { OrderFacts, OrderPatch } from './order.ts'
 import { stepUp } from './priority.ts'
 import { openProposals } from './proposals.ts'
 import { contradicts, type Recorded } from './second-record.ts'
+import { staysWithMachine } from './stays-with-machine.ts'
 import type { OrderEffect } from './transitions.ts'
 import type { Safeguard } from './safeguards.ts'
 import { needsVerdict } from './verdict.ts'
@@ -167,6 +168,10 @@ export const CHANGES: { readonly [Name in CommandName]: Maker<Name> } = {
   attach: (_, payload) => change({}, { ...payload }),
   detach: (_, payload) => change({}, { ...payload }),
   edit: (_, { changes }, at) => edited(mergeFields(at.fields, changes)),
+  // An order about an incident stays with its machine: what was found elsewhere is an emergency of its own.
+  moveAsset: (order, { assetId }) => (staysWithMachine(order) ? change({}, { assetId, asNewOrder: true }) : change({ assetId }, { assetId })),
+  meToo: (_, { note }) => change({}, { note }),
+  carryRest: (order, { title: _title, ...payload }, at) => complete(order, payload, at),
   answerRest: () => change({}),
   raiseFollowUp: (_, { taskId }) => change({}, { taskId }),
   settleRecord: settled,

@@ -4,6 +4,7 @@ import { holdReason, type CommandName } from './enums.ts'
 import { instant } from './instant.ts'
 import { editChanges } from './merge.ts'
 import { priority } from './priority.ts'
+import { provisionalNumber } from './provisional.ts'
 import { quantity } from './quantity.ts'
 import { answerInput } from './tasks.ts'
 import { verdict } from './verdict.ts'
@@ -13,7 +14,7 @@ const reason = z.string().trim().min(3, 'Give the reason in a few words.').max(1
 const id = z.uuid()
 
 /** LABOUR_ACTIVITIES are what a timer measures; together they split MTTR. */
-const LABOUR_ACTIVITIES = ['diagnostic', 'active', 'wait', 'travel'] as const
+export const LABOUR_ACTIVITIES = ['diagnostic', 'active', 'wait', 'travel'] as const
 
 /** PROPOSALS are the questions the system asks a person on an order. */
 export const PROPOSALS = ['close', 'repair-did-not-hold', 'return-to-service'] as const
@@ -47,6 +48,10 @@ export const PAYLOADS = {
   // late: it was answered offline and is a fact: a step that waits for the isolation is taken as it is, and flagged for safety.
   answerTask: z.object({ taskId: id, ...answerInput.shape, late: z.boolean().optional() }),
   acceptProposal: z.object({ proposal: z.enum(PROPOSALS), accept: z.boolean(), verdict: verdict.optional(), verdictNote: note, returnedAt: instant.optional() }),
+  // newOrderId: the emergency that is begun where the order cannot be moved.
+  moveAsset: z.object({ assetId: id, newOrderId: id.optional(), provisionalNumber: provisionalNumber.optional() }),
+  meToo: z.object({ note }),
+  carryRest: completionInput.extend({ title: z.string().trim().min(3).max(200).optional() }),
   edit: z.object({ changes: editChanges }),
   answerRest: z.object({ taskIds: z.array(id).min(1).max(200) }),
   raiseFollowUp: z.object({ taskId: id, title: z.string().trim().min(3).max(200).optional() }),

@@ -43,6 +43,6 @@ export type Effect = z.infer<typeof effect>
 export const COMMANDS = [
   'approve', 'reject', 'plan', 'schedule', 'assign', 'start', 'hold', 'resume', 'joinTimer', 'stopTimer', 'complete', 'verify', 'close',
   'cancel', 'reopen', 'defer', 'comment', 'attach', 'detach', 'answerTask', 'acceptProposal',
-  'edit', 'answerRest', 'raiseFollowUp', 'settleRecord', 'planPart', 'usePart', 'returnPart', 'logTime', 'correctTime', 'recordDowntime',
+  'moveAsset', 'meToo', 'carryRest', 'edit', 'answerRest', 'raiseFollowUp', 'settleRecord', 'planPart', 'usePart', 'returnPart', 'logTime', 'correctTime', 'recordDowntime',
 ] as const
 export type CommandName = (typeof COMMANDS)[number]

@@ -6,7 +6,7 @@ export const COMMAND_EVENTS = {
   resume: 'resumed', joinTimer: 'timer-joined', stopTimer: 'timer-stopped', complete: 'completed', verify: 'verified', close: 'closed',
   cancel: 'cancelled', reopen: 'reopened', defer: 'deferred', comment: 'commented', attach: 'attached', detach: 'detached',
   answerTask: 'task-answered', acceptProposal: 'proposal-answered',
-  edit: 'edited', answerRest: 'rest-answered', raiseFollowUp: 'follow-up-raised', settleRecord: 'record-settled',
+  moveAsset: 'asset-moved', meToo: 'seen-too', carryRest: 'rest-carried', edit: 'edited', answerRest: 'rest-answered', raiseFollowUp: 'follow-up-raised', settleRecord: 'record-settled',
   planPart: 'part-planned', usePart: 'part-used', returnPart: 'part-returned', logTime: 'time-logged', correctTime: 'time-corrected', recordDowntime: 'downtime-recorded',
 } as const satisfies Record<CommandName, string>
 

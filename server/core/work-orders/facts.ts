@@ -10,7 +10,9 @@ export const isOver = (status: WorkOrderStatus): boolean => (OVER as readonly Wo
  * FACTS are the commands that tell what has happened in the plant: a part was taken, time was worked, a value was read. Whatever became of the order
  * meanwhile, they are kept; all others say what shall become of the order, and may be refused.
  */
-export const FACTS: readonly CommandName[] = ['usePart', 'returnPart', 'logTime', 'correctTime', 'recordDowntime', 'answerTask', 'answerRest', 'comment', 'raiseFollowUp']
+export const FACTS: readonly CommandName[] = ['usePart', 'returnPart', 'logTime', 'correctTime', 'recordDowntime', 'answerTask', 'answerRest', 'comment', 'attach', 'raiseFollowUp']
+
+const AT_ANY_TIME: readonly CommandName[] = ['comment', 'attach']
 
 /** LatenessOf is what an order says of its end. */
 interface LatenessOf {
@@ -21,10 +23,10 @@ interface LatenessOf {
 
 /**
  * isLate tells whether a command is a late entry: a fact about work that is over. It is kept and marked, and changes nothing of the record.
- * A comment may be written about old work at any time; it is late when it was written before the end and arrived after it.
+ * A comment or a file may be added to old work at any time; it is late when it was added before the end and arrived after it.
  */
 export function isLate(order: LatenessOf, command: CommandName, at: Date): boolean {
   if (!isOver(order.status) || !FACTS.includes(command)) return false
   const end = order.completedAt ?? order.closedAt
-  return command !== 'comment' || (end !== null && at < end)
+  return !AT_ANY_TIME.includes(command) || (end !== null && at < end)
 }

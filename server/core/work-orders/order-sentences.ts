@@ -32,6 +32,8 @@ export const ORDER_SENTENCES = {
   'photo': 'Answer this step with a photo.',
   'signature': 'Answer this step with a signature and the name of who signed.',
   'answer': 'Give an answer to this step.',
+  'other-site': 'This machine stands at another site.',
+  'nothing-to-carry': 'Every step is answered and the kit is used: there is nothing to carry over.',
   'no-second-record': 'There is no second record to decide about.',
   'cancelled-stays': 'This order did not come to its end: what was recorded stays in its history.',
   'until-future': 'Put it off until a time in the future.',

@@ -53,6 +53,7 @@ export type OrderPatch = {
   closedAt?: Date | null
   endReason?: string | null
   duplicateOf?: string | null
+  assetId?: string
   /** null: what the system wrote no longer holds, a person wrote something else. */
   text?: null
   secondRecord?: SecondRecord | null

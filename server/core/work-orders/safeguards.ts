@@ -16,7 +16,7 @@ export interface Safeguard {
 }
 
 /** GUARDED are the commands that ask for the safeguards. */
-const GUARDED: readonly CommandName[] = ['complete', 'close', 'cancel', 'acceptProposal']
+const GUARDED: readonly CommandName[] = ['complete', 'carryRest', 'close', 'cancel', 'acceptProposal']
 
 /** asksSafeguards tells whether a command must know the safeguards. */
 export const asksSafeguards = (command: Command): boolean => GUARDED.includes(command.name)
@@ -26,7 +26,7 @@ type Extent = 'none' | 'own' | 'machine'
 /** What a command needs to be off: nothing, what is of the order itself, or everything at the machine. */
 function extentOf(order: Pick<OrderFacts, 'status'>, command: Command): Extent {
   switch (command.name) {
-    case 'complete':
+    case 'complete': case 'carryRest':
       // Work may be over while locks come off; the machine is not back before that.
       return command.payload.returnedAt ? 'machine' : 'none'
     case 'close':

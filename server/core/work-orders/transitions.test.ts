@@ -11,7 +11,7 @@ const S = 'same'
 const HIDDEN = { answerTask: S, answerRest: S } as const
 /** Work that is over takes in a second record, and lets it be decided which holds. */
 const AGAIN = { complete: S, settleRecord: S } as const
-const PLAN = { edit: S, planPart: S } as const
+const PLAN = { edit: S, planPart: S, moveAsset: S, meToo: S } as const
 /** What has happened is kept in every state; a step is offered to be answered only while there is work. */
 const FACT = { attach: S, detach: S, raiseFollowUp: S, usePart: S, returnPart: S, logTime: S, correctTime: S, recordDowntime: S } as const
 const WORK: readonly WorkOrderStatus[] = ['in_progress', 'on_hold']
@@ -22,7 +22,7 @@ const EXPECTED: Record<WorkOrderStatus, Partial<Record<CommandName, WorkOrderSta
   planned: { plan: 'planned', schedule: 'scheduled', assign: S, start: 'in_progress', cancel: 'cancelled', defer: S, comment: S, acceptProposal: S, ...PLAN, ...FACT, ...HIDDEN },
   scheduled: { schedule: 'scheduled', assign: S, start: 'in_progress', cancel: 'cancelled', defer: S, comment: S, acceptProposal: S, ...PLAN, ...FACT, ...HIDDEN },
   in_progress: {
-    approve: S, assign: S, hold: 'on_hold', joinTimer: S, stopTimer: S, complete: 'completed', close: 'closed', cancel: 'cancelled', comment: S, ...HIDDEN,
+    approve: S, assign: S, hold: 'on_hold', carryRest: 'completed', joinTimer: S, stopTimer: S, complete: 'completed', close: 'closed', cancel: 'cancelled', comment: S, ...HIDDEN,
     ...PLAN, ...FACT,
   },
   on_hold: { approve: S, assign: S, resume: 'in_progress', stopTimer: S, cancel: 'cancelled', defer: S, comment: S, ...HIDDEN, ...PLAN, ...FACT },
@@ -39,7 +39,7 @@ const willing = (status: WorkOrderStatus) =>
 
 describe('every status with every command', () => {
   const cases = WORK_ORDER_STATUSES.flatMap((status) => COMMANDS.map((command) => ({ status, command, to: EXPECTED[status][command] })))
-  test('the cases are complete', () => expect(cases).toHaveLength(11 * 31))
+  test('the cases are complete', () => expect(cases).toHaveLength(11 * 34))
   test.each(cases)('$status + $command -> $to', ({ status, command, to }) => {
     const result = checkTransition(willing(status), command, everything)
     if (to === undefined) {
@@ -85,17 +85,17 @@ const facts = Object.keys(FACT) as (keyof typeof FACT)[]
 describe('permissions', () => {
   const holdsOf = (role: Role) => (permission: Permission) => ROLE_PERMISSIONS[role].includes(permission)
   test.each([
-    ['technician', 'requested', ['start', 'comment', 'edit', ...facts]],
-    ['technician', 'scheduled', ['start', 'comment', 'edit', ...facts]],
-    ['technician', 'in_progress', ['hold', 'joinTimer', 'stopTimer', 'complete', 'close', 'comment', 'answerTask', 'edit', 'answerRest', ...facts]],
+    ['technician', 'requested', ['start', 'comment', 'edit', 'moveAsset', 'meToo', ...facts]],
+    ['technician', 'scheduled', ['start', 'comment', 'edit', 'moveAsset', 'meToo', ...facts]],
+    ['technician', 'in_progress', ['hold', 'joinTimer', 'stopTimer', 'complete', 'close', 'comment', 'answerTask', 'edit', 'answerRest', 'moveAsset', 'meToo', 'carryRest', ...facts]],
     ['technician', 'closed', ['comment', ...facts]],
-    ['contractor', 'approved', ['comment', ...facts]],
-    ['contractor', 'scheduled', ['start', 'comment', ...facts]],
-    ['contractor', 'in_progress', ['hold', 'joinTimer', 'stopTimer', 'complete', 'comment', 'answerTask', 'answerRest', ...facts]],
-    ['planner', 'approved', ['plan', 'assign', 'cancel', 'comment', 'attach', 'detach', 'edit', 'planPart']],
-    ['supervisor', 'requested', ['approve', 'reject', 'assign', 'start', 'cancel', 'defer', 'comment', 'edit', 'planPart', ...facts]],
-    ['requester', 'in_progress', []],
-    ['storekeeper', 'in_progress', ['comment', 'attach', 'detach']],
+    ['contractor', 'approved', ['comment', 'moveAsset', ...facts]],
+    ['contractor', 'scheduled', ['start', 'comment', 'moveAsset', ...facts]],
+    ['contractor', 'in_progress', ['hold', 'joinTimer', 'stopTimer', 'complete', 'comment', 'answerTask', 'answerRest', 'moveAsset', 'carryRest', ...facts]],
+    ['planner', 'approved', ['plan', 'assign', 'cancel', 'comment', 'attach', 'detach', 'edit', 'planPart', 'meToo']],
+    ['supervisor', 'requested', ['approve', 'reject', 'assign', 'start', 'cancel', 'defer', 'comment', 'edit', 'planPart', 'moveAsset', 'meToo', ...facts]],
+    ['requester', 'in_progress', ['meToo']],
+    ['storekeeper', 'in_progress', ['comment', 'attach', 'detach', 'meToo']],
   ] as const)('%s on %s', (role, status, commands) => {
     expect(allowedCommands(orderFacts({ status }), holdsOf(role)).toSorted(byCommand)).toEqual([...commands].sort(byCommand))
   })

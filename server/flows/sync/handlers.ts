@@ -5,11 +5,14 @@ import type { PersonActor } from '#server/core/people/actor.ts'
 import type { Operation } from '#server/core/sync/operation.ts'
 import { reinterpret } from '#server/core/sync/reinterpret.ts'
 import { PAYLOADS, type Command } from '#server/core/work-orders/commands.ts'
+import { emergencyInput, logDoneInput } from '#server/core/work-orders/unplanned.ts'
 import { COMMANDS } from '#server/core/work-orders/enums.ts'
 import type { Reason } from '#server/modules/tablets/index.ts'
 import { lockWork, statusOf } from '#server/modules/work-orders/index.ts'
 import type { Tx } from '#server/platform/db.ts'
 import { isolateIn } from '../isolate.ts'
+import { logDoneIn } from '../log-done.ts'
+import { startEmergencyIn } from '../start-emergency.ts'
 import { orderCommandIn } from '../run-order-command.ts'
 
 /** Taken is what an operation led to: taken as it was sent, merged with what others did, or something that a person must look at. */
@@ -43,6 +46,10 @@ const orderCommand = z.object({ name: z.enum(COMMANDS), fields: z.record(z.strin
   return z.NEVER
 })
 
+// The order's id and the operation's are the operation's own.
+const emergencyPayload = emergencyInput.omit({ id: true, opId: true })
+const donePayload = logDoneInput.omit({ id: true, opId: true })
+
 const REVIEWS = { clash: 'Somebody else changed the same field meanwhile.', 'second-record': 'Somebody else has recorded this work already. A supervisor decides which record holds.' } as const
 
 async function runOrderOperation(tx: Tx, actor: PersonActor, { operation, payload, at }: Doing<Command>): Promise<Taken> {
@@ -68,8 +75,15 @@ async function runIsolationOperation(tx: Tx, actor: PersonActor, { operation, pa
   return { outcome: 'applied', reason: null, result: { ...result } }
 }
 
+const started = (tx: Tx, actor: PersonActor, { operation, payload, at }: Doing<z.output<typeof emergencyPayload>>): Promise<Taken> =>
+  startEmergencyIn(tx, actor, { ...payload, id: operation.entity.id, opId: operation.opId, at }).then((result) => ({ outcome: 'applied', reason: null, result: { ...result } }))
+const logged = (tx: Tx, actor: PersonActor, { operation, payload }: Doing<z.output<typeof donePayload>>): Promise<Taken> =>
+  logDoneIn(tx, actor, { ...payload, id: operation.entity.id, opId: operation.opId }).then((result) => ({ outcome: 'applied', reason: null, result: { ...result } }))
+
 const HANDLERS: ReadonlyMap<string, CarryOut> = new Map([
   ['order.command', handler(orderCommand, runOrderOperation)],
+  ['order.emergency', handler(emergencyPayload, started)],
+  ['order.done', handler(donePayload, logged)],
   ['isolation.act', handler(isolationAct, runIsolationOperation)],
 ])
 

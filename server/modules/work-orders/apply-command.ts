@@ -112,6 +112,10 @@ async function runTimers(tx: Tx, actor: Actor, order: LockedOrder, input: Comman
 
 const linkOf = (data: Record<string, unknown>): { linkedOrderId?: string } => (typeof data['linkedOrderId'] === 'string' ? { linkedOrderId: data['linkedOrderId'] } : {})
 
+// Whoever may report trouble may say that he saw it too, though he reads no orders.
+const maySee = (actor: Actor, siteId: string, command: CommandName): boolean =>
+  can(actor, 'work-order.read', siteId) || (command === 'meToo' && can(actor, 'work-order.request', siteId))
+
 /**
  * applyCommand runs one command on one order in the caller's transaction: permission and transition by the table, then the
  * change with its history, audit and live notice. A version that is behind never refuses a legal command; it is noted.
@@ -119,7 +123,7 @@ const linkOf = (data: Record<string, unknown>): { linkedOrderId?: string } => (t
 export async function applyCommand(tx: Tx, actor: Actor, input: CommandInput, alongside: Alongside = nothing): Promise<AppliedCommand> {
   await lockWork(tx, input.id, input.command.name, personOf(actor))
   const locked = await lockOrder(tx, input.id)
-  if (!locked || !can(actor, 'work-order.read', locked.siteId)) throw notFound('This work order')
+  if (!locked || !maySee(actor, locked.siteId, input.command.name)) throw notFound('This work order')
   const order = asOf(locked, input.at)
   const done = await eventByOp(tx, input.opId)
   if (done) return repeat(order, input, done)

@@ -42,6 +42,8 @@ export interface NewOrderRow extends OrderPlace, Pick<OrderPatch, 'assigneeId' |
   readonly dueAt: Date | null
   readonly followUpOf: string | null
   readonly idempotencyKey: string
+  readonly id?: string
+  readonly provisionalNumber: string | null
 }
 
 /** orderByKey finds the order that an idempotency key has made. */
@@ -68,9 +70,13 @@ export async function insertOrder(tx: Tx, row: NewOrderRow): Promise<CreatedOrde
     [tx.orgId],
   )
   if (!next) throw new Error('the order counter gave no number')
-  const { text, ...plain } = row
+  const { text, id = newId(), ...plain } = row
   return tx.db.workOrder.create({
-    data: { ...plain, ...(text === null ? {} : { text }), orgId: tx.orgId, id: newId(), no: next.value },
+    data: { ...plain, ...(text === null ? {} : { text }), orgId: tx.orgId, id, no: next.value },
     select: { id: true, no: true, status: true },
   })
 }
+
+/** assetWords gives an asset's tag and name. */
+export const assetWords = (tx: Tx, assetId: string): Promise<{ tag: string; name: string }> =>
+  tx.db.asset.findUniqueOrThrow({ where: { orgId_id: { orgId: tx.orgId, id: assetId } }, select: { tag: true, name: true } })

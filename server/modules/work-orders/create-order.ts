@@ -35,6 +35,9 @@ export interface NewOrder {
   /** The same key again gives the same order. */
   readonly idempotencyKey: string
   readonly opId: string | null
+  /** Where the client chose the id, and a number until the order has its own. */
+  readonly id?: string
+  readonly provisionalNumber?: string | null
   /** What the history keeps of how it came about. */
   readonly data: Readonly<Record<string, unknown>>
   readonly at: Date
@@ -57,6 +60,7 @@ export async function createOrder(tx: Tx, actor: Actor, order: NewOrder): Promis
   const { approved, opId, data, at, ...fields } = order
   const made = await insertOrder(tx, {
     ...fields, ...place, status: approved || byPolicy ? 'approved' : 'requested', happenedOffline: order.happenedOffline ?? false, proposeClose: order.proposeClose ?? false,
+    provisionalNumber: order.provisionalNumber ?? null,
     assigneeId: order.assigneeId ?? null, verificationRequired: verificationRequired(order.kind), createdBy: person, approvedBy: approved ? person : null,
     dueAt: dueAt(order.priority, at),
   })

@@ -1,6 +1,6 @@
 import { notFound } from '#server/core/kernel/errors.ts'
 import { can, requirePermission, type Actor } from '#server/core/people/actor.ts'
-import { checkCompletion, type CompletionRecord } from '#server/core/work-orders/completion.ts'
+import { checkCompletion, type CompletionInput, type CompletionRecord } from '#server/core/work-orders/completion.ts'
 import type { NewOrderInput } from '#server/core/work-orders/new-order.ts'
 import { formatNumber } from '#server/core/work-orders/number.ts'
 import { withTenant, type Tx } from '#server/platform/db.ts'
@@ -14,17 +14,17 @@ import { databaseClock, lockOrder, readFacts, type LockedOrder } from './work-or
 import { newId } from '#server/platform/ids.ts'
 
 /** Done is called in the transaction in which work is entered that was done before, with the order and its record. */
-type Done = (tx: Tx, order: LockedOrder, record: CompletionRecord) => Promise<void>
+export type Done = (tx: Tx, order: LockedOrder, record: CompletionRecord) => Promise<void>
 
 /** enterDone records work that was done before it was entered: the real times stand in the record, the entry's own time in history and audit. */
-async function enterDone(tx: Tx, actor: Actor, made: MadeOrder, done: NonNullable<Extract<NewOrderInput, { source: 'manual' }>['done']>, onDone: Done): Promise<void> {
+export async function enterDone(tx: Tx, actor: Actor, made: MadeOrder, done: CompletionInput, onDone: Done, opId = newId()): Promise<void> {
   const order = await lockOrder(tx, made.id)
   if (!order) throw notFound('This work order')
   const record = checkCompletion(order, done, order.choices, order.now)
   if (!record.ok) throw record.error
   await saveChange(tx, actor, order, {
     patch: { ...record.value, status: 'completed', completedBy: personOf(actor), completedAt: order.now, breakIn: true },
-    event: 'completed', data: { ...record.value, afterTheFact: true }, opId: newId(),
+    event: 'completed', data: { ...record.value, afterTheFact: true }, opId,
   })
   await onDone(tx, order, record.value)
 }

@@ -2,6 +2,7 @@ import { notFound } from '#server/core/kernel/errors.ts'
 import { readMessage } from '#server/core/kernel/message.ts'
 import { can, type Actor } from '#server/core/people/actor.ts'
 import { formatNumber, parseNumber } from '#server/core/work-orders/number.ts'
+import { parseProvisional } from '#server/core/work-orders/provisional.ts'
 import { openProposals } from '#server/core/work-orders/proposals.ts'
 import { allowedCommands } from '#server/core/work-orders/transitions.ts'
 import { withTenant, type Tx } from '#server/platform/db.ts'
@@ -11,11 +12,12 @@ import { downtimeView, kitView, partsView } from './facts-view.ts'
 import { kitOf } from './parts.repo.ts'
 import { assignablePeople, namesOf } from './people.repo.ts'
 import { linkedOrders, pointUnits, readOrder, ruleOf, usualCompletion } from './view.repo.ts'
-import { idByNumber, readFacts } from './work-orders.repo.ts'
+import { idByNumber, idByProvisional, readFacts } from './work-orders.repo.ts'
 
 const idOf = async (tx: Tx, text: string): Promise<string | null> => {
   const no = parseNumber(text)
-  return no === null ? text : idByNumber(tx, no)
+  const provisional = parseProvisional(text)
+  return no !== null ? idByNumber(tx, no) : provisional !== null ? idByProvisional(tx, provisional) : text
 }
 
 /** getOrder shows an order (by id or by number, WO-000123) with evidence, history and what the actor can do with it now; 'not-found' when it is not his to see. */
@@ -58,6 +60,7 @@ export async function orderViewIn(tx: Tx, actor: Actor, id: string): Promise<Wor
     downtime: downtimeView(standstills, stored, names),
     downtimeReasons: await downtimeReasons(tx),
     history: historyOf(stored, names),
+    witnesses: stored.witnesses.map((one) => ({ name: one.person.name, at: one.at.toISOString(), note: one.note })),
     links: links.map((link) => ({ id: link.id, number: formatNumber(link.no), status: link.status, relation: link.followUpOf === stored.id ? 'followed-by' : link.id === stored.followUpOf ? 'follows' : 'duplicate-of' })),
     proposals: openProposals(facts),
     secondRecord: facts.secondRecord && { ...facts.secondRecord, by: names.get(facts.secondRecord.by ?? '') ?? '' },

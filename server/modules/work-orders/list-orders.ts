@@ -27,6 +27,8 @@ export interface ListQuery {
 export interface WorkOrderRow {
   readonly id: string
   readonly number: string
+  /** What a tablet called it before it had its number. */
+  readonly provisionalNumber: string | null
   readonly title: string
   readonly text: OrderText | null
   readonly status: string

@@ -40,6 +40,7 @@ export type ListSort = 'newest' | 'priority'
 /** ListRow is an order as a list shows it. */
 export interface ListRow extends ListKey {
   readonly no: number
+  readonly provisionalNumber: string | null
   readonly title: string
   readonly text: unknown
   readonly status: string
@@ -102,7 +103,7 @@ function conditions(tx: Tx, filter: ListFilter): Conditions {
   if (filter.text !== undefined && filter.text !== '') {
     const no = parseNumber(filter.text) ?? (/^\d{1,9}$/.test(filter.text) ? Number(filter.text) : null)
     if (no !== null) add(no, (p) => `w.no = ${p}::int`)
-    else add(likePattern(filter.text), (p) => `(w.title ILIKE ${p} OR w.asset_id IN (SELECT s.id FROM asset s WHERE s.org_id = $1::uuid AND (s.tag ILIKE ${p} OR s.name ILIKE ${p})))`)
+    else add(likePattern(filter.text), (p) => `(w.title ILIKE ${p} OR w.provisional_number ILIKE ${p} OR w.asset_id IN (SELECT s.id FROM asset s WHERE s.org_id = $1::uuid AND (s.tag ILIKE ${p} OR s.name ILIKE ${p})))`)
   }
   return { sql, params }
 }
@@ -123,7 +124,7 @@ export async function listPage(tx: Tx, filter: ListFilter, page: { sort: ListSor
   const order = page.sort === 'newest' ? 'w.created_at DESC, w.id DESC' : 'w.priority, w.created_at DESC, w.id DESC'
   return tx.exec.query<ListRow>(
     `SELECT w.*, a.tag AS "assetTag", a.name AS "assetName", p.name AS "assigneeName"
-     FROM (SELECT w.id, w.no, w.title, w.text, w.status, w.kind, w.source, w.priority, w.site_id AS "siteId", w.asset_id AS "assetId", w.assignee_id AS "assigneeId",
+     FROM (SELECT w.id, w.no, w.provisional_number AS "provisionalNumber", w.title, w.text, w.status, w.kind, w.source, w.priority, w.site_id AS "siteId", w.asset_id AS "assetId", w.assignee_id AS "assigneeId",
                   w.failure_mode AS "failureMode", w.due_at AS "dueAt", w.created_at AS "createdAt", w.updated_at AS "updatedAt", w.verdict, w.hold_reason AS "holdReason",
                   w.propose_close AS "proposeClose", w.repair_in_doubt AS "repairInDoubt", w.deferral->>'until' AS "deferredUntil"
            FROM work_order w WHERE ${sql.join(' AND ')} ORDER BY ${order} LIMIT $${params.push(page.limit)}::int) AS w

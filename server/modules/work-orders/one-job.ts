@@ -9,7 +9,7 @@ import { cutShort, holdPerson, lockOrders, runningElsewhere } from './labour.rep
 import { saveChange } from './save-decision.ts'
 import { lockOrder, type LockedOrder } from './work-orders.repo.ts'
 
-const BEGINS_WORK: readonly CommandName[] = ['start', 'resume', 'joinTimer']
+const BEGINS_WORK: readonly CommandName[] = ['start', 'resume', 'joinTimer', 'moveAsset']
 
 /**
  * lockWork takes what a command may touch, always in the same sequence, so that no two wait for each other: the person who begins work, then

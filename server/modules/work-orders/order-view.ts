@@ -24,7 +24,7 @@ const named = (id: string | null, names: Names) => (id === null ? null : { id, n
 export const orderOf = (row: StoredOrder, names: Names) => {
   const text = orderText.safeParse(row.text)
   return {
-    id: row.id, number: formatNumber(row.no), title: row.title, description: row.description, text: text.success ? text.data : null,
+    id: row.id, number: formatNumber(row.no), provisionalNumber: row.provisionalNumber, title: row.title, description: row.description, text: text.success ? text.data : null,
     status: row.status, kind: row.kind, source: row.source, priority: row.priority, version: row.version, failureMode: row.failureMode,
     assignee: row.assignee, team: row.team, createdBy: named(row.createdBy, names), approvedBy: named(row.approvedBy, names), completedBy: named(row.completedBy, names),
     breakIn: row.breakIn, happenedOffline: row.happenedOffline, verificationRequired: row.verificationRequired, proposeClose: row.proposeClose, repairInDoubt: row.repairInDoubt,
@@ -198,6 +198,8 @@ export interface WorkOrderView {
   readonly history: ReturnType<typeof historyOf>
   readonly links: readonly { readonly id: string; readonly number: string; readonly status: string; readonly relation: 'follows' | 'followed-by' | 'duplicate-of' }[]
   readonly proposals: readonly ProposalName[]
+  /** Who else saw the same. */
+  readonly witnesses: readonly { readonly name: string; readonly at: string; readonly note: string | null }[]
   /** What somebody else recorded of the same work, until it is decided which record holds. */
   readonly secondRecord: { readonly by: string; readonly at: string; readonly record: SecondRecord['record'] } | null
   readonly allowed: readonly CommandName[]

@@ -25,7 +25,7 @@ async function nameOf(tx: Tx, { partId, description }: PartRef): Promise<string>
  * movePart writes down that a part left the stores for an order, or came back. Every part that is taken goes through here, and none is refused:
  * what is in the hand was taken, whatever the stores' balance says.
  */
-async function movePart(tx: Tx, move: PartMove): Promise<string> {
+export async function movePart(tx: Tx, move: PartMove): Promise<string> {
   const name = await nameOf(tx, move)
   await insertMove(tx, move)
   return name

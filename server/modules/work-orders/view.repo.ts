@@ -25,6 +25,7 @@ export const readOrder = (tx: Tx, id: string) =>
       team: { select: { id: true, name: true } },
       tasks: { orderBy: { position: 'asc' }, include: { answers: { orderBy: [{ at: 'asc' }, { id: 'asc' }] } } },
       parts: { orderBy: [{ takenAt: 'asc' }, { id: 'asc' }], include: { part: { select: { number: true, name: true, unit: true } } } },
+      witnesses: { orderBy: [{ at: 'asc' }, { personId: 'asc' }], include: { person: { select: { name: true } } } },
       evidence: { orderBy: [{ at: 'asc' }, { id: 'asc' }], include: { incident: { select: EPISODE } } },
       events: { orderBy: [{ at: 'asc' }, { id: 'asc' }] },
       labour: { orderBy: [{ startedAt: 'asc' }, { id: 'asc' }], include: { person: { select: { name: true } } } },

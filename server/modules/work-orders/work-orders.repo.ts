@@ -134,3 +134,9 @@ export async function statusOf(tx: Tx, id: string): Promise<WorkOrderStatus | nu
   const [row] = await tx.exec.query<{ status: string }>('SELECT status FROM work_order WHERE org_id = $1::uuid AND id = $2::uuid FOR UPDATE', [tx.orgId, id])
   return row ? workOrderStatus.parse(row.status) : null
 }
+
+/** idByProvisional finds an order by the number that a tablet gave it; null when there is none. */
+export async function idByProvisional(tx: Tx, provisionalNumber: string): Promise<string | null> {
+  const row = await tx.db.workOrder.findUnique({ where: { orgId_provisionalNumber: { orgId: tx.orgId, provisionalNumber } }, select: { id: true } })
+  return row?.id ?? null
+}

@@ -223,6 +223,7 @@ async function addSite(client: pg.Client, orgId: string, marker: string, orderNo
   await row('alarm_flood', { id: newId(), site_id: ids.siteId, group_id: ids.assetId, parent_id: ids.incidentId, first_at: AT, began_at: AT, ends_at: AT })
   await row('alarm_event', { ...alarm, id: newId(), key: name('key'), incident_id: ids.incidentId, type: 'activated', at: AT, actor_type: 'system', to_state: 'unacknowledged-active', data: { marker } })
   await row('work_order_task', { id: ids.taskId, work_order_id: ids.orderId, position: 1, title: name('task'), kind: 'check' })
+  await row('order_witness', { work_order_id: ids.orderId, person_id: technician, at: AT, note: name('witness') })
   await row('task_answer', { id: newId(), task_id: ids.taskId, work_order_id: ids.orderId, at: AT, answer: { value: true, failed: false, note: marker } })
   await row('meter_reading', { id: newId(), asset_id: ids.assetId, point_id: ids.pointId, work_order_id: ids.orderId, task_id: ids.taskId, at: AT, value: 42 })
   await row('work_order_event', { id: newId(), work_order_id: ids.orderId, type: 'created', data: { note: marker } })

@@ -45,7 +45,7 @@ function Form({ command, ...rest }: CommandFormProps & { readonly command: Comma
     case 'reject': case 'cancel': case 'reopen': return <ReasonForm command={command} {...rest} />
     case 'approve': return <ReasonForm command={command} {...rest} />
     case 'start': case 'resume': case 'joinTimer': case 'stopTimer': case 'verify': case 'comment': case 'attach': case 'detach': case 'answerTask': case 'acceptProposal':
-    case 'edit': case 'answerRest': case 'raiseFollowUp': case 'settleRecord':
+    case 'moveAsset': case 'meToo': case 'carryRest': case 'edit': case 'answerRest': case 'raiseFollowUp': case 'settleRecord':
     case 'planPart': case 'usePart': case 'returnPart': case 'logTime': case 'correctTime': case 'recordDowntime':
       return null
   }

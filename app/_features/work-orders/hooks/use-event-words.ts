@@ -66,6 +66,8 @@ function useEventDetails(view: OrderView): (event: OrderEvent) => readonly strin
       clashes.length > 0 ? t('clashes', { fields: clashes.join(', ') }) : '',
       mentions.length > 0 ? t('told', { names: mentions.map(({ name }) => name).join(', ') }) : '',
       type === 'task-answered' && (typeof answer === 'number' || (typeof answer === 'string' && answer !== '')) ? t('answerWas', { answer: String(answer) }) : '',
+      data['emergency'] === true ? t('emergency') : '',
+      data['asNewOrder'] === true ? t('asNewOrder') : '',
       data['lower'] === true ? t('lowerMeter') : '',
       data['name'] === undefined ? '' : `${joined([text(data['quantity']), text(data['unit']), text(data['name'])], ' ')}.`,
       data['remove'] === true ? t('removed') : '',

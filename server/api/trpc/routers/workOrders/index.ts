@@ -28,6 +28,11 @@ import { returnPart } from './return-part.ts'
 import { logTime } from './log-time.ts'
 import { correctTime } from './correct-time.ts'
 import { recordDowntime } from './record-downtime.ts'
+import { carryRest } from './carry-rest.ts'
+import { emergency } from './emergency.ts'
+import { logDone } from './log-done.ts'
+import { meToo } from './me-too.ts'
+import { moveAsset } from './move-asset.ts'
 import { edit } from './edit.ts'
 import { answerRest } from './answer-rest.ts'
 import { raiseFollowUp } from './raise-follow-up.ts'
@@ -39,5 +44,5 @@ export const workOrdersRouter = router({
   list, get, create,
   approve, reject, plan, schedule, assign, start, hold, resume, joinTimer,
   stopTimer, complete, verify, close, cancel, reopen, defer, comment, attach, detach, answerTask, acceptProposal,
-  edit, answerRest, raiseFollowUp, settleRecord, planPart, usePart, returnPart, logTime, correctTime, recordDowntime,
+  emergency, logDone, moveAsset, meToo, carryRest, edit, answerRest, raiseFollowUp, settleRecord, planPart, usePart, returnPart, logTime, correctTime, recordDowntime,
 })
