@@ -99,6 +99,23 @@ describe('one port for both', () => {
     expect(await ask(https, '/m')).toMatchObject({ status: 200 })
   })
 
+  it.each([['HTTPS', https, '/m'], ['plain HTTP', http, '/certificate']] as const)('lets go of idle connections that came by %s', async (_, client, url) => {
+    const agent = new client.Agent({ keepAlive: true, ca: readFileSync(files.authority, 'utf8') })
+    const request = client.get({ host: '127.0.0.1', port, path: url, agent })
+    const [response] = await once(request, 'response') as [http.IncomingMessage]
+    const { socket } = response
+    const ended = once(socket, 'close')
+    response.resume()
+    await once(response, 'end')
+    await until('the connection is idle', () => {
+      both.secure.closeIdleConnections()
+      both.plain.closeIdleConnections()
+      return socket.destroyed
+    })
+    await ended
+    agent.destroy()
+  })
+
   it('serves a renewed certificate without a restart, and the old one while the new one cannot be used', async () => {
     const before = (await ask(https, '/')).serial
     const refused: string[] = []

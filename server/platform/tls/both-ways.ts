@@ -22,6 +22,8 @@ export interface BothWays {
 export function bothWays({ cert, key }: Pick<Certificate, 'cert' | 'key'>, listener: RequestListener, plainListener: RequestListener): BothWays {
   const secure = https.createServer({ cert, key }, listener)
   const plain = http.createServer(plainListener)
+  // Neither listens itself; at this event Node begins to keep the list of connections, by which they time out and are closed.
+  for (const server of [secure, plain]) server.emit('listening')
   const door = net.createServer((socket) => { sort(socket, secure, plain) })
   return { door, secure, plain, renew: (next) => { secure.setSecureContext({ cert: next.cert, key: next.key }) } }
 }
