@@ -6,8 +6,9 @@ import { env, provideEnv, type Env } from '#server/platform/env.ts'
 import { dataFolderAt } from '#server/platform/installation/data-folder.ts'
 import { claimDataFolder, type Claim } from '#server/platform/installation/instance.ts'
 import { openDatabase, type OpenDatabase } from '#server/platform/installation/database.ts'
+import { thisMachine } from '#server/platform/tls/local.ts'
 import { keepLocalCertificate } from './start/certificate.ts'
-import { addressOf, checkDoor, listensEverywhere } from './start/door.ts'
+import { addressOf, checkDoor, listensEverywhere, tabletWords } from './start/door.ts'
 import { ensureBuild, ensureClient } from './start/build.ts'
 import { demoWords, readDemo, seedDemo } from './start/demo.ts'
 import { planStack } from './start/plan.ts'
@@ -77,6 +78,7 @@ async function waitForStack(stack: readonly Supervised[], address: string, logFo
 
 function announce(given: Env, address: string, dataFolder: string, database: OpenDatabase): void {
   tell(`\n  Millwright is ready at ${address}  (${((Date.now() - begun) / 1000).toFixed(1)} s)\n`)
+  for (const line of tabletWords(given, thisMachine())) tell(`${line}\n`)
   const demo = given.MILLWRIGHT_DEMO === '1' ? readDemo(dataFolder) : null
   if (demo) tell(`${demoWords(demo)}\n`)
   const elsewhere = database.folder && !database.folder.startsWith(dataFolder) ? ` (the database in ${database.folder})` : ''

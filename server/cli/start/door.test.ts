@@ -1,7 +1,7 @@
 import net from 'node:net'
 import { expect, test } from 'vitest'
 import { freePort } from '#server/platform/embedded/ports.ts'
-import { addressOf, checkDoor, listensEverywhere } from './door.ts'
+import { addressOf, checkDoor, listensEverywhere, tabletWords } from './door.ts'
 import { planStack } from './plan.ts'
 import { parseEnv } from '#server/platform/env.ts'
 
@@ -20,6 +20,19 @@ test.each([
 
 test('other machines reach a server that listens on every address', () => {
   expect(['0.0.0.0', '::', '127.0.0.1', 'plant.example'].map((HOST) => listensEverywhere({ HOST }))).toEqual([true, true, false, false])
+})
+
+const press = { hostname: 'press', interfaces: { eth0: [{ address: '10.4.0.7', internal: false }] } }
+
+test.each([
+  ['only this machine', {}, press, []],
+  ['plain HTTP', { HOST: '0.0.0.0' }, press, ['  On other machines: http://10.4.0.7:3000. Tablets need HTTPS to work without a network; TLS=local makes it.']],
+  ['a certificate of our own', { HOST: '0.0.0.0', TLS: 'local' }, press, ['  On tablets: first http://10.4.0.7:3000/certificate, then https://10.4.0.7:3000/m']],
+  ['a name that a person gave', { HOST: '::', TLS: 'local', TLS_HOSTS: 'plant.local,10.1.1.1' }, press, ['  On tablets: first http://plant.local:3000/certificate, then https://plant.local:3000/m']],
+  ['no address', { HOST: '0.0.0.0', TLS: 'local' }, { hostname: 'press', interfaces: {} }, ['  On tablets: first http://press:3000/certificate, then https://press:3000/m']],
+  ['a certificate of the plant', { HOST: '0.0.0.0', TLS_CERT: 'c', TLS_KEY: 'k' }, press, ['  On tablets: /m at the name in the certificate.']],
+])('what is said about tablets: %s', (_, variables, machine, expected) => {
+  expect(tabletWords(door(variables), machine)).toEqual(expected)
 })
 
 test('a taken port is named, with the way out', async () => {

@@ -2,6 +2,7 @@ import { AppError } from '#server/core/kernel/errors.ts'
 import { portIsFree } from '#server/platform/embedded/ports.ts'
 import type { Env } from '#server/platform/env.ts'
 import { readCertificate } from '#server/platform/tls/files.ts'
+import { namesOfMachine, readHosts, type Machine } from '#server/platform/tls/names.ts'
 
 type Door = Pick<Env, 'HOST' | 'PORT' | 'HTTP_PORT' | 'TLS' | 'TLS_CERT' | 'TLS_KEY'>
 
@@ -33,3 +34,15 @@ export async function checkDoor(given: Door, now: Date): Promise<string[]> {
 // A certificate that has ended must not stop the plant's readings: browsers will say it, too.
 const ending = (file: string, validTo: Date, now: Date): string[] =>
   validTo > now ? [] : [`The certificate in ${file} ended on ${validTo.toISOString().slice(0, 10)}: browsers warn of it until the file is renewed.`]
+
+/** tabletWords says where tablets and other machines find the web server, and what they need first; nothing where only this machine reaches it. */
+export function tabletWords(given: Door & Pick<Env, 'TLS_HOSTS'>, machine: Machine): string[] {
+  if (!listensEverywhere(given)) return []
+  const named = readHosts(given.TLS_HOSTS ?? '') ?? []
+  const { dns, ip } = namesOfMachine(machine, [])
+  const name = named[0] ?? ip.find((address) => address.includes('.') && address !== '127.0.0.1') ?? dns[0] ?? 'localhost'
+  const at = `${name.includes(':') ? `[${name}]` : name}:${given.PORT}`
+  if (given.TLS === 'local') return [`  On tablets: first http://${at}/certificate, then https://${at}/m`]
+  if (given.TLS_CERT) return ['  On tablets: /m at the name in the certificate.']
+  return [`  On other machines: http://${at}. Tablets need HTTPS to work without a network; TLS=local makes it.`]
+}

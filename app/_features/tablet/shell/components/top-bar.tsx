@@ -8,10 +8,13 @@ import { formatMoment } from '../../../../_lib/format/moments.ts'
 import { useClock } from '../hooks/use-clock.ts'
 import { Link } from '../router/link.tsx'
 import { usePath } from '../router/path.ts'
+import { routeOf } from '../router/routes.ts'
 import type { SyncState } from '../sync-state.ts'
 import type { TabletPerson } from '../person.ts'
 
 const SIGN = { size: 24, strokeWidth: 1.7, 'aria-hidden': true } as const
+
+const OUTBOX = '/m/outbox'
 
 const zone = (): string => Intl.DateTimeFormat().resolvedOptions().timeZone
 
@@ -43,11 +46,13 @@ export function TopBar({ sync, person }: TopBarProps): ReactNode {
           {time !== null && (
             <span className="num"><span aria-hidden>{t('bar.savedShort', { time })}</span><span className="sr-only">{t('bar.saved', { time })}</span></span>
           )}
-          <span className="num">
-            {t('bar.waiting', { count: waiting })}
-            {oldestAt !== null && waiting > 0 && `, ${t('bar.oldest', { age: formatAge(now - oldestAt, locale) })}`}
-          </span>
-          <span className={needsYou > 0 ? 'num font-strong text-fg' : 'num'}>{t('bar.needsYou', { count: needsYou })}</span>
+          <Counts>
+            <span className="num">
+              {t('bar.waiting', { count: waiting })}
+              {oldestAt !== null && waiting > 0 && `, ${t('bar.oldest', { age: formatAge(now - oldestAt, locale) })}`}
+            </span>
+            <span className={needsYou > 0 ? 'num font-strong text-fg' : 'num'}>{t('bar.needsYou', { count: needsYou })}</span>
+          </Counts>
         </div>
         <Link
           href="/m/settings" aria-label={person === null ? t('bar.nobody') : t('bar.person', { name: person.name })}
@@ -58,4 +63,11 @@ export function TopBar({ sync, person }: TopBarProps): ReactNode {
       </div>
     </header>
   )
+}
+
+const counts = 'inline-flex min-h-12 flex-wrap items-center gap-x-5 text-inherit no-underline max-sm:gap-x-3'
+
+/** What waits leads to the list of it, where there is one. */
+function Counts({ children }: { readonly children: ReactNode }): ReactNode {
+  return routeOf(OUTBOX) === null ? <span className={counts}>{children}</span> : <Link href={OUTBOX} className={counts}>{children}</Link>
 }
