@@ -188,6 +188,7 @@ export const PROCEDURE_FIXTURES: Readonly<Record<string, ProcedureFixture>> = {
   'workOrders.moveAsset': command((rows) => ({ assetId: rows.assetId })),
   'workOrders.meToo': command(() => ({ note: 'I saw it too' })),
   'workOrders.carryRest': command(() => completion),
+  'workOrders.findParts': nothing({ q: 'no such part' }),
   'workOrders.edit': command(() => ({ changes: { title: { from: 'seen', to: 'changed' } } })),
   'workOrders.answerRest': command((rows) => ({ taskIds: [rows.taskId] })),
   'workOrders.raiseFollowUp': command((rows) => ({ taskId: rows.taskId })),

@@ -31,7 +31,7 @@ export function OrderHeader({ view }: { readonly view: OrderView }): ReactNode {
         <div className="min-w-0">
           <h1 className="text-20 font-strong text-pretty">{words.title(order)}</h1>
           <p className="text-13 text-fg-2">
-            {order.number}
+            {order.number}{order.provisionalNumber !== null && ` (${t('provisional', { number: order.provisionalNumber })})`}
             {' · '}{order.kind === 'predictive' ? <Term term="predictive">{words.kind(order.kind)}</Term> : words.kind(order.kind)}
             {' · '}{t('opened')} <Timestamp at={order.createdAt} className="num" />
             {rule !== null && <> {t('by')} <Link href={`/rules/${rule.id}`}>{rule.name}{rule.version !== null && `, v${rule.version}`}</Link></>}

@@ -11,7 +11,11 @@ import { FoldedAlarms } from './folded-alarms.tsx'
 import { History } from './history.tsx'
 import { NextAction } from './next-action.tsx'
 import { OrderHeader } from './order-header.tsx'
-import { Labour, Parts, Waiting } from './order-facts.tsx'
+import { Downtime } from './downtime.tsx'
+import { Labour } from './labour.tsx'
+import { Waiting } from './order-facts.tsx'
+import { Parts } from './parts.tsx'
+import { SecondRecord } from './second-record.tsx'
 import { Outcome } from './outcome.tsx'
 import { SimilarCases } from './similar-cases.tsx'
 import { Steps } from './steps.tsx'
@@ -28,10 +32,12 @@ export function OrderPage({ number }: { readonly number: string }): ReactNode {
         <div className="min-w-0"><Evidence view={view} /></div>
         <div className="grid min-w-0 gap-4 lg:col-start-2 lg:row-span-2 lg:row-start-1">
           <NextAction key={view.order.status} view={view} />
+          <SecondRecord view={view} />
           <Outcome view={view} />
           <Steps view={view} />
           <Parts view={view} />
           <Labour view={view} />
+          <Downtime view={view} />
           <Waiting view={view} />
         </div>
         <div className="grid min-w-0 gap-4">

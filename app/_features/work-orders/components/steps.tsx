@@ -10,29 +10,41 @@ import { ErrorState } from '../../../_ui/error-state.tsx'
 import { Panel } from '../../../_ui/panel.tsx'
 import { Segmented } from '../../../_ui/segmented.tsx'
 import { TextField } from '../../../_ui/text-field.tsx'
+import { canBeAllOk } from '#server/core/work-orders/tasks.ts'
 import { useOrderCommand } from '../hooks/use-order-command.ts'
 import type { OrderView } from '../prepare/view.ts'
+import { StepDetails } from './step-details.tsx'
 
 type Task = OrderView['tasks'][number]
 
 /** Steps are what to do, one after the other; answers are kept as soon as they are given. */
 export function Steps({ view }: { readonly view: OrderView }): ReactNode {
   const t = useTranslations('workOrder.steps')
-  const { run, error } = useOrderCommand(view.order)
+  const commands = useOrderCommand(view.order)
+  const { run, error } = commands
   if (view.tasks.length === 0) return null
   const mayAnswer = view.allowed.includes('answerTask')
+  const rest = view.tasks.filter(canBeAllOk).map((task) => task.id)
   const done = view.tasks.filter((task) => task.answer !== null).length
   return (
     <Panel title={t('title')} aside={<span className="num">{t('done', { done, all: view.tasks.length })}</span>} bare>
       {error !== null && <div className="p-3.5"><ErrorState message={error} /></div>}
       <ol className="divide-y divide-line-soft">
         {view.tasks.map((task) => (
-          <li key={task.id} className={cx('flex min-h-10 items-center gap-3 px-3.5 py-1 text-13', task.answer?.failed && 'font-strong')}>
-            <Answer task={task} isDisabled={!mayAnswer} onAnswer={(answer) => { run('answerTask', { taskId: task.id, answer }) }} />
-            {task.isolated && <Lock size={14} strokeWidth={1.5} aria-label={t('isolated')} className="text-fg-2" />}
+          <li key={task.id} className="px-3.5 py-1 text-13">
+            <div className={cx('flex min-h-10 items-center gap-3', task.answer?.failed && 'font-strong')}>
+              <Answer task={task} isDisabled={!mayAnswer} onAnswer={(answer) => { run('answerTask', { taskId: task.id, answer }) }} />
+              {task.isolated && <Lock size={14} strokeWidth={1.5} aria-label={t('isolated')} className="text-fg-2" />}
+            </div>
+            <StepDetails task={task} view={view} commands={commands} />
           </li>
         ))}
       </ol>
+      {rest.length > 1 && view.allowed.includes('answerRest') && (
+        <div className="border-t border-line-soft px-3.5 py-2.5">
+          <Button size="sm" isPending={commands.pending === 'answerRest'} onPress={() => { run('answerRest', { taskIds: rest }) }}>{t('restOk')}</Button>
+        </div>
+      )}
     </Panel>
   )
 }

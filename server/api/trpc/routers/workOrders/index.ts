@@ -33,6 +33,7 @@ import { emergency } from './emergency.ts'
 import { logDone } from './log-done.ts'
 import { meToo } from './me-too.ts'
 import { moveAsset } from './move-asset.ts'
+import { findParts } from './find-parts.ts'
 import { edit } from './edit.ts'
 import { answerRest } from './answer-rest.ts'
 import { raiseFollowUp } from './raise-follow-up.ts'
@@ -41,7 +42,7 @@ import { verify } from './verify.ts'
 
 /** workOrdersRouter is about work orders: reading them, filing them, and the commands of their life. */
 export const workOrdersRouter = router({
-  list, get, create,
+  list, get, create, findParts,
   approve, reject, plan, schedule, assign, start, hold, resume, joinTimer,
   stopTimer, complete, verify, close, cancel, reopen, defer, comment, attach, detach, answerTask, acceptProposal,
   emergency, logDone, moveAsset, meToo, carryRest, edit, answerRest, raiseFollowUp, settleRecord, planPart, usePart, returnPart, logTime, correctTime, recordDowntime,

@@ -1,0 +1,68 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { useState, type ReactNode } from 'react'
+import { Button } from '../../../_ui/button.tsx'
+import { ErrorState } from '../../../_ui/error-state.tsx'
+import { Panel } from '../../../_ui/panel.tsx'
+import { Timestamp } from '../../../_ui/time.tsx'
+import { useOrderCommand, type OrderCommands } from '../hooks/use-order-command.ts'
+import type { OrderView } from '../prepare/view.ts'
+import { Late } from './late.tsx'
+import { PartForm } from './part-form.tsx'
+
+const row = 'flex flex-wrap items-center gap-x-3 gap-y-1 border-t border-line-soft px-3.5 py-2 text-13 first:border-t-0'
+
+/** Parts says what to take along, and what was taken and put back; a part is noted here also after the work. */
+export function Parts({ view }: { readonly view: OrderView }): ReactNode {
+  const t = useTranslations('workOrder.partsPanel')
+  const commands = useOrderCommand(view.order)
+  const [adding, setAdding] = useState(false)
+  const mayUse = view.allowed.includes('usePart')
+  if (!mayUse && view.parts.length === 0 && view.kit.length === 0) return null
+  return (
+    <Panel title={t('title')} bare aside={mayUse && !adding && <Button size="sm" onPress={() => { setAdding(true) }}>{t('add')}</Button>}>
+      {commands.error !== null && <div className="p-3.5"><ErrorState message={commands.error} /></div>}
+      {adding && <PartForm commands={commands} onDone={() => { setAdding(false) }} />}
+      {view.kit.length > 0 && <Kit kit={view.kit} commands={commands} mayUse={mayUse} />}
+      <ul aria-label={t('used')}>
+        {view.parts.map((part) => (
+          <li key={part.id} className={row}>
+            <span className="mr-auto min-w-0">{part.name}{part.number !== null && <span className="text-fg-2"> {part.number}</span>}<Late late={part.late} /></span>
+            <span className="num">{part.kind === 'returned' ? t('returned', { quantity: part.quantity, unit: part.unit ?? '' }) : `${part.quantity} ${part.unit ?? ''}`}</span>
+            <span className="text-12 text-fg-2">{part.by ?? ''} <Timestamp at={part.takenAt} className="num" /></span>
+            {part.kind === 'taken' && view.allowed.includes('returnPart') && (
+              <Button
+                size="sm" variant="quiet" aria-label={t('putBackOf', { name: part.name })} isPending={commands.pending === 'returnPart'}
+                onPress={() => { commands.run('returnPart', { useId: part.id, quantity: part.quantity }) }}
+              >
+                {t('putBack')}
+              </Button>
+            )}
+          </li>
+        ))}
+      </ul>
+      {view.parts.length === 0 && !adding && <p className="px-3.5 py-2.5 text-13 text-fg-2">{t('none')}</p>}
+    </Panel>
+  )
+}
+
+function Kit({ kit, commands, mayUse }: { readonly kit: OrderView['kit']; readonly commands: OrderCommands; readonly mayUse: boolean }): ReactNode {
+  const t = useTranslations('workOrder.partsPanel')
+  return (
+    <section aria-label={t('kit')} className="border-b border-line-soft">
+      <h3 className="px-3.5 pt-2 text-12 text-fg-2">{t('kit')}</h3>
+      <ul>
+        {kit.map((part) => (
+          <li key={part.id} className={row}>
+            <span className="mr-auto min-w-0">{part.name}{part.number !== null && <span className="text-fg-2"> {part.number}</span>}</span>
+            <span className="num">{t('rest', { rest: part.rest, quantity: part.quantity, unit: part.unit ?? '' })}</span>
+            {mayUse && part.rest !== '0' && (
+              <Button size="sm" aria-label={t('takeOf', { name: part.name })} isPending={commands.pending === 'usePart'} onPress={() => { commands.run('usePart', { fromKit: part.id, quantity: part.rest }) }}>{t('take')}</Button>
+            )}
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
