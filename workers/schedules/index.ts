@@ -13,7 +13,7 @@ import { ringBacktest, ringLane, ringLaneAgain } from '#server/queue/doorbell.ts
 import { relayAgain, relayMessages } from '#server/queue/relay.ts'
 import type { Schedule } from './every.ts'
 import { reconcileAttachments, sweepAll } from './attachments.ts'
-import { forgetNews, reconcileDeliveries, repeatAll, stepCalls } from './notify.ts'
+import { forgetNews, reconcileDeliveries, repeatAll, stepCalls, tellExpired } from './notify.ts'
 
 const OVERDUE_MS = 5000
 const KEEP_MESSAGES_DAYS = 30
@@ -41,6 +41,7 @@ export const SCHEDULES: readonly Schedule[] = [
   { name: 'deliveries', everyMs: 2000, run: reconcileDeliveries },
   { name: 'call-outs', everyMs: 3000, run: stepCalls },
   { name: 'repeat-news', everyMs: 15_000, run: repeatAll },
+  { name: 'expired', everyMs: 20_000, run: tellExpired },
   { name: 'roll-up', everyMs: 15_000, run: rollUp },
   { name: 'grow-evidence', everyMs: 30_000, run: async () => void (await growTrends()) },
   {

@@ -1,3 +1,5 @@
+import { say } from '../kernel/sentences.ts'
+
 /** PERMIT_SENTENCES say in English why something is not done with a permit; programs read them as they are, people in their language. */
 export const PERMIT_SENTENCES = {
   'issuer-performs': 'Who issues a permit is not who works under it. Let another person issue it.',
@@ -18,5 +20,10 @@ export const PERMIT_SENTENCES = {
   'not-handed-back': 'Nobody has handed this permit back. Say why it is closed all the same.',
   'order-over': 'This order is not open any more.',
   'online-only': 'This is done with a connection only.',
+  'operation-used': 'This operation id was used for something else. Give each operation an id of its own.',
   'who': 'Only a person does this.',
 } as const
+export type PermitSentence = keyof typeof PERMIT_SENTENCES
+
+/** permitSentence writes one of the sentences with what stands in it. */
+export const permitSentence = (key: PermitSentence, params: Readonly<Record<string, string | number>> = {}): string => say(PERMIT_SENTENCES, key, params)

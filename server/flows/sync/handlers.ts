@@ -3,6 +3,8 @@ import { AppError } from '#server/core/kernel/errors.ts'
 import { ISOLATION_EVENTS, type IsolationAct, type IsolationEventType } from '#server/core/isolation/events.ts'
 import type { PersonActor } from '#server/core/people/actor.ts'
 import type { Operation } from '#server/core/sync/operation.ts'
+import { PERMIT_PAYLOADS, type PermitAct } from '#server/core/permits/decide.ts'
+import { PERMIT_COMMANDS } from '#server/core/permits/transitions.ts'
 import { reinterpret } from '#server/core/sync/reinterpret.ts'
 import { PAYLOADS, type Command } from '#server/core/work-orders/commands.ts'
 import { emergencyInput, logDoneInput } from '#server/core/work-orders/unplanned.ts'
@@ -13,6 +15,7 @@ import type { Tx } from '#server/platform/db.ts'
 import { isolateIn } from '../isolate.ts'
 import { logDoneIn } from '../log-done.ts'
 import { startEmergencyIn } from '../start-emergency.ts'
+import { permitIn } from '../permit.ts'
 import { orderCommandIn } from '../run-order-command.ts'
 
 /** Taken is what an operation led to: taken as it was sent, merged with what others did, or something that a person must look at. */
@@ -80,11 +83,25 @@ const started = (tx: Tx, actor: PersonActor, { operation, payload, at }: Doing<z
 const logged = (tx: Tx, actor: PersonActor, { operation, payload }: Doing<z.output<typeof donePayload>>): Promise<Taken> =>
   logDoneIn(tx, actor, { ...payload, id: operation.entity.id, opId: operation.opId }).then((result) => ({ outcome: 'applied', reason: null, result: { ...result } }))
 
+const permitAct = z.object({ id: z.uuid(), name: z.enum(PERMIT_COMMANDS), fields: z.record(z.string(), z.unknown()), late: z.boolean().default(false) })
+  .transform(({ id, name, fields, late }, context): { readonly id: string; readonly act: PermitAct; readonly late: boolean } => {
+    const parsed = PERMIT_PAYLOADS[name].safeParse(fields)
+    if (parsed.success) return { id, late, act: { name, payload: parsed.data } as PermitAct }
+    for (const issue of parsed.error.issues) context.addIssue({ code: 'custom', message: `${name}: ${issue.path.join('.')} ${issue.message}` })
+    return z.NEVER
+  })
+
+async function runPermitOperation(tx: Tx, actor: PersonActor, { operation, payload, at }: Doing<z.output<typeof permitAct>>): Promise<Taken> {
+  const result = await permitIn(tx, actor, { opId: operation.opId, at, ...payload })
+  return { outcome: 'applied', reason: null, result: { ...result } }
+}
+
 const HANDLERS: ReadonlyMap<string, CarryOut> = new Map([
   ['order.command', handler(orderCommand, runOrderOperation)],
   ['order.emergency', handler(emergencyPayload, started)],
   ['order.done', handler(donePayload, logged)],
   ['isolation.act', handler(isolationAct, runIsolationOperation)],
+  ['permit.act', handler(permitAct, runPermitOperation)],
 ])
 
 /** carryOut runs an operation in the caller's transaction; 'invalid' when its kind or payload is not understood, else whatever the use case refuses with. */

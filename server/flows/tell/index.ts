@@ -8,6 +8,7 @@ import { tellOfOrder } from './order-news.ts'
 export { acceptCall } from './accept-call.ts'
 export { lookAfterCalls } from './look-after-calls.ts'
 export { tellOfLongJob } from './long-job.ts'
+export { tellOfExpiredPermits } from './expired-permits.ts'
 export { tellOfFlag, tellOfRemovedLock } from './safety-news.ts'
 export { tellOfTrouble } from './trouble.ts'
 

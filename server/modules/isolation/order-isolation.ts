@@ -8,7 +8,7 @@ import type { Message } from '#server/core/kernel/message.ts'
 import { notFound } from '#server/core/kernel/errors.ts'
 import { can, type Actor } from '#server/core/people/actor.ts'
 import { formatNumber } from '#server/core/work-orders/number.ts'
-import { withTenant, type Tx } from '#server/platform/db.ts'
+import type { Tx } from '#server/platform/db.ts'
 import { isolationsOf, type StoredIsolation } from './isolation.repo.ts'
 import { namesOf, peopleWho } from './names.repo.ts'
 import { flaggedAnswers, orderPlace } from './order-isolation.repo.ts'
@@ -58,31 +58,34 @@ export interface OrderIsolationView {
   readonly isolation: ReturnType<typeof isolationView> | null
   /** Steps that were answered offline though the isolation did not stand. */
   readonly flaggedAnswers: readonly ({ readonly taskId: string; readonly title: string; readonly person: Named; readonly at: string } & ReturnType<typeof told>)[]
-  /** People who may have seen how another's lock was taken off. */
+  /** People who may have seen how another's lock was taken off; for those who may take it off. */
   readonly witnesses: readonly Named[]
+  /** People who may work under a permit; for those who may issue one. */
+  readonly performers: readonly Named[]
   readonly may: { readonly execute: boolean; readonly override: boolean; readonly issue: boolean; readonly overrule: boolean }
   /** The database's clock: a kept copy says how old it is by it (ISO). */
   readonly readAt: string
 }
 
 /** isolationOfOrder reads how an order's isolation stands; 'not-found' when the order is not the actor's to see. */
-export const isolationOfOrder = (actor: Actor, orderId: string): Promise<OrderIsolationView> =>
-  withTenant(actor.orgId, async (tx) => {
-    const order = await orderPlace(tx, orderId)
-    if (!order || !can(actor, 'work-order.read', order.siteId)) throw notFound('This work order')
-    const all = await isolationsOf(tx, order.id)
-    const answers = await answersToLookAt(tx, order.id, all)
-    const names = await namesOf(tx, [...peopleIn(all), ...answers.map(({ personId }) => personId)])
-    const nameOf: NameOf = (id) => ({ id, name: names.get(id) ?? '' })
-    const plan = await planInForce(tx, order.assetId)
-    const may = (permission: Parameters<typeof can>[1]): boolean => can(actor, permission, order.siteId)
-    return {
-      order: { id: order.id, number: formatNumber(order.no), status: order.status }, asset: { id: order.assetId, tag: order.tag, name: order.name }, timeZone: order.timeZone,
-      plan: plan && { version: plan.version, content: plan.content },
-      isolation: all[0] ? isolationView(all[0], nameOf) : null,
-      flaggedAnswers: answers.map(({ taskId, title, personId, at, refusal }) => ({ taskId, title, person: nameOf(personId), at: at.toISOString(), ...told(refusal) })),
-      witnesses: may('isolation.override') ? await peopleWho(tx, order.siteId, 'work-order.read') : [],
-      may: { execute: may('work-order.execute'), override: may('isolation.override'), issue: may('permit.issue'), overrule: may('permit.overrule') },
-      readAt: order.now.toISOString(),
-    }
-  })
+export async function isolationOfOrder(tx: Tx, actor: Actor, orderId: string): Promise<OrderIsolationView & { readonly siteId: string }> {
+  const order = await orderPlace(tx, orderId)
+  if (!order || !can(actor, 'work-order.read', order.siteId)) throw notFound('This work order')
+  const all = await isolationsOf(tx, order.id)
+  const answers = await answersToLookAt(tx, order.id, all)
+  const names = await namesOf(tx, [...peopleIn(all), ...answers.map(({ personId }) => personId)])
+  const nameOf: NameOf = (id) => ({ id, name: names.get(id) ?? '' })
+  const plan = await planInForce(tx, order.assetId)
+  const may = (permission: Parameters<typeof can>[1]): boolean => can(actor, permission, order.siteId)
+  return {
+    siteId: order.siteId,
+    order: { id: order.id, number: formatNumber(order.no), status: order.status }, asset: { id: order.assetId, tag: order.tag, name: order.name }, timeZone: order.timeZone,
+    plan: plan && { version: plan.version, content: plan.content },
+    isolation: all[0] ? isolationView(all[0], nameOf) : null,
+    flaggedAnswers: answers.map(({ taskId, title, personId, at, refusal }) => ({ taskId, title, person: nameOf(personId), at: at.toISOString(), ...told(refusal) })),
+    witnesses: may('isolation.override') ? await peopleWho(tx, order.siteId, 'work-order.read') : [],
+    performers: may('permit.issue') ? await peopleWho(tx, order.siteId, 'work-order.execute') : [],
+    may: { execute: may('work-order.execute'), override: may('isolation.override'), issue: may('permit.issue'), overrule: may('permit.overrule') },
+    readAt: order.now.toISOString(),
+  }
+}

@@ -1,5 +1,6 @@
 import { readEvent, type IsolationEvent } from '#server/core/isolation/events.ts'
 import { planContent, type PlanContent } from '#server/core/isolation/plan.ts'
+import { formatPermitNumber } from '#server/core/permits/permit-number.ts'
 import { formatNumber } from '#server/core/work-orders/number.ts'
 import type { Safeguard } from '#server/core/work-orders/safeguards.ts'
 import type { Tx } from '#server/platform/db.ts'
@@ -12,7 +13,7 @@ interface Row {
 }
 
 /**
- * safeguardsOf lists the locks that are on and the isolations that are not over, of an order and of every order at the same machine: the position
+ * safeguardsOf lists the locks that are on, the permits that are open and the isolations that are not over, of an order and of every order at the same machine: the position
  * itself, its parts, and the machine that it is a part of.
  */
 export async function safeguardsOf(tx: Tx, order: { readonly id: string; readonly assetId: string }): Promise<Safeguard[]> {
@@ -33,10 +34,15 @@ export async function safeguardsOf(tx: Tx, order: { readonly id: string; readonl
      UNION ALL
      SELECT 'isolation', w.id, w.no, NULL FROM isolation i JOIN work_order w ON w.org_id = i.org_id AND w.id = i.work_order_id
       WHERE i.org_id = $1::uuid AND i.ended_at IS NULL AND (i.work_order_id = $3::uuid OR i.asset_id IN (SELECT id FROM place))
+     UNION ALL
+     SELECT 'permit', w.id, w.no, p.no::text FROM permit p JOIN work_order w ON w.org_id = p.org_id AND w.id = p.work_order_id
+      WHERE p.org_id = $1::uuid AND p.closed_at IS NULL AND (p.work_order_id = $3::uuid OR p.asset_id IN (SELECT id FROM place))
      ORDER BY 3, 4`,
     [tx.orgId, order.assetId, order.id],
   )
-  return rows.map(({ kind, orderId, no, name }) => ({ kind, own: orderId === order.id, order: formatNumber(no), name: name ?? formatNumber(no) }))
+  return rows.map(({ kind, orderId, no, name }) => ({
+    kind, own: orderId === order.id, order: formatNumber(no), name: kind === 'permit' ? formatPermitNumber(Number(name)) : (name ?? formatNumber(no)),
+  }))
 }
 
 /** IsolationRecord is an order's newest isolation at a time, as what was done to it. */

@@ -2,7 +2,8 @@ import type { IsolationAct } from '#server/core/isolation/events.ts'
 import type { PlanContent } from '#server/core/isolation/plan.ts'
 import type { Role } from '#server/core/people/permissions.ts'
 import { isolate } from '#server/flows/isolate.ts'
-import { isolationOfOrder, publishPlan, savePlan } from '#server/modules/isolation/index.ts'
+import { orderSafety } from '#server/flows/order-safety.ts'
+import { publishPlan, savePlan } from '#server/modules/isolation/index.ts'
 import { newId } from '#server/platform/ids.ts'
 import type { OrderPlant } from './order-plant.ts'
 
@@ -48,6 +49,6 @@ export async function isolating(plant: OrderPlant) {
       for (const id of FAN_STEPS.after) await step(role, orderId, id)
     },
     end: (role: Role, orderId: string, more?: More) => act(role, orderId, { type: 'ended', data: CLEAR }, more),
-    of: (orderId: string) => isolationOfOrder(plant.actor('admin'), orderId),
+    of: (orderId: string) => orderSafety(plant.actor('admin'), orderId),
   }
 }

@@ -38,6 +38,9 @@ export interface SiteRows {
   readonly orderId: string
   readonly orderNumber: string
   readonly taskId: string
+  readonly permitId: string
+  /** Under which the administrator works. */
+  readonly ownPermitId: string
   /** A technician's tablet, with an operation that was taken in. */
   readonly deviceId: string
   readonly partId: string
@@ -126,9 +129,15 @@ async function addTelling(client: pg.Client, rows: Told & { readonly personId: s
   await row('call_step', { call_out_id: rows.callOutId, no: 1, person_id: personId, as: 'on-call', round: 1 })
 }
 
-/** A plan, and an isolation by it with one lock on. */
-async function addIsolation(client: pg.Client, rows: Pick<SiteRows, 'orgId' | 'marker' | 'siteId' | 'assetId' | 'orderId'> & { readonly personId: string }): Promise<void> {
-  const { orgId, marker, siteId, assetId, orderId, personId } = rows
+// Above those that a test lets the product give.
+let permitNo = 1000
+
+type Isolated = Pick<SiteRows, 'orgId' | 'marker' | 'siteId' | 'assetId' | 'orderId' | 'people'> & { readonly permits: readonly [string, string] }
+
+/** A plan, an isolation by it with one lock on, and a permit. */
+async function addIsolation(client: pg.Client, rows: Isolated): Promise<void> {
+  const { orgId, marker, siteId, assetId, orderId, people } = rows
+  const personId = people.technician
   const row = (table: string, values: Row): Promise<void> => insert(client, table, { org_id: orgId, ...values })
   const content = { prepare: marker, told: [], stop: '', energies: [], tryStart: '' }
   const [planId, isolationId] = [newId(), newId()]
@@ -138,13 +147,21 @@ async function addIsolation(client: pg.Client, rows: Pick<SiteRows, 'orgId' | 'm
     [orgId, isolationId, siteId, assetId, orderId, planId, JSON.stringify(content), personId, AT, JSON.stringify([{ personId, lock: marker, since: AT }])],
   )
   await row('isolation_event', { id: newId(), isolation_id: isolationId, op_id: newId(), no: 1, type: 'lock-on', at: AT, person_id: personId, data: { lock: marker } })
+  for (const [index, id] of rows.permits.entries()) {
+    await row('permit', {
+      id, no: permitNo++, site_id: siteId, asset_id: assetId, work_order_id: orderId, kind: 'hot-work', work: marker, issuer_id: people.safety,
+      performer_id: index === 0 ? personId : people.admin, from_at: AT, to_at: '2026-01-05T12:00:00.000Z', issued_at: AT,
+    })
+    await row('permit_event', { id: newId(), permit_id: id, op_id: newId(), type: 'issued', at: AT, person_id: people.safety, data: { marker } })
+  }
 }
 
 /** addSite makes a site of the organization with one row of every tenant table and system table, all marked. */
 async function addSite(client: pg.Client, orgId: string, marker: string, orderNo: number): Promise<SiteRows> {
   const ids = {
     siteId: newId(), classId: newId(), assetId: newId(), equipmentId: newId(), pointId: newId(), sourceId: newId(), windowId: newId(), batchId: newId(), ruleId: newId(),
-    versionId: newId(), draftId: newId(), incidentId: newId(), orderId: newId(), taskId: newId(), teamId: newId(), partId: newId(), keyId: newId(), samplingId: newId(),
+    versionId: newId(), draftId: newId(), incidentId: newId(), orderId: newId(), taskId: newId(), permitId: newId(), ownPermitId: newId(), teamId: newId(),
+    partId: newId(), keyId: newId(), samplingId: newId(),
     shelfId: newId(), resetId: newId(), backtestId: newId(), outageId: newId(), suppressionId: newId(), deviceId: newId(),
     plannedPartId: newId(), partUseId: newId(), labourId: newId(), downtimeId: newId(), attachmentId: newId(),
   }
@@ -227,7 +244,7 @@ async function addSite(client: pg.Client, orgId: string, marker: string, orderNo
   await row('task_answer', { id: newId(), task_id: ids.taskId, work_order_id: ids.orderId, at: AT, answer: { value: true, failed: false, note: marker } })
   await row('meter_reading', { id: newId(), asset_id: ids.assetId, point_id: ids.pointId, work_order_id: ids.orderId, task_id: ids.taskId, at: AT, value: 42 })
   await row('work_order_event', { id: newId(), work_order_id: ids.orderId, type: 'created', data: { note: marker } })
-  await addIsolation(client, { orgId, marker, siteId: ids.siteId, assetId: ids.assetId, orderId: ids.orderId, personId: technician })
+  await addIsolation(client, { orgId, marker, siteId: ids.siteId, assetId: ids.assetId, orderId: ids.orderId, permits: [ids.permitId, ids.ownPermitId], people })
   await row('labour', { id: ids.labourId, work_order_id: ids.orderId, person_id: technician, started_at: AT })
   await row('part', { id: ids.partId, number: name('part'), name: name('part'), unit: '1' })
   await row('planned_part', { id: ids.plannedPartId, work_order_id: ids.orderId, description: name('planned'), quantity: 2 })

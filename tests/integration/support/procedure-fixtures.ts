@@ -1,3 +1,4 @@
+import { PERMIT_POLICIES } from '#server/core/permits/kinds.ts'
 import { newId } from '#server/platform/ids.ts'
 import type { SiteRows } from './plant-rows.ts'
 
@@ -27,6 +28,8 @@ const command = (payload: (rows: SiteRows) => object = () => ({})): ProcedureFix
 })
 
 const act = (data: (rows: SiteRows) => object = () => ({})): ProcedureFixture => ({ input: (rows) => ({ orderId: rows.orderId, opId: newId(), ...data(rows) }) })
+const onPermit = (payload: object = {}): ProcedureFixture => ({ input: (rows) => ({ id: rows.permitId, opId: newId(), ...payload }) })
+const soon = (hours: number): string => new Date(Date.now() + hours * 3_600_000).toISOString()
 const CLEAR = { toolsClear: true, peopleTold: true }
 
 /** PROCEDURE_FIXTURES has one entry for every procedure of the router; a procedure without one fails the tenant test. */
@@ -212,4 +215,14 @@ export const PROCEDURE_FIXTURES: Readonly<Record<string, ProcedureFixture>> = {
   'isolation.lift': act(() => ({ reason: 'test run', ...CLEAR })),
   'isolation.restore': act(),
   'isolation.end': act(() => CLEAR),
+  'permits.board': nothing(),
+  'permits.issue': act((rows) => ({ permit: {
+    kind: 'height', work: 'Change the lamp', performerId: rows.people.technician, from: soon(0), to: soon(1), precautions: [...PERMIT_POLICIES.height.precautions], readings: [],
+  } })),
+  'permits.gasTest': onPermit({ readings: [{ gas: 'LEL', value: 0 }] }),
+  'permits.suspend': onPermit({ reason: 'smoke' }),
+  'permits.resume': onPermit(),
+  'permits.extend': onPermit({ to: soon(2) }),
+  'permits.handBack': { input: (rows) => ({ id: rows.ownPermitId, opId: newId() }) },
+  'permits.close': onPermit({ reason: 'nobody is there' }),
 }

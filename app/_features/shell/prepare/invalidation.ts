@@ -1,18 +1,20 @@
 /** Entity is what the live stream says changed. */
-export type Entity = 'work-order' | 'incident' | 'asset' | 'source' | 'rule' | 'backtest' | 'readings' | 'notification' | 'roster'
+export type Entity = 'work-order' | 'incident' | 'asset' | 'source' | 'rule' | 'backtest' | 'readings' | 'notification' | 'roster' | 'permit'
 
 /** Area is a router whose answers may be out of date. */
-export type Area = 'overview' | 'alarms' | 'workOrders' | 'attachments' | 'assets' | 'rules' | 'backtests' | 'sources' | 'system' | 'telemetry' | 'notify' | 'onCall' | 'webhooks'
+export type Area =
+  | 'overview' | 'alarms' | 'workOrders' | 'attachments' | 'assets' | 'rules' | 'backtests' | 'sources' | 'system' | 'telemetry' | 'notify' | 'onCall' | 'webhooks' | 'isolation' | 'permits'
 
 /** AREAS says which answers a change touches. */
 const AREAS: Readonly<Record<Entity, readonly Area[]>> = {
-  'work-order': ['overview', 'alarms', 'workOrders', 'attachments', 'assets'],
+  'work-order': ['overview', 'alarms', 'workOrders', 'attachments', 'assets', 'isolation', 'permits'],
   incident: ['overview', 'alarms', 'workOrders', 'assets', 'rules'],
-  asset: ['overview', 'assets'],
+  asset: ['overview', 'assets', 'isolation'],
   source: ['sources', 'system'],
   rule: ['rules', 'assets'],
   notification: ['notify', 'webhooks'],
   roster: ['onCall'],
+  permit: ['permits', 'isolation'],
   backtest: ['backtests'],
   readings: ['overview', 'assets', 'telemetry', 'sources'],
 }

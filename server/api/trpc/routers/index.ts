@@ -13,6 +13,7 @@ import { meRouter } from './me/index.ts'
 import { notifyRouter } from './notify/index.ts'
 import { onCallRouter } from './onCall/index.ts'
 import { overviewRouter } from './overview/index.ts'
+import { permitsRouter } from './permits/index.ts'
 import { peopleRouter } from './people/index.ts'
 import { rulesRouter } from './rules/index.ts'
 import { sourcesRouter } from './sources/index.ts'
@@ -31,6 +32,7 @@ export const appRouter = router({
   devices: devicesRouter,
   isolation: isolationRouter,
   attachments: attachmentsRouter,
+  permits: permitsRouter,
   incidents: incidentsRouter,
   alarms: alarmsRouter,
   telemetry: telemetryRouter,

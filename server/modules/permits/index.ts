@@ -1,0 +1,5 @@
+export { permitCommand, type PermitInput } from './command.ts'
+export { expiredPermits, type ExpiredPermit } from './expired.repo.ts'
+export { issuePermit, type ChangedPermit, type IssueInput } from './issue.ts'
+export { permitsOfOrder, safetyBoard, type SafetyBoard } from './read.ts'
+export type { PermitView } from './view.ts'
