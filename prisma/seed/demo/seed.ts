@@ -12,7 +12,7 @@ import { ORGANIZATION, SITE } from './plant.ts'
 import { writeRoster } from './roster.ts'
 import { PLAYER_KEYS, SOURCES } from './sources.ts'
 import { newDemoPassword, writePeople, writeTeam } from './write-people.ts'
-import { writeAssets, writeClasses, writeRules, writeSources } from './write-plant.ts'
+import { writeAssets, writeClasses, writeIsolationPlans, writeRules, writeSources } from './write-plant.ts'
 
 /**
  * seedDemo makes the demo plant, its people and the player's keys; what is there already stays as it is. The demo's file in
@@ -26,6 +26,7 @@ export async function seedDemo(dataDir: string, now: Date): Promise<DemoFile> {
     const place = { orgId, siteId, startedAtMs: at.getTime() }
     await writeClasses(exec, place)
     await writeAssets(exec, place)
+    await writeIsolationPlans(exec, place)
     await writeRules(exec, place)
     await writeSources(exec, place, SOURCES)
     await touchSiteConfig(exec, orgId, siteId)

@@ -4,6 +4,7 @@ import type { Exec } from '#server/platform/db.ts'
 import { insertRows, type Row } from '../support/insert.ts'
 import { seedId } from '../support/seed-id.ts'
 import { CLASSES, type ClassSeed, type FailureModeSeed, type PointTemplateSeed } from './classes.ts'
+import { ISOLATION_PLANS } from './isolation-plans.ts'
 import { ASSETS, EQUIPMENT, PARTS, type AssetSeed } from './plant.ts'
 import { RULES, type RuleSeed } from './rules.ts'
 import type { SourceSeed } from './sources.ts'
@@ -77,6 +78,13 @@ async function writeAsset(exec: Exec, { orgId, siteId }: PlantPlace, asset: Asse
     const key = `${asset.tag}.${point.code}`
     return { org_id: orgId, id: seedId(orgId, `point:${key}`), site_id: siteId, asset_id: assetId, key, ...pointColumns(point) }
   }))
+}
+
+/** writeIsolationPlans adds the isolation plans in force. */
+export async function writeIsolationPlans(exec: Exec, { orgId, startedAtMs }: PlantPlace): Promise<void> {
+  await insertRows(exec, 'isolation_plan', Object.entries(ISOLATION_PLANS).map(([tag, content]) => ({
+    org_id: orgId, id: seedId(orgId, `isolation:${tag}:1`), asset_id: seedId(orgId, `asset:${tag}`), version: 1, content, note: null, published_at: new Date(startedAtMs),
+  })))
 }
 
 /** writeRules adds the class rules: some published as their first version, others only watched in shadow. */

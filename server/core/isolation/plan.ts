@@ -1,7 +1,7 @@
 import * as z from 'zod'
 
-// The kinds of energy that a plan names (ISO 14118, OSHA 1910.147).
-const ENERGY_TYPES = ['electrical', 'hydraulic', 'pneumatic', 'mechanical', 'thermal', 'chemical', 'radiation', 'other'] as const
+/** ENERGY_TYPES are the kinds of energy that a plan names (ISO 14118, OSHA 1910.147). */
+export const ENERGY_TYPES = ['electrical', 'hydraulic', 'pneumatic', 'mechanical', 'thermal', 'chemical', 'radiation', 'other'] as const
 
 const words = (max: number) => z.string().trim().max(max)
 const said = (max: number) => words(max).min(1, 'Say this in a few words.')

@@ -1,10 +1,11 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
+import { OrderSafety } from '../../../_features/isolation/index.ts'
 import { CallsAbout } from '../../../_features/on-call/index.ts'
 import { OrderPage } from '../../../_features/work-orders/index.ts'
 import { DeskPage } from '../../../_features/shell/index.ts'
-import { HydrateClient, load, trpc } from '../../../_lib/trpc/server.tsx'
+import { HydrateClient, load, prefetch, trpc } from '../../../_lib/trpc/server.tsx'
 
 interface PageProps {
   readonly params: Promise<{ readonly number: string }>
@@ -19,11 +20,12 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
 export default async function WorkOrderPage({ params }: PageProps): Promise<ReactNode> {
   const { number } = await params
   const { order } = await load(trpc.workOrders.get.queryOptions({ id: number }))
+  await prefetch(trpc.isolation.forOrder.queryOptions({ orderId: order.id }))
   const t = await getTranslations('shell.nav')
   return (
     <HydrateClient>
       <DeskPage crumbs={[{ label: t('workOrders'), href: '/work-orders' }, { label: order.number }]}>
-        <OrderPage number={number} />
+        <OrderPage number={number} safety={<OrderSafety orderId={order.id} />} />
         <CallsAbout orderId={order.id} />
       </DeskPage>
     </HydrateClient>

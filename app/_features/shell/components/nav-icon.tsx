@@ -1,9 +1,10 @@
-import { Bell, ClipboardList, Factory, HeartPulse, LayoutDashboard, PhoneCall, Plug, Ruler, UserCog, type LucideIcon } from 'lucide-react'
+import { Bell, ClipboardList, Factory, HeartPulse, LayoutDashboard, LockKeyhole, PhoneCall, Plug, Ruler, UserCog, type LucideIcon } from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { NavKey } from '../prepare/nav.ts'
 
 const ICONS: Readonly<Record<NavKey, LucideIcon>> = {
-  overview: LayoutDashboard, alarms: Bell, workOrders: ClipboardList, onCall: PhoneCall, assets: Factory, rules: Ruler, sources: Plug, system: HeartPulse, admin: UserCog,
+  overview: LayoutDashboard, alarms: Bell, workOrders: ClipboardList, permits: LockKeyhole, onCall: PhoneCall,
+  assets: Factory, rules: Ruler, sources: Plug, system: HeartPulse, admin: UserCog,
 }
 
 /** NavIcon is the picture of a place in the menu. */

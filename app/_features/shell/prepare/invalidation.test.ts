@@ -3,7 +3,7 @@ import { areasOf, waitMs } from './invalidation.ts'
 
 describe('areasOf', () => {
   it('names each area once', () => {
-    expect(areasOf(['work-order', 'incident'])).toEqual(['overview', 'alarms', 'workOrders', 'assets', 'isolation', 'permits', 'rules'])
+    expect(areasOf(['work-order', 'incident'])).toEqual(['overview', 'alarms', 'workOrders', 'attachments', 'assets', 'isolation', 'permits', 'rules'])
   })
   it('does not reload orders for mere readings', () => {
     expect(areasOf(['readings'])).not.toContain('workOrders')

@@ -21,7 +21,7 @@ import { SimilarCases } from './similar-cases.tsx'
 import { Steps } from './steps.tsx'
 
 /** OrderPage answers: what is wrong, what shall I do, what did I find? Evidence first, the next action always in the same place, history last. */
-export function OrderPage({ number }: { readonly number: string }): ReactNode {
+export function OrderPage({ number, safety }: { readonly number: string; readonly safety?: ReactNode }): ReactNode {
   const { data: view } = useSuspenseQuery(useTRPC().workOrders.get.queryOptions({ id: number }))
   const evidence = episodesOf(view).find((episode) => episode.data !== null)?.data ?? null
   return (
@@ -33,6 +33,7 @@ export function OrderPage({ number }: { readonly number: string }): ReactNode {
         <div className="grid min-w-0 gap-4 lg:col-start-2 lg:row-span-2 lg:row-start-1">
           <NextAction key={view.order.status} view={view} />
           <SecondRecord view={view} />
+          {safety}
           <Outcome view={view} />
           <Steps view={view} />
           <Parts view={view} />

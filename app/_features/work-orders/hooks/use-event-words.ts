@@ -35,7 +35,9 @@ export function useEventWords(view: OrderView): (event: OrderEvent) => EventWord
     const known = type as 'approved'
     const said = type === 'proposal-answered' && proposal !== undefined ? t(`answered.${proposal}`, { actor: who, accept: String(data['accept']) })
       : type === 'priority-raised' && data['raisedTo'] !== undefined ? ''
-        : t.has(known) ? t(known, { actor: who, person, count: Number(data['count'] ?? 0), machines: Number(data['machines'] ?? 0), take: text(data['take']), name: text(data['name']), kind: text(data['kind']) }) : joined([type, actor?.name ?? ''], ' ')
+        : t.has(known) ? t(known, {
+          actor: who, person, count: Number(data['count'] ?? 0), machines: Number(data['machines'] ?? 0), take: text(data['take']), name: text(data['name']), kind: text(data['kind']), what: text(data['what']).replaceAll('-', '_'), permit: text(data['permit']),
+        }) : joined([type, actor?.name ?? ''], ' ')
     const told = actor === null ? TOLD_REASONS.find((reason) => reason === data['reason']) : undefined
     const verdict = typeof data['verdict'] === 'string' ? words.verdict(data['verdict']) : ''
     // What a person gave as a reason is his own words; an answered question has its reason in the sentence.
@@ -78,6 +80,7 @@ function useEventDetails(view: OrderView): (event: OrderEvent) => readonly strin
       texts(data['left']).length > 0 ? t('left', { numbers: texts(data['left']).join(', ') }) : '',
       names.length > 0 ? t('stillRunning', { names: names.join(', ') }) : '',
       data['late'] === true ? t('late') : '',
+      data['safetyFlag'] === undefined ? '' : t('safetyFlag'),
       data['raisedTo'] === undefined ? '' : t('raised', { from: text(data['raisedFrom']), to: text(data['raisedTo']) }),
       data['approvedByPolicy'] === true ? t('byPolicy') : '',
       type === 'created' && data['proposeClose'] === true ? t('overAlready') : '',
