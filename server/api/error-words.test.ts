@@ -5,6 +5,7 @@ import { ATTACHMENT_SENTENCES } from '#server/core/attachments/attachment-senten
 import { ERROR_SENTENCES } from '#server/core/kernel/error-sentences.ts'
 import { notFound } from '#server/core/kernel/errors.ts'
 import { COMMANDS, WORK_ORDER_STATUSES } from '#server/core/work-orders/enums.ts'
+import { HANDOVER_SENTENCES } from '#server/core/handover/handover-sentences.ts'
 import { ISOLATION_SENTENCES } from '#server/core/isolation/isolation-sentences.ts'
 import { PERMIT_SENTENCES } from '#server/core/permits/permit-sentences.ts'
 import { orderFacts } from '#server/core/work-orders/order.fixture.ts'
@@ -32,6 +33,7 @@ describe('errorWords', () => {
   test('has words in every language for every sentence', () => {
     const keys = [...Object.keys(ERROR_SENTENCES).map((key) => `error.${key}`), ...Object.keys(ORDER_SENTENCES).map((key) => `error.order.${key}`), ...Object.keys(RULE_SENTENCES).map((key) => `error.rule.${key}`),
       ...Object.keys(ISOLATION_SENTENCES).map((key) => `error.isolation.${key}`), ...Object.keys(PERMIT_SENTENCES).map((key) => `error.permit.${key}`),
+      ...Object.keys(HANDOVER_SENTENCES).map((key) => `error.handover.${key}`),
       ...Object.keys(ATTACHMENT_SENTENCES).map((key) => `error.attachment.${key}`)]
     expect(keys.filter((key) => !has(en, key) || !has(de, key))).toEqual([])
   })

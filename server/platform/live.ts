@@ -5,7 +5,7 @@ import type { Exec } from './db.ts'
 import { log } from './log.ts'
 
 const liveChange = z.object({
-  entity: z.enum(['work-order', 'incident', 'asset', 'source', 'rule', 'backtest', 'readings', 'notification', 'roster', 'permit']),
+  entity: z.enum(['work-order', 'incident', 'asset', 'source', 'rule', 'backtest', 'readings', 'notification', 'roster', 'permit', 'handover']),
   id: z.string().optional(),
 })
 

@@ -1,4 +1,4 @@
-import { lookAfterCalls, tellAgain, tellOfExpiredPermits } from '#server/flows/tell/index.ts'
+import { lookAfterCalls, tellAgain, tellOfExpiredPermits, tellOfPastRepairs } from '#server/flows/tell/index.ts'
 import { dueOf, forgetOldNews } from '#server/modules/notify/index.ts'
 import { listOrganizations } from '#server/modules/organizations/index.ts'
 import { now } from '#server/platform/clock.ts'
@@ -24,9 +24,9 @@ export async function repeatAll(): Promise<void> {
   for (const { id } of await listOrganizations()) await ringDeliveries(await tellAgain(id), now())
 }
 
-/** tellExpired tells people that the time of a permit is over. */
+/** tellExpired tells people that the time of a permit or of a temporary repair is over. */
 export async function tellExpired(): Promise<void> {
-  for (const { id } of await listOrganizations()) await ringDeliveries(await tellOfExpiredPermits(id), now())
+  for (const { id } of await listOrganizations()) await ringDeliveries([...await tellOfExpiredPermits(id), ...await tellOfPastRepairs(id)], now())
 }
 
 /** forgetNews drops what people were told long ago. */

@@ -9,6 +9,7 @@ export { acceptCall } from './accept-call.ts'
 export { lookAfterCalls } from './look-after-calls.ts'
 export { tellOfLongJob } from './long-job.ts'
 export { tellOfExpiredPermits } from './expired-permits.ts'
+export { tellOfPastRepairs } from './past-repairs.ts'
 export { tellOfFlag, tellOfRemovedLock } from './safety-news.ts'
 export { tellOfTrouble } from './trouble.ts'
 

@@ -39,6 +39,10 @@ export interface SiteRows {
   readonly orderNumber: string
   readonly taskId: string
   readonly permitId: string
+  readonly snapshotId: string
+  /** Signed by the technician, and waiting. */
+  readonly handoverId: string
+  readonly repairId: string
   /** Under which the administrator works. */
   readonly ownPermitId: string
   /** A technician's tablet, with an operation that was taken in. */
@@ -160,7 +164,8 @@ async function addIsolation(client: pg.Client, rows: Isolated): Promise<void> {
 async function addSite(client: pg.Client, orgId: string, marker: string, orderNo: number): Promise<SiteRows> {
   const ids = {
     siteId: newId(), classId: newId(), assetId: newId(), equipmentId: newId(), pointId: newId(), sourceId: newId(), windowId: newId(), batchId: newId(), ruleId: newId(),
-    versionId: newId(), draftId: newId(), incidentId: newId(), orderId: newId(), taskId: newId(), permitId: newId(), ownPermitId: newId(), teamId: newId(),
+    versionId: newId(), draftId: newId(), incidentId: newId(), orderId: newId(), taskId: newId(), permitId: newId(), ownPermitId: newId(),
+    snapshotId: newId(), handoverId: newId(), repairId: newId(), teamId: newId(),
     partId: newId(), keyId: newId(), samplingId: newId(),
     shelfId: newId(), resetId: newId(), backtestId: newId(), outageId: newId(), suppressionId: newId(), deviceId: newId(),
     plannedPartId: newId(), partUseId: newId(), labourId: newId(), downtimeId: newId(), attachmentId: newId(),
@@ -245,6 +250,12 @@ async function addSite(client: pg.Client, orgId: string, marker: string, orderNo
   await row('meter_reading', { id: newId(), asset_id: ids.assetId, point_id: ids.pointId, work_order_id: ids.orderId, task_id: ids.taskId, at: AT, value: 42 })
   await row('work_order_event', { id: newId(), work_order_id: ids.orderId, type: 'created', data: { note: marker } })
   await addIsolation(client, { orgId, marker, siteId: ids.siteId, assetId: ids.assetId, orderId: ids.orderId, permits: [ids.permitId, ids.ownPermitId], people })
+  const nothing = { takenAt: AT, place: { site: name('site'), area: null }, orders: [], locks: [], permits: [], repairs: [], machines: [] }
+  await row('handover_snapshot', { id: ids.snapshotId, site_id: ids.siteId, taken_by: technician, taken_at: AT, content: nothing })
+  await row('handover', { id: ids.handoverId, snapshot_id: ids.snapshotId, site_id: ids.siteId, shift: 'night', text: name('word'), signed_by: technician, signed_at: AT })
+  await row('temporary_repair', {
+    id: ids.repairId, site_id: ids.siteId, asset_id: ids.assetId, what: name('clamp'), risk: 'low', owner_id: technician, made_by: technician, made_at: AT, expires_at: AT,
+  })
   await row('labour', { id: ids.labourId, work_order_id: ids.orderId, person_id: technician, started_at: AT })
   await row('part', { id: ids.partId, number: name('part'), name: name('part'), unit: '1' })
   await row('planned_part', { id: ids.plannedPartId, work_order_id: ids.orderId, description: name('planned'), quantity: 2 })

@@ -215,6 +215,13 @@ export const PROCEDURE_FIXTURES: Readonly<Record<string, ProcedureFixture>> = {
   'isolation.lift': act(() => ({ reason: 'test run', ...CLEAR })),
   'isolation.restore': act(),
   'isolation.end': act(() => CLEAR),
+  'handover.board': nothing(),
+  'handover.prepare': { input: (rows) => ({ siteId: rows.siteId, areaId: null }) },
+  'handover.sign': { input: (rows) => ({ opId: newId(), snapshotId: rows.snapshotId, shift: 'night', text: 'a word' }) },
+  'handover.acknowledge': { input: (rows) => ({ id: rows.handoverId, opId: newId() }) },
+  'handover.registerRepair': { input: (rows) => ({ opId: newId(), repair: { assetId: rows.assetId, what: 'a clamp', risk: 'low', ownerId: rows.people.technician, expiresAt: later } }) },
+  'handover.changeRepair': { input: (rows) => ({ id: rows.repairId, expiresAt: later }) },
+  'handover.removeRepair': { input: (rows) => ({ id: rows.repairId, opId: newId() }) },
   'permits.board': nothing(),
   'permits.issue': act((rows) => ({ permit: {
     kind: 'height', work: 'Change the lamp', performerId: rows.people.technician, from: soon(0), to: soon(1), precautions: [...PERMIT_POLICIES.height.precautions], readings: [],

@@ -1,9 +1,9 @@
-import { Bell, ClipboardList, Factory, HeartPulse, LayoutDashboard, LockKeyhole, PhoneCall, Plug, Ruler, UserCog, type LucideIcon } from 'lucide-react'
+import { Bell, ClipboardList, Factory, Handshake, HeartPulse, LayoutDashboard, LockKeyhole, PhoneCall, Plug, Ruler, UserCog, type LucideIcon } from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { NavKey } from '../prepare/nav.ts'
 
 const ICONS: Readonly<Record<NavKey, LucideIcon>> = {
-  overview: LayoutDashboard, alarms: Bell, workOrders: ClipboardList, permits: LockKeyhole, onCall: PhoneCall,
+  overview: LayoutDashboard, alarms: Bell, workOrders: ClipboardList, permits: LockKeyhole, handover: Handshake, onCall: PhoneCall,
   assets: Factory, rules: Ruler, sources: Plug, system: HeartPulse, admin: UserCog,
 }
 

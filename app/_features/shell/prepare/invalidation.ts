@@ -1,9 +1,9 @@
 /** Entity is what the live stream says changed. */
-export type Entity = 'work-order' | 'incident' | 'asset' | 'source' | 'rule' | 'backtest' | 'readings' | 'notification' | 'roster' | 'permit'
+export type Entity = 'work-order' | 'incident' | 'asset' | 'source' | 'rule' | 'backtest' | 'readings' | 'notification' | 'roster' | 'permit' | 'handover'
 
 /** Area is a router whose answers may be out of date. */
 export type Area =
-  | 'overview' | 'alarms' | 'workOrders' | 'attachments' | 'assets' | 'rules' | 'backtests' | 'sources' | 'system' | 'telemetry' | 'notify' | 'onCall' | 'webhooks' | 'isolation' | 'permits'
+  | 'overview' | 'alarms' | 'workOrders' | 'attachments' | 'assets' | 'rules' | 'backtests' | 'sources' | 'system' | 'telemetry' | 'notify' | 'onCall' | 'webhooks' | 'isolation' | 'permits' | 'handover'
 
 /** AREAS says which answers a change touches. */
 const AREAS: Readonly<Record<Entity, readonly Area[]>> = {
@@ -15,6 +15,7 @@ const AREAS: Readonly<Record<Entity, readonly Area[]>> = {
   notification: ['notify', 'webhooks'],
   roster: ['onCall'],
   permit: ['permits', 'isolation'],
+  handover: ['handover'],
   backtest: ['backtests'],
   readings: ['overview', 'assets', 'telemetry', 'sources'],
 }

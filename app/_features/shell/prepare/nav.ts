@@ -1,7 +1,7 @@
 import type { Permission } from '#server/core/people/permissions.ts'
 
 /** NavKey names a place of the main menu. */
-export type NavKey = 'overview' | 'alarms' | 'workOrders' | 'permits' | 'onCall' | 'assets' | 'rules' | 'sources' | 'system' | 'admin'
+export type NavKey = 'overview' | 'alarms' | 'workOrders' | 'permits' | 'handover' | 'onCall' | 'assets' | 'rules' | 'sources' | 'system' | 'admin'
 
 /** NavItem is one place: its address and the permissions that open it. */
 export interface NavItem {
@@ -18,6 +18,7 @@ const ITEMS: readonly NavItem[] = [
   { key: 'alarms', href: '/alarms', permissions: ['incident.read'], foot: false },
   { key: 'workOrders', href: '/work-orders', permissions: ['work-order.read'], foot: false },
   { key: 'permits', href: '/permits', permissions: ['work-order.read'], foot: false },
+  { key: 'handover', href: '/handover', permissions: ['work-order.read'], foot: false },
   { key: 'assets', href: '/assets', permissions: ['asset.read'], foot: false },
   { key: 'onCall', href: '/on-call', permissions: ['incident.read'], foot: false },
   { key: 'rules', href: '/rules', permissions: ['rule.read'], foot: false },

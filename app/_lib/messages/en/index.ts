@@ -8,6 +8,7 @@ import certificate from './certificate.json'
 import chart from './chart.json'
 import baselines from './baselines.json'
 import common from './common.json'
+import handover from './handover.json'
 import isolation from './isolation.json'
 import nameplate from './nameplate.json'
 import notify from './notify.json'
@@ -30,7 +31,7 @@ import workOrder from './work-order.json'
 /** messages is every text of the screens in this language, by feature. */
 export const messages = {
   about, admin, alarms, assets, auth, backtest, certificate, chart, baselines, common, nameplate, notify, onCall, orders, overview, ownLimits, ruleFiles, rules,
-  isolation,
+  handover, isolation,
   server, setup, shell, sources, system, terms, verdicts, webhooks, workOrder,
 }
 

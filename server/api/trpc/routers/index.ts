@@ -5,6 +5,7 @@ import { attachmentsRouter } from './attachments/index.ts'
 import { auditRouter } from './audit/index.ts'
 import { backtestsRouter } from './backtests/index.ts'
 import { devicesRouter } from './devices/index.ts'
+import { handoverRouter } from './handover/index.ts'
 import { incidentsRouter } from './incidents/index.ts'
 import { isolationRouter } from './isolation/index.ts'
 import { keysRouter } from './keys/index.ts'
@@ -33,6 +34,7 @@ export const appRouter = router({
   isolation: isolationRouter,
   attachments: attachmentsRouter,
   permits: permitsRouter,
+  handover: handoverRouter,
   incidents: incidentsRouter,
   alarms: alarmsRouter,
   telemetry: telemetryRouter,

@@ -1,0 +1,1 @@
+export { HandoverBoard } from './components/handover-board.tsx'
