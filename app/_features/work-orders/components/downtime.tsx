@@ -33,9 +33,11 @@ export function Downtime({ view }: { readonly view: OrderView }): ReactNode {
           <li key={one.id} className="border-t border-line-soft first:border-t-0">
             <div className="flex flex-wrap items-center gap-x-3 gap-y-1 px-3.5 py-2 text-13">
               <span className="mr-auto min-w-0">{reasonName(one.reason)}{one.planned && <span className="text-fg-2"> · {t('planned')}</span>}<Late late={one.late} /></span>
-              <span className="num text-12 text-fg-2"><Timestamp at={one.from} style="short" /> – {one.to === null ? t('open') : <Timestamp at={one.to} style="short" />}</span>
               <Age ms={(one.to === null ? now : Date.parse(one.to)) - Date.parse(one.from)} />
-              {mayRecord && form !== one.id && <Button size="sm" variant="quiet" onPress={() => { setForm(one.id) }}>{one.to === null ? t('end') : t('change')}</Button>}
+              <span className="flex w-full items-center text-12 text-fg-2">
+                <span className="num mr-auto"><Timestamp at={one.from} /> – {one.to === null ? t('open') : <Timestamp at={one.to} />}</span>
+                {mayRecord && form !== one.id && <Button size="sm" variant="quiet" onPress={() => { setForm(one.id) }}>{one.to === null ? t('end') : t('change')}</Button>}
+              </span>
             </div>
             {form === one.id && <DowntimeForm entry={one} view={view} commands={commands} onDone={close} />}
           </li>

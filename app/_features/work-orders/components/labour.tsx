@@ -34,13 +34,15 @@ export function Labour({ view }: { readonly view: OrderView }): ReactNode {
           <li key={entry.id} className="border-t border-line-soft first:border-t-0">
             <div className="flex flex-wrap items-center gap-x-3 gap-y-1 px-3.5 py-2 text-13">
               <span className="mr-auto">{entry.person.name}</span>
-              <span className="num text-12 text-fg-2">
-                <Timestamp at={entry.startedAt} style="short" />{entry.endedAt === null ? ` · ${t('running')}` : <> – <Timestamp at={entry.endedAt} style="short" /></>}
-              </span>
               <Age ms={(entry.endedAt === null ? now : Date.parse(entry.endedAt)) - Date.parse(entry.startedAt)} />
-              {mayLog && (entry.person.id === personId || may('work-order.verify')) && correcting !== entry.id && (
-                <Button size="sm" variant="quiet" aria-label={t('timePanel.correctOf', { person: entry.person.name })} onPress={() => { setCorrecting(entry.id) }}>{t('timePanel.correct')}</Button>
-              )}
+              <span className="flex w-full items-center text-12 text-fg-2">
+                <span className="num mr-auto">
+                  <Timestamp at={entry.startedAt} />{entry.endedAt === null ? ` · ${t('running')}` : <> – <Timestamp at={entry.endedAt} /></>}
+                </span>
+                {mayLog && (entry.person.id === personId || may('work-order.verify')) && correcting !== entry.id && (
+                  <Button size="sm" variant="quiet" aria-label={t('timePanel.correctOf', { person: entry.person.name })} onPress={() => { setCorrecting(entry.id) }}>{t('timePanel.correct')}</Button>
+                )}
+              </span>
             </div>
             {correcting === entry.id && <TimeForm entry={entry} commands={commands} onDone={close} />}
           </li>

@@ -30,15 +30,17 @@ export function Parts({ view }: { readonly view: OrderView }): ReactNode {
           <li key={part.id} className={row}>
             <span className="mr-auto min-w-0">{part.name}{part.number !== null && <span className="text-fg-2"> {part.number}</span>}<Late late={part.late} /></span>
             <span className="num">{part.kind === 'returned' ? t('returned', { quantity: part.quantity, unit: part.unit ?? '' }) : `${part.quantity} ${part.unit ?? ''}`}</span>
-            <span className="text-12 text-fg-2">{part.by ?? ''} <Timestamp at={part.takenAt} className="num" /></span>
-            {part.kind === 'taken' && view.allowed.includes('returnPart') && (
-              <Button
-                size="sm" variant="quiet" aria-label={t('putBackOf', { name: part.name })} isPending={commands.pending === 'returnPart'}
-                onPress={() => { commands.run('returnPart', { useId: part.id, quantity: part.quantity }) }}
-              >
-                {t('putBack')}
-              </Button>
-            )}
+            <span className="flex w-full items-center text-12 text-fg-2">
+              <span className="mr-auto">{part.by ?? ''} <Timestamp at={part.takenAt} className="num" /></span>
+              {part.kind === 'taken' && view.allowed.includes('returnPart') && (
+                <Button
+                  size="sm" variant="quiet" aria-label={t('putBackOf', { name: part.name })} isPending={commands.pending === 'returnPart'}
+                  onPress={() => { commands.run('returnPart', { useId: part.id, quantity: part.quantity }) }}
+                >
+                  {t('putBack')}
+                </Button>
+              )}
+            </span>
           </li>
         ))}
       </ul>

@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
+import { unitLabel } from '../../../_lib/format/units.ts'
 import { Button } from '../../../_ui/button.tsx'
 import { Link } from '../../../_ui/link.tsx'
 import { Timestamp } from '../../../_ui/time.tsx'
@@ -17,7 +18,7 @@ export function StepDetails({ task, view, commands }: { readonly task: Task; rea
   const t = useTranslations('workOrder.steps')
   const others = otherAnswers(task)
   const shown = (value: Answered['value']): string =>
-    value === null ? t('takenBack') : value === true ? t('ok') : value === false ? t('notOk') : value === 'n/a' ? t('notApplicable') : `${value} ${typeof value === 'number' ? (task.spec.unit ?? '') : ''}`.trim()
+    value === null ? t('takenBack') : value === true ? t('ok') : value === false ? t('notOk') : value === 'n/a' ? t('notApplicable') : `${value} ${typeof value === 'number' ? unitLabel(task.spec.unit ?? '') : ''}`.trim()
   const filed = task.followUp === null ? undefined : view.links.find((link) => link.id === task.followUp?.orderId)
   return (
     <>

@@ -10,6 +10,7 @@ import { ErrorState } from '../../../_ui/error-state.tsx'
 import { Panel } from '../../../_ui/panel.tsx'
 import { Segmented } from '../../../_ui/segmented.tsx'
 import { TextField } from '../../../_ui/text-field.tsx'
+import { unitLabel } from '../../../_lib/format/units.ts'
 import { canBeAllOk } from '#server/core/work-orders/tasks.ts'
 import { useOrderCommand } from '../hooks/use-order-command.ts'
 import type { OrderView } from '../prepare/view.ts'
@@ -83,8 +84,8 @@ function TypedAnswer({ task, isDisabled, onAnswer }: AnswerProps): ReactNode {
   const parsed = number ? Number(text.replace(',', '.')) : text.trim()
   const unreadable = text.trim() !== '' && number && Number.isNaN(parsed)
   const { min, max, unit } = task.spec
-  const range = [min, max].some((bound) => bound !== undefined) ? t('range', { min: min ?? '…', max: max ?? '…', unit: unit ?? '' }) : undefined
-  if (isDisabled) return <><span className="min-w-0 flex-1">{task.title}</span><span className="num text-fg-2">{given} {given !== '' && unit}</span></>
+  const range = [min, max].some((bound) => bound !== undefined) ? t('range', { min: min ?? '…', max: max ?? '…', unit: unitLabel(unit ?? '') }) : undefined
+  if (isDisabled) return <><span className="min-w-0 flex-1">{task.title}</span><span className="num text-fg-2">{given} {given !== '' && unitLabel(unit ?? '')}</span></>
   return (
     <form className="flex flex-1 items-end gap-2 py-1" onSubmit={(event) => { event.preventDefault(); if (!unreadable) onAnswer(text.trim() === '' ? null : parsed) }}>
       <TextField className="flex-1" label={task.title} value={text} onChange={setText} hint={range} error={unreadable ? t('numberNeeded') : undefined} inputMode={number ? 'decimal' : 'text'} />
