@@ -99,6 +99,8 @@ test('over plain HTTP from another machine the tablet says what does not work, a
   await expect(page.getByLabel(/Shown beside what is sent/)).toHaveValue('Tablet 3')
   // A policy that only protected pages may set is named in the console, and changes nothing.
   expect(complaints.filter((line) => !line.includes('Cross-Origin-Opener-Policy'))).toEqual([])
+  await page.goto(`http://${PLANT}:${web.port}/m/nowhere`)
+  await expect(page.getByText('Not protected: no camera, no notifications, no start without a network.')).toBeVisible()
   await page.getByRole('link', { name: 'Set up HTTPS on this tablet' }).click()
   await expect(page.getByText('TLS=local HOST=0.0.0.0 npm start')).toBeVisible()
   await context.close()
