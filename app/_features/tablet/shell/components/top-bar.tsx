@@ -38,21 +38,23 @@ export function TopBar({ sync, person }: TopBarProps): ReactNode {
         {!home && (
           <Link href="/m" aria-label={t('toWork')} className="-ms-3 grid size-14 shrink-0 place-items-center text-fg"><House {...SIGN} /></Link>
         )}
-        <div role="group" aria-label={t('bar.label')} className="flex min-w-0 flex-1 flex-wrap items-center gap-x-5 py-1 max-sm:gap-x-3">
-          <span role="status" className="inline-flex items-center gap-2.5">
+        <div role="group" aria-label={t('bar.label')} className="flex min-w-0 flex-1 items-center gap-x-5 max-sm:gap-x-3">
+          <span role="status" className="inline-flex shrink-0 items-center gap-2.5 max-sm:gap-1.5">
             {online ? <Wifi {...SIGN} /> : <WifiOff {...SIGN} className="text-fg" />}
             <span className={online ? 'max-sm:sr-only' : 'font-strong text-fg'}>{sending ? t('bar.sending') : t(online ? 'bar.online' : 'bar.offline')}</span>
           </span>
-          {time !== null && (
-            <span className="num"><span aria-hidden>{t('bar.savedShort', { time })}</span><span className="sr-only">{t('bar.saved', { time })}</span></span>
-          )}
-          <Counts>
-            <span className="num">
-              {t('bar.waiting', { count: waiting })}
-              {oldestAt !== null && waiting > 0 && `, ${t('bar.oldest', { age: formatAge(now - oldestAt, locale) })}`}
-            </span>
-            <span className={needsYou > 0 ? 'num font-strong text-fg' : 'num'}>{t('bar.needsYou', { count: needsYou })}</span>
-          </Counts>
+          <span className="flex min-w-0 flex-wrap items-center gap-x-5 max-sm:gap-x-3">
+            {time !== null && (
+              <span className="num"><span aria-hidden>{t('bar.savedShort', { time })}</span><span className="sr-only">{t('bar.saved', { time })}</span></span>
+            )}
+            <Counts>
+              <span className="num">
+                {t('bar.waiting', { count: waiting })}
+                {oldestAt !== null && waiting > 0 && `, ${t('bar.oldest', { age: formatAge(now - oldestAt, locale) })}`}
+              </span>
+              <span className={needsYou > 0 ? 'num font-strong text-fg' : 'num'}>{t('bar.needsYou', { count: needsYou })}</span>
+            </Counts>
+          </span>
         </div>
         <Link
           href="/m/settings" aria-label={person === null ? t('bar.nobody') : t('bar.person', { name: person.name })}
@@ -65,7 +67,7 @@ export function TopBar({ sync, person }: TopBarProps): ReactNode {
   )
 }
 
-const counts = 'inline-flex min-h-12 flex-wrap items-center gap-x-5 text-inherit no-underline max-sm:gap-x-3'
+const counts = 'inline-flex min-h-12 flex-wrap content-center items-center gap-x-5 text-inherit no-underline max-sm:gap-x-3'
 
 /** What waits leads to the list of it, where there is one. */
 function Counts({ children }: { readonly children: ReactNode }): ReactNode {
