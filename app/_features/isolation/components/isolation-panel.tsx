@@ -49,7 +49,7 @@ export function IsolationPanel({ view }: { readonly view: OrderSafety }): ReactN
       {isolation !== null && (
         <>
           <LockList view={view} acts={acts} onAsk={setAsked} own={own.lock} />
-          {standing.kind !== 'ended' && standing.kind !== 'lifted' && <StepList isolation={isolation} orderId={order.id} acts={acts} mayConfirm={view.may.execute} />}
+          {standing.kind !== 'ended' && standing.kind !== 'lifted' && <StepList key={standing.kind} isolation={isolation} orderId={order.id} acts={acts} mayConfirm={view.may.execute} />}
         </>
       )}
       {asked !== null && <ActDialog asked={asked} view={view} acts={acts} onClose={() => { setAsked(null); acts.clear() }} />}

@@ -60,7 +60,7 @@ export function IssuePermit({ view, acts, onClose }: { readonly view: OrderSafet
         <Select label={t('performer')} hint={t('notYourself')} placeholder={t('choose')} choices={view.performers.filter(({ id }) => id !== personId).map(({ id, name }) => ({ id, label: name }))} value={performerId} onChange={setPerformerId} />
         <div className="grid gap-3 sm:grid-cols-2">
           <TextField type="datetime-local" label={t('from')} value={from} onChange={setFrom} />
-          <TextField type="datetime-local" label={t('until')} value={to} onChange={setTo} hint={kind === null ? undefined : t('longest', { hours: PERMIT_POLICIES[kind].longestMs / HOUR })} />
+          <TextField type="datetime-local" label={t('end')} value={to} onChange={setTo} hint={kind === null ? undefined : t('longest', { hours: PERMIT_POLICIES[kind].longestMs / HOUR })} />
         </div>
         {kind !== null && (
           <fieldset>

@@ -56,7 +56,7 @@ export function PermitDialog({ act, permit, mayOverrule, acts, onClose }: Permit
       <form onSubmit={submit} noValidate className="grid gap-4">
         <p className="text-13 text-fg-2">{t(`askPermit.${act}`)}</p>
         {act === 'gasTest' && <GasFields kind={permit.kind} gases={gases} onChange={setGases} />}
-        {act === 'extend' && <TextField type="datetime-local" label={t('until')} value={to} onChange={setTo} />}
+        {act === 'extend' && <TextField type="datetime-local" label={t('end')} value={to} onChange={setTo} />}
         {asksWords && <TextField label={t(needed ? 'reason' : act === 'handBack' ? 'note' : 'overrule')} value={words} onChange={setWords} />}
         {acts.error !== null && <ErrorState message={acts.error} />}
         <Button type="submit" variant="primary" size="lg" isDisabled={!ready} isPending={acts.pending === act}>{t(`act.${act}`)}</Button>

@@ -20,6 +20,20 @@ interface StepListProps {
 /** StepList is the isolation's steps in the order of the law, with who confirmed each; the next one has the button. */
 export function StepList({ isolation, orderId, acts, mayConfirm }: StepListProps): ReactNode {
   const t = useTranslations('isolation')
+  // In force there is nothing left to do here: the steps are looked up, not worked through.
+  const [open, setOpen] = useState(isolation.phase !== 'isolated')
+  return (
+    <>
+      {isolation.phase === 'isolated' && (
+        <Button size="sm" variant="quiet" className="mt-2" aria-expanded={open} onPress={() => { setOpen(!open) }}>{open ? t('foldSteps') : t('showSteps', { count: isolation.steps.length })}</Button>
+      )}
+      {open && <Rows isolation={isolation} orderId={orderId} acts={acts} mayConfirm={mayConfirm} />}
+    </>
+  )
+}
+
+function Rows({ isolation, orderId, acts, mayConfirm }: StepListProps): ReactNode {
+  const t = useTranslations('isolation')
   // Zero is verified under a lock: before that the button is the lock's.
   const waits = (step: IsolationStep): boolean => step.stage === 'verify' && isolation.locks.length === 0
   return (
