@@ -30,7 +30,7 @@ export function SafetyBoard(): ReactNode {
   const zone = data.permits[0]?.site.timeZone ?? data.locks[0]?.site.timeZone ?? 'UTC'
   return (
     <ZoneProvider timeZone={zone}>
-      <h1 className="mb-3 text-18 font-strong">{t('title')}</h1>
+      <h1 className="mb-3 text-20 font-strong">{t('title')}</h1>
       <p className="mb-3 max-w-[75ch] text-13 text-fg-2">{t('records')}</p>
       {nothing ? <EmptyState action={<LinkButton href="/work-orders">{t('toOrders')}</LinkButton>}>{t('empty')}</EmptyState> : (
         <>
