@@ -20,7 +20,7 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
 export default async function WorkOrderPage({ params }: PageProps): Promise<ReactNode> {
   const { number } = await params
   const { order } = await load(trpc.workOrders.get.queryOptions({ id: number }))
-  await prefetch(trpc.isolation.forOrder.queryOptions({ orderId: order.id }))
+  await Promise.all([prefetch(trpc.isolation.forOrder.queryOptions({ orderId: order.id })), prefetch(trpc.attachments.list.queryOptions({ entity: 'work-order', entityId: order.id }))])
   const t = await getTranslations('shell.nav')
   return (
     <HydrateClient>

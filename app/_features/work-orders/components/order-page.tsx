@@ -7,6 +7,7 @@ import { useTRPC } from '../../../_lib/trpc/client.tsx'
 import { ZoneProvider } from '../../../_lib/site/zone.tsx'
 import { episodesOf } from '../prepare/episodes.ts'
 import { Evidence } from './evidence.tsx'
+import { FilesPanel } from './files/files-panel.tsx'
 import { FoldedAlarms } from './folded-alarms.tsx'
 import { History } from './history.tsx'
 import { NextAction } from './next-action.tsx'
@@ -43,6 +44,7 @@ export function OrderPage({ number, safety }: { readonly number: string; readonl
         </div>
         <div className="grid min-w-0 gap-4">
           <FoldedAlarms view={view} />
+          <FilesPanel view={view} />
           {evidence !== null && <SimilarCases similar={evidence.similar} unit={evidenceUnit(evidence)} view={view} />}
           <History view={view} />
         </div>

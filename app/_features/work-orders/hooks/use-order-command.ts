@@ -40,7 +40,7 @@ export function useOrderCommand(order: Pick<Order, 'id' | 'version'>): OrderComm
     retry: (count, failure) => count < 3 && failure.message === 'Failed to fetch',
     onSuccess: async (_result, { name }) => {
       toast(t(`done.${name}`))
-      const touched = [trpc.workOrders.pathKey(), trpc.overview.pathKey(), trpc.assets.pathKey(), trpc.me.pathKey()]
+      const touched = [trpc.workOrders.pathKey(), trpc.attachments.pathKey(), trpc.overview.pathKey(), trpc.assets.pathKey(), trpc.me.pathKey()]
       await Promise.all(touched.map((queryKey) => queryClient.invalidateQueries({ queryKey })))
     },
   })

@@ -1,0 +1,73 @@
+import { Upload, type DetailedError } from 'tus-js-client'
+import * as z from 'zod'
+import type { AttachmentKind } from '#server/core/attachments/attachment.ts'
+import { message, type Message } from '#server/core/kernel/message.ts'
+
+/** FileToSend is a file with what is announced of it. */
+export interface FileToSend {
+  /** UUIDv7; the same id again goes on where it was. */
+  readonly id: string
+  readonly kind: AttachmentKind
+  readonly name: string
+  readonly blob: Blob
+  /** ISO; when it was taken, by this device's clock. */
+  readonly takenAt: string | null
+}
+
+/** NotSent says why a file was not taken: the server's words with their key, or null for both when the connection broke. */
+export class NotSent extends Error {
+  readonly text: Message | null
+  readonly broken: boolean
+
+  constructor(words: string, text: Message | null, broken: boolean) {
+    super(words)
+    this.name = 'NotSent'
+    this.text = text
+    this.broken = broken
+  }
+}
+
+const ENDPOINT = '/api/uploads'
+// Small enough for slow and broken networks, where each piece that arrived stays.
+const PIECE_BYTES = 1024 * 1024
+const PAUSES_MS = [0, 1000, 3000, 5000, 10_000]
+
+const refusal = z.object({ code: z.string(), detail: z.string(), text: message.nullable() })
+
+/** refusalOf reads what the server says in words; null for a broken connection and for what only the protocol says. */
+function refusalOf(error: Error | DetailedError): z.infer<typeof refusal> | null {
+  const body = 'originalResponse' in error ? error.originalResponse?.getBody() : undefined
+  if (body === undefined || !body.startsWith('{')) return null
+  const parsed = refusal.safeParse(JSON.parse(body))
+  return parsed.success ? parsed.data : null
+}
+
+const hex = (bytes: ArrayBuffer): string => [...new Uint8Array(bytes)].map((byte) => byte.toString(16).padStart(2, '0')).join('')
+
+/** sha256Of is the hash of a file's bytes, in hex, as the server will compare it. */
+export const sha256Of = async (blob: Blob): Promise<string> => hex(await crypto.subtle.digest('SHA-256', await blob.arrayBuffer()))
+
+/**
+ * sendFile sends a file in pieces, going on where it was after every break, and resolves when the server has it in full and durable.
+ * It rejects with NotSent; aborting the signal rejects, too, and leaves what has arrived, so that sending it again goes on there.
+ */
+export async function sendFile(file: FileToSend, onShare: (share: number) => void, signal: AbortSignal): Promise<void> {
+  const sha256 = await sha256Of(file.blob)
+  await new Promise<void>((resolve, reject) => {
+    const metadata = { attachmentId: file.id, sha256, kind: file.kind, name: file.name, ...(file.takenAt === null ? {} : { takenAt: file.takenAt }) }
+    const upload = new Upload(file.blob, {
+      // The address follows from the id: any tab finds an upload again without having kept anything.
+      endpoint: ENDPOINT, uploadUrl: `${ENDPOINT}/${file.id}`, chunkSize: PIECE_BYTES, retryDelays: PAUSES_MS, storeFingerprintForResuming: false, metadata,
+      onShouldRetry: (error) => { const said = refusalOf(error); return said === null || said.code === 'unavailable' },
+      onProgress: (sent, all) => { onShare(all > 0 ? sent / all : 0) },
+      onSuccess: () => { resolve() },
+      onError: (error) => { const said = refusalOf(error); reject(new NotSent(said?.detail ?? error.message, said?.text ?? null, said === null)) },
+    })
+    const stop = (): void => { void upload.abort().then(() => { reject(new NotSent('', null, true)) }) }
+    if (signal.aborted) stop()
+    else {
+      signal.addEventListener('abort', stop, { once: true })
+      upload.start()
+    }
+  })
+}
