@@ -1,11 +1,14 @@
 import { restartsLearning } from '#server/core/condition/baseline-check.ts'
 import type { Actor } from '#server/core/people/actor.ts'
 import { restartLearning } from '#server/modules/condition/index.ts'
-import { attachableFor, attachTo, detachableFor, detachFrom } from '#server/modules/attachments/index.ts'
+import { attachableFor, attachTo, detachableFor, detachFrom, type Attached } from '#server/modules/attachments/index.ts'
 import * as incidents from '#server/modules/incidents/index.ts'
 import { applyCommand, type Alongside, type AppliedCommand, type CommandInput } from '#server/modules/work-orders/index.ts'
 import type { Tx } from '#server/platform/db.ts'
 import { writeOutbox } from '#server/platform/outbox.ts'
+
+// What the history tells of a file.
+const noted = ({ attachmentId, name, kind }: Attached): Readonly<Record<string, unknown>> => ({ attachmentId, file: name, kind })
 
 /** attachments does what a command says of files, which belong to another module than the order. */
 const attachments = (tx: Tx, actor: Actor, { command }: CommandInput): Alongside => async ({ id: entityId, siteId, now: at }) => {
@@ -13,12 +16,12 @@ const attachments = (tx: Tx, actor: Actor, { command }: CommandInput): Alongside
   if (command.name === 'attach') {
     const file = await attachableFor(tx, actor, command.payload.attachmentId)
     await attachTo(tx, actor, file.attachmentId, { ...order, siteId, taskId: command.payload.taskId ?? null, at })
-    return { ...file }
+    return noted(file)
   }
   if (command.name !== 'detach') return {}
   const file = await detachableFor(tx, actor, command.payload.attachmentId, order)
   await detachFrom(tx, actor, file.attachmentId, order, at)
-  return { ...file }
+  return noted(file)
 }
 
 /** applyWithEffects runs one command on an order in the caller's transaction, with what it does to alarms and to what was learnt of the machine. */

@@ -89,7 +89,7 @@ describe('a file on an order', () => {
     expect(await attach(colleague, order, id, opId)).toEqual(first)
     await expect(attach(colleague, order, id)).rejects.toMatchObject({ code: 'conflict' })
     const { history } = await getOrder(technician.actor, order)
-    expect(history.filter(({ type }) => type === 'attached')).toMatchObject([{ actor: { id: colleague.actor.personId }, data: { attachmentId: id, name: 'leak.jpg', kind: 'photo' } }])
+    expect(history.filter(({ type }) => type === 'attached')).toMatchObject([{ actor: { id: colleague.actor.personId }, data: { attachmentId: id, file: 'leak.jpg', kind: 'photo' } }])
     expect(await database.query('SELECT action FROM audit WHERE entity_id = $1 AND action = $2', [order, 'work-order.attached'])).toHaveLength(1)
   })
 

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs'
+import { existsSync, mkdirSync } from 'node:fs'
 import path from 'node:path'
 import { FileStore } from '@tus/file-store'
 import { Server, type Upload } from '@tus/server'
@@ -30,6 +30,8 @@ export interface Receiver {
 
 /** createReceiver makes a receiver; what it needs to go on after a restart is in the folder. */
 function createReceiver(folder: string): Receiver {
+  // Before the library makes it, readable by everybody.
+  mkdirSync(folder, { recursive: true, mode: 0o700 })
   // The protocol's own ids come from the address; ours name the organization, too, which only the session knows.
   const names = new WeakMap<object, string>()
   const nameOf = (request: object): string => {

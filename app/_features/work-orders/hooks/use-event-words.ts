@@ -36,7 +36,7 @@ export function useEventWords(view: OrderView): (event: OrderEvent) => EventWord
     const said = type === 'proposal-answered' && proposal !== undefined ? t(`answered.${proposal}`, { actor: who, accept: String(data['accept']) })
       : type === 'priority-raised' && data['raisedTo'] !== undefined ? ''
         : t.has(known) ? t(known, {
-          actor: who, person, count: Number(data['count'] ?? 0), machines: Number(data['machines'] ?? 0), take: text(data['take']), name: text(data['name']), kind: text(data['kind']), what: text(data['what']).replaceAll('-', '_'), permit: text(data['permit']),
+          actor: who, person, count: Number(data['count'] ?? 0), machines: Number(data['machines'] ?? 0), take: text(data['take']), name: text(data['file'] ?? data['name']), kind: text(data['kind']), what: text(data['what']).replaceAll('-', '_'), permit: text(data['permit']),
         }) : joined([type, actor?.name ?? ''], ' ')
     const told = actor === null ? TOLD_REASONS.find((reason) => reason === data['reason']) : undefined
     const verdict = typeof data['verdict'] === 'string' ? words.verdict(data['verdict']) : ''

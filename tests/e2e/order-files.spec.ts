@@ -14,7 +14,7 @@ function photo(width: number, height: number): Promise<Buffer> {
   return sharp(raw, { raw: { width, height, channels: 3 } }).jpeg({ quality: 90 }).toBuffer()
 }
 
-test('a technician adds photos and files to an order, over a connection that breaks, and sees what is refused and why', async ({ page }, { outputPath }) => {
+test('a technician adds photos and files to an order, over a connection that breaks, and sees what is refused and why', async ({ page }, testInfo) => {
   const line = await busyLine()
   await signInAt(page, line, 'technician')
   const made = await tell<{ id: string; number: string }>(page, 'workOrders.create', {
@@ -50,7 +50,7 @@ test('a technician adds photos and files to an order, over a connection that bre
   expect((await saving).suggestedFilename()).toBe('gearbox.jpg')
   await page.keyboard.press('Escape')
 
-  const [svg, notes, film] = ['plan.jpg', 'notes.txt', 'film.mp4'].map((name) => outputPath(name)) as [string, string, string]
+  const [svg, notes, film] = ['plan.jpg', 'notes.txt', 'film.mp4'].map((name) => testInfo.outputPath(name)) as [string, string, string]
   writeFileSync(svg, SVG)
   writeFileSync(notes, 'Oil level 40 %')
   writeFileSync(film, '')
