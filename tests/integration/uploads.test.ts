@@ -1,9 +1,10 @@
 import { readdirSync } from 'node:fs'
+import { appendFile } from 'node:fs/promises'
 import path from 'node:path'
 import { buffer } from 'node:stream/consumers'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { MOST_BYTES, QUOTA } from '#server/core/attachments/limits.ts'
-import { attachmentsReady, arrive, checkAttachment, sweepAttachments } from '#server/modules/attachments/index.ts'
+import { attachmentsReady, arrive, checkAttachment, sweepAttachments, uncheckedAttachments } from '#server/modules/attachments/index.ts'
 import { withTenant } from '#server/platform/db.ts'
 import { newId } from '#server/platform/ids.ts'
 import { storage } from '#server/platform/storage/index.ts'
@@ -101,7 +102,6 @@ describe('an upload', () => {
     await announce(technician, picture, { id })
     await ask(technician, 'PATCH', `/${id}`, { 'upload-offset': '0' }, picture.subarray(0, 100))
     // The rest was written, and nobody was left to take it over.
-    const { appendFile } = await import('node:fs/promises')
     await appendFile(path.join(folder(), 'uploads', `${north.orgId}_${id}`), picture.subarray(100))
     expect(await rowOf(id)).toMatchObject({ state: 'receiving' })
     expect(await offsetOf(technician, id)).toBe(String(picture.length))
@@ -210,5 +210,58 @@ describe('an upload that was never finished', () => {
     expect(await stored(done.id)).toBe(hashOf(picture))
     // Its owner comes back from the drawer and begins anew.
     expect(await send(technician, picture, { id: dead })).toMatchObject({ status: 204 })
+  })
+})
+
+describe('what is left behind', () => {
+  const keys = async (id: string) => (await database.query<{ original_key: string | null; storage_key: string | null }>('SELECT original_key, storage_key FROM attachment WHERE id = $1', [id]))[0]
+
+  test('an attachment whose bell was lost is found by the reconciler, until it is checked', async () => {
+    const { id } = await send(technician, picture)
+    const waiting = async (): Promise<boolean> => (await uncheckedAttachments(north.orgId, 10_000)).some((ref) => ref.id === id)
+    expect(await waiting()).toBe(false)
+    await database.query(`UPDATE attachment SET arrived_at = arrived_at - interval '1 minute' WHERE id = $1`, [id])
+    expect(await waiting()).toBe(true)
+    await checkAttachment({ orgId: north.orgId, id })
+    expect(await waiting()).toBe(false)
+    // Twice is as once.
+    await checkAttachment({ orgId: north.orgId, id })
+    expect(await rowOf(id)).toMatchObject({ state: 'ready', attempts: 1 })
+  })
+
+  test('one that has ended its worker again and again is refused, and its bytes are kept for a month', async () => {
+    const { id } = await send(technician, picture)
+    await database.query('UPDATE attachment SET attempts = 4 WHERE id = $1', [id])
+    await checkAttachment({ orgId: north.orgId, id })
+    expect(await rowOf(id)).toMatchObject({ state: 'refused', reason: 'damaged' })
+    await sweepAttachments(north.orgId)
+    expect(await stored(id)).toBe(hashOf(picture))
+    const original = (await keys(id))?.original_key ?? ''
+    await database.query(`UPDATE attachment SET checked_at = now() - interval '31 days' WHERE id = $1`, [id])
+    await sweepAttachments(north.orgId)
+    expect([await storage().has(original), (await keys(id))?.original_key]).toEqual([false, null])
+  })
+
+  test('a storage that is away costs a file no try, and it is checked when the storage is back', async () => {
+    const { id } = await send(technician, picture)
+    const key = (await keys(id))?.original_key ?? ''
+    // As a bucket that does not answer: nothing can be read.
+    await database.query('UPDATE attachment SET original_key = $2 WHERE id = $1', [id, 'No Key Of Ours'])
+    await expect(checkAttachment({ orgId: north.orgId, id })).rejects.toThrow()
+    expect(await rowOf(id)).toMatchObject({ state: 'checking', attempts: 0 })
+    await database.query('UPDATE attachment SET original_key = $2 WHERE id = $1', [id, key])
+    await checkAttachment({ orgId: north.orgId, id })
+    expect(await rowOf(id)).toMatchObject({ state: 'ready' })
+  })
+
+  test('a photo\'s original that a crash left behind is removed, and what is served stays', async () => {
+    const { id } = await send(technician, picture)
+    await checkAttachment({ orgId: north.orgId, id })
+    const shown = (await keys(id))?.storage_key ?? ''
+    const original = shown.replace('.shown', '.original')
+    await storage().put(original, picture)
+    await database.query(`UPDATE attachment SET original_key = $2, checked_at = now() - interval '2 hours' WHERE id = $1`, [id, original])
+    await sweepAttachments(north.orgId)
+    expect([await storage().has(original), await storage().has(shown), (await keys(id))?.original_key]).toEqual([false, true, null])
   })
 })

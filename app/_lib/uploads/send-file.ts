@@ -12,6 +12,8 @@ export interface FileToSend {
   readonly blob: Blob
   /** ISO; when it was taken, by this device's clock. */
   readonly takenAt: string | null
+  /** How long a voice note is, as its recorder says. */
+  readonly durationMs?: number
 }
 
 /** NotSent says why a file was not taken: the server's words with their key, or null for both when the connection broke. */
@@ -54,7 +56,10 @@ export const sha256Of = async (blob: Blob): Promise<string> => hex(await crypto.
 export async function sendFile(file: FileToSend, onShare: (share: number) => void, signal: AbortSignal): Promise<void> {
   const sha256 = await sha256Of(file.blob)
   await new Promise<void>((resolve, reject) => {
-    const metadata = { attachmentId: file.id, sha256, kind: file.kind, name: file.name, ...(file.takenAt === null ? {} : { takenAt: file.takenAt }) }
+    const metadata = {
+      attachmentId: file.id, sha256, kind: file.kind, name: file.name,
+      ...(file.takenAt === null ? {} : { takenAt: file.takenAt }), ...(file.durationMs === undefined ? {} : { durationMs: String(file.durationMs) }),
+    }
     const upload = new Upload(file.blob, {
       // The address follows from the id: any tab finds an upload again without having kept anything.
       endpoint: ENDPOINT, uploadUrl: `${ENDPOINT}/${file.id}`, chunkSize: PIECE_BYTES, retryDelays: PAUSES_MS, storeFingerprintForResuming: false, metadata,

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto'
 import { buffer } from 'node:stream/consumers'
 import type { Refusal } from '#server/core/attachments/attachment.ts'
-import { AppError } from '#server/core/kernel/errors.ts'
 import { err, ok, type Result } from '#server/core/kernel/result.ts'
 import { now } from '#server/platform/clock.ts'
 import { withTenant, type Tx } from '#server/platform/db.ts'
@@ -58,7 +57,8 @@ export async function checkAttachment(ref: AttachmentRef): Promise<void> {
   try {
     made = await make(ref, row)
   } catch (error) {
-    if (error instanceof AppError) await withTenant(ref.orgId, (tx) => giveBackTry(tx, ref.id))
+    // The process lives: what failed was the storage, or we, and not the file.
+    await withTenant(ref.orgId, (tx) => giveBackTry(tx, ref.id))
     throw error
   }
   await withTenant(ref.orgId, async (tx) => {
