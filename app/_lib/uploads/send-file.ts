@@ -46,8 +46,8 @@ function refusalOf(error: Error | DetailedError): z.infer<typeof refusal> | null
 
 const hex = (bytes: ArrayBuffer): string => [...new Uint8Array(bytes)].map((byte) => byte.toString(16).padStart(2, '0')).join('')
 
-/** sha256Of is the hash of a file's bytes, in hex, as the server will compare it. */
-export const sha256Of = async (blob: Blob): Promise<string> => hex(await crypto.subtle.digest('SHA-256', await blob.arrayBuffer()))
+// In hex, as the server will compare it.
+const sha256Of = async (blob: Blob): Promise<string> => hex(await crypto.subtle.digest('SHA-256', await blob.arrayBuffer()))
 
 /**
  * sendFile sends a file in pieces, going on where it was after every break, and resolves when the server has it in full and durable.
