@@ -31,7 +31,7 @@ const command = (orderId: string, name: CommandName, fields: object = {}, more: 
   at: minutesAgo(30).toISOString(), zone: 'Europe/Berlin', schema: 1, ...more,
 })
 const push = (operations: readonly object[], device = tablet.device, sentAt = new Date()) =>
-  takeOperations(device, { sentAt, waiting: operations.length, oldestAt: null, operations: [...operations] }, (_, ids) => Promise.resolve(ids))
+  takeOperations(device, { sentAt, waiting: operations.length, oldestAt: null, operations: [...operations] })
 const outcomes = async (operations: readonly object[], device = tablet.device) => (await push(operations, device)).map((answer) => answer.outcome)
 const eventsOf = async (id: string): Promise<string[]> => (await plant.get(id)).history.flatMap((event) => (event.type === 'created' ? [] : event.type))
 const done = { effect: 'degraded', itemCode: 'BLADES', modeCode: 'VIB', activityCode: 'CLEAN' }

@@ -7,5 +7,5 @@ export const postPush = tabletRoute(async (request) => {
   const device = await deviceOf(request)
   if (device.wipe) return Response.json({ wipe: true, answers: [] })
   const input = await bodyOf(pushInput, request)
-  return Response.json({ wipe: false, answers: await takeOperations(device, input, (_, ids) => Promise.resolve(ids)) })
+  return Response.json({ wipe: false, answers: await takeOperations(device, input) })
 })

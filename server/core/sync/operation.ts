@@ -1,11 +1,6 @@
 import * as z from 'zod'
 import { instant } from '../work-orders/instant.ts'
-
-/** OPERATION_SCHEMA is the edition of the operations that this build writes; an older one is still read, a newer one waits for a newer server. */
-export const OPERATION_SCHEMA = 1
-
-/** MAX_OPERATIONS is how many operations a tablet sends at once. */
-const MAX_OPERATIONS = 50
+import { MAX_OPERATIONS } from './outcome.ts'
 
 /** operation parses what every operation of a tablet carries; its payload is read by whoever carries the kind out. */
 export const operation = z.object({
@@ -38,10 +33,3 @@ export const pushInput = z.object({
   oldestAt: instant.nullable(),
   operations: z.array(z.unknown()).max(MAX_OPERATIONS),
 })
-
-/** OUTCOMES are the answers to an operation. The first four are final and remembered; the last two mean "send it again". */
-export const OUTCOMES = ['applied', 'merged', 'needs-review', 'rejected', 'waiting', 'failed'] as const
-export type Outcome = (typeof OUTCOMES)[number]
-
-/** isFinal tells whether an operation needs not be sent again. */
-export const isFinal = (outcome: Outcome): boolean => outcome !== 'waiting' && outcome !== 'failed'

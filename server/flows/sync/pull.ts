@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { AppError } from '#server/core/kernel/errors.ts'
-import { permissionsOf, siteScope, type PersonActor } from '#server/core/people/actor.ts'
+import { siteScope, type Grant, type PersonActor } from '#server/core/people/actor.ts'
 import { tabletAssets, type TabletAssets } from '#server/modules/assets/index.ts'
 import type { Device } from '#server/modules/tablets/index.ts'
 import { orderViewIn, tabletScope, type ScopedOrder, type WorkOrderView } from '#server/modules/work-orders/index.ts'
@@ -26,7 +26,7 @@ export interface TabletOrder extends WorkOrderView {
 export interface Pulled {
   readonly wipe: boolean
   readonly at: string
-  readonly person: { readonly id: string; readonly name: string; readonly locale: string; readonly permissions: readonly string[] }
+  readonly person: { readonly id: string; readonly name: string; readonly locale: string; readonly orgId: string; readonly grants: readonly Grant[] }
   /** Everything the person's tablet keeps: what is not listed goes, unless work on it waits to be sent. */
   readonly scope: readonly ScopedOrder[]
   readonly orders: readonly TabletOrder[]
@@ -45,7 +45,7 @@ function personOn(device: Device, personId: string): { actor: PersonActor; local
 /** pullForTablet gives a person's tablet what changed since it asked last: orders with all that their pages show, and the plant's positions. */
 export async function pullForTablet(device: Device, input: z.output<typeof pullInput>): Promise<Pulled> {
   const { actor, locale } = personOn(device, input.personId)
-  const person = { id: actor.personId, name: actor.name, locale, permissions: permissionsOf(actor) }
+  const person = { id: actor.personId, name: actor.name, locale, orgId: device.orgId, grants: actor.grants }
   return withTenant(device.orgId, async (tx) => {
     const scope = await tabletScope(tx, actor.personId, siteScope(actor, 'work-order.execute'))
     const changed = scope.filter((order) => input.have[order.id] !== order.stamp)

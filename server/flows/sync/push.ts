@@ -1,7 +1,9 @@
 import type * as z from 'zod'
 import { AppError } from '#server/core/kernel/errors.ts'
 import { doneAt } from '#server/core/sync/done-at.ts'
-import { isFinal, OPERATION_SCHEMA, operation, type Operation, type Outcome, type pushInput } from '#server/core/sync/operation.ts'
+import { operation, type Operation, type pushInput } from '#server/core/sync/operation.ts'
+import { isFinal, OPERATION_SCHEMA, type Outcome } from '#server/core/sync/outcome.ts'
+import { attachmentsReady } from '#server/modules/attachments/index.ts'
 import { noteSeen, rememberedOperation, rememberOperation, type Device, type DevicePerson, type Reason } from '#server/modules/tablets/index.ts'
 import { now } from '#server/platform/clock.ts'
 import { withTenant } from '#server/platform/db.ts'
@@ -16,9 +18,6 @@ export interface Answer {
   readonly reason: Reason | null
   readonly result: unknown
 }
-
-/** NeedsArrived tells which of the attachments that an operation needs have not arrived in full. */
-export type MissingNeeds = (orgId: string, attachmentIds: readonly string[]) => Promise<readonly string[]>
 
 // The same operation at the same time: remembered, or done by the order's or its isolation's own history, whichever comes first.
 const ONCE = new Set(['applied_op_pkey', 'work_order_event_org_id_op_id_key', 'isolation_event_org_id_op_id_key', 'permit_event_org_id_op_id_key'])
@@ -84,7 +83,7 @@ const later = (opId: string, outcome: 'waiting' | 'failed', message: string, fac
  * takeOperations takes in what a tablet sends, in the order of its seq, each operation in a transaction of its own: one that is refused stops no other,
  * one that must come again holds back those of the same entity that come after it, so that nothing overtakes.
  */
-export async function takeOperations(device: Device, input: z.output<typeof pushInput>, missing: MissingNeeds): Promise<Answer[]> {
+export async function takeOperations(device: Device, input: z.output<typeof pushInput>): Promise<Answer[]> {
   const receivedAt = now()
   const parsed = input.operations.map((raw) => ({ raw, read: operation.safeParse(raw) }))
   const answers: Answer[] = []
@@ -98,7 +97,7 @@ export async function takeOperations(device: Device, input: z.output<typeof push
     const op = read.data
     const answer = held.has(op.entity.id)
       ? later(op.opId, 'waiting', 'An earlier operation on the same thing has to be taken in first.')
-      : await take(device, op, doneAt(op.at, input.sentAt, receivedAt), missing)
+      : await take(device, op, doneAt(op.at, input.sentAt, receivedAt))
     if (!isFinal(answer.outcome)) held.add(op.entity.id)
     answers.push(answer)
   }
@@ -107,10 +106,14 @@ export async function takeOperations(device: Device, input: z.output<typeof push
   return answers
 }
 
-async function take(device: Device, op: Operation, at: Date, missing: MissingNeeds): Promise<Answer> {
+/** Photos and files must be durable before the operation that needs them is acknowledged. */
+const missingOf = async (device: Device, { needs }: Operation): Promise<readonly string[]> =>
+  needs.length === 0 ? [] : (await withTenant(device.orgId, (tx) => attachmentsReady(tx, needs))).missing
+
+async function take(device: Device, op: Operation, at: Date): Promise<Answer> {
   if (op.schema > OPERATION_SCHEMA) return later(op.opId, 'waiting', 'This operation is of a newer edition than the server. It waits for the server to be updated.')
   try {
-    const absent = op.needs.length === 0 ? [] : await missing(device.orgId, op.needs)
+    const absent = await missingOf(device, op)
     if (absent.length > 0) return later(op.opId, 'waiting', 'Its photos or files have not arrived yet.', { absent })
     return await answerTo(device, op, at)
   } catch (error) {

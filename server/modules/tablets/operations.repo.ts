@@ -1,4 +1,4 @@
-import type { Outcome } from '#server/core/sync/operation.ts'
+import type { Outcome } from '#server/core/sync/outcome.ts'
 import type { Tx } from '#server/platform/db.ts'
 
 /** Reason says why an operation was not taken as it was sent, in words and as a message for the reader's language. */

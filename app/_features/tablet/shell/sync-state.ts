@@ -1,10 +1,11 @@
 'use client'
 
 import { useSyncExternalStore } from 'react'
+import { useLink, useOutboxCounts } from '../../../_lib/tablet/hooks/use-sync.ts'
 
 /** SyncState is what the frame always shows: the network, and what of this tablet's work is saved, waits, or needs a person. */
 export interface SyncState {
-  /** Whether there is a network, as far as the browser knows. */
+  /** Whether the server is reached; before the first try, whether the browser knows of a network. */
   readonly online: boolean
   /** Changes that wait to be sent. */
   readonly waiting: number
@@ -12,9 +13,13 @@ export interface SyncState {
   readonly oldestAt: number | null
   /** Changes that the server refused or put aside: each waits for a person's decision. */
   readonly needsYou: number
+  /** Changes that the server has taken in today. */
+  readonly sent: number
   readonly sending: boolean
-  /** When something was last saved on this tablet (epoch ms); null when nothing was. */
+  /** When this tablet last had everything from the server (epoch ms); null when it never had. */
   readonly savedAt: number | null
+  /** Why the server refuses this tablet or person; null when it does not. */
+  readonly refused: string | null
 }
 
 function subscribe(changed: () => void): () => void {
@@ -26,8 +31,15 @@ function subscribe(changed: () => void): () => void {
   }
 }
 
-/** useSyncState is the state of this tablet. Nothing is entered on the tablet yet, so nothing waits. */
+const timeOf = (text: string | null): number | null => (text === null ? null : Date.parse(text))
+
+/** useSyncState is the state of this tablet. */
 export function useSyncState(): SyncState {
-  const online = useSyncExternalStore(subscribe, () => navigator.onLine, () => true)
-  return { online, waiting: 0, oldestAt: null, needsYou: 0, sending: false, savedAt: null }
+  const network = useSyncExternalStore(subscribe, () => navigator.onLine, () => true)
+  const link = useLink()
+  const counts = useOutboxCounts()
+  return {
+    online: network && link.reached !== false, waiting: counts.waiting, oldestAt: timeOf(counts.oldestAt), needsYou: counts.asks, sent: counts.sent,
+    sending: link.sending && counts.waiting > 0, savedAt: timeOf(link.pulledAt), refused: link.refused,
+  }
 }

@@ -13,7 +13,7 @@ import { Term } from '../../../_ui/term.tsx'
 import { TextField } from '../../../_ui/text-field.tsx'
 import { useCloseOut } from '../hooks/use-close-out.ts'
 import type { OrderCommands } from '../hooks/use-order-command.ts'
-import { atMost, type Field } from '../prepare/close-out.ts'
+import { atMost, type Field } from '../../../_lib/work-orders/close-out.ts'
 import type { OrderView } from '../prepare/view.ts'
 import { CloseOutTimes } from './close-out-times.tsx'
 

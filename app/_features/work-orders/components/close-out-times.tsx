@@ -8,7 +8,7 @@ import { Button } from '../../../_ui/button.tsx'
 import { ChoiceCards } from '../../../_ui/choice-cards.tsx'
 import { Term } from '../../../_ui/term.tsx'
 import { TextField } from '../../../_ui/text-field.tsx'
-import type { Asked, CloseOut, Field } from '../prepare/close-out.ts'
+import type { Asked, CloseOut, Field } from '../../../_lib/work-orders/close-out.ts'
 
 const TIMES = ['functionLostAt', 'workStartedAt', 'workFinishedAt', 'returnedAt'] as const
 

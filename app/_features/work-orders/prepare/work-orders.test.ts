@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { atMost, filledIn, firstCloseOut, inputOf, missing, questions, type CloseOut } from './close-out.ts'
+import { atMost, filledIn, firstCloseOut, inputOf, missing, questions, type CloseOut } from '../../../_lib/work-orders/close-out.ts'
 import { trendOfEvidence } from '../../../_lib/trend/of-evidence.ts'
 import { isFiltered, NOT_RAISED, queryOf, type Filters } from './filters.ts'
 import { fromLocalInput, toLocalInput } from '../../../_lib/time/local-input.ts'

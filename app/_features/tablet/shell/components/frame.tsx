@@ -4,7 +4,9 @@ import type { ReactNode } from 'react'
 import { usePath } from '../router/path.ts'
 import { routeOf } from '../router/routes.ts'
 import { Screen } from '../router/screen.tsx'
-import type { TabletPerson } from '../person.ts'
+import type { PersonNow } from '../../../../_lib/tablet/hooks/use-person.ts'
+import { PersonGate } from '../../people/components/person-gate.tsx'
+import { initialsOf } from '../../people/initials.ts'
 import type { SyncState } from '../sync-state.ts'
 import { BottomBar } from './bottom-bar.tsx'
 import { Boundary } from './boundary.tsx'
@@ -15,7 +17,7 @@ import { TopBar } from './top-bar.tsx'
 
 interface FrameProps {
   readonly sync: SyncState
-  readonly person: TabletPerson | null
+  readonly person: PersonNow
 }
 
 /** Frame is what stands around every screen: the state of this tablet above, the main actions below. */
@@ -24,13 +26,20 @@ export function Frame({ sync, person }: FrameProps): ReactNode {
   const found = routeOf(path)
   return (
     <div className="grid min-h-dvh grid-cols-[minmax(0,1fr)] grid-rows-[auto_1fr_auto_auto] text-m18">
-      <TopBar sync={sync} person={person} />
+      <TopBar sync={sync} person={person.state === 'known' ? { name: person.person.name, initials: initialsOf(person.person.name) } : null} />
       <main id="content" className="min-w-0">
         <Notices sync={sync} />
-        <Boundary path={path}>{found === null ? <Missing /> : <Screen key={path} load={found.entry.load} params={found.params} />}</Boundary>
+        <Boundary path={path}>
+          {found === null ? <Missing /> : <Gated open={found.entry.open} person={person}><Screen key={path} load={found.entry.load} params={found.params} /></Gated>}
+        </Boundary>
       </main>
       <ConfirmationLine />
       <BottomBar />
     </div>
   )
+}
+
+// The tablet's own settings and the install guide need nobody.
+function Gated({ open, person, children }: { readonly open: boolean; readonly person: PersonNow; readonly children: ReactNode }): ReactNode {
+  return open ? children : <PersonGate now={person}>{children}</PersonGate>
 }

@@ -2,6 +2,8 @@
 
 import { NextIntlClientProvider } from 'next-intl'
 import type { ReactNode } from 'react'
+import { usePerson } from '../../../../_lib/tablet/hooks/use-person.ts'
+import { useSync } from '../../../../_lib/tablet/hooks/use-sync.ts'
 import { useLocaleChoice } from '../hooks/use-locale-choice.ts'
 import { watchInstallOffer } from '../install-offer.ts'
 import { useThemeColor } from '../hooks/use-theme-color.ts'
@@ -18,13 +20,15 @@ watchInstallOffer()
 export function TabletApp({ build }: { readonly build: Build }): ReactNode {
   const { words, failed, choose } = useLocaleChoice()
   const sync = useSyncState()
+  const person = usePerson()
+  useSync()
   useNewVersions(sync)
   useThemeColor()
   if (words === null) return failed ? <WithoutWords /> : <EmptyShell />
   return (
     <NextIntlClientProvider locale={words.locale} messages={words.messages} timeZone={Intl.DateTimeFormat().resolvedOptions().timeZone}>
       <TabletContext value={{ build, chooseLocale: choose }}>
-        <Frame sync={sync} person={null} />
+        <Frame sync={sync} person={person} />
       </TabletContext>
     </NextIntlClientProvider>
   )

@@ -4,16 +4,22 @@ import type { LoadScreen } from './screen.tsx'
 /** TabletRoute is one screen: its address and how to load it. */
 export interface TabletRoute extends Patterned {
   readonly load: LoadScreen
+  /** Whether it needs nobody to be known on this tablet. */
+  readonly open: boolean
 }
 
-const route = (pattern: string, load: LoadScreen): TabletRoute => ({ pattern, load })
+const route = (pattern: string, load: LoadScreen, open = false): TabletRoute => ({ pattern, load, open })
 
 /** ROUTES are the screens of the tablet, one line each. They are fetched when first shown; the worker keeps them all for when there is no network. */
 const ROUTES: readonly TabletRoute[] = [
-  route('/m', () => import('../screens/home.tsx')),
-  route('/m/o/:order', () => import('../screens/order.tsx')),
-  route('/m/settings', () => import('../screens/settings.tsx')),
-  route('/m/install', () => import('../screens/install.tsx')),
+  route('/m', () => import('../../work/screens/home.tsx')),
+  route('/m/orders', () => import('../../work/screens/orders.tsx')),
+  route('/m/o/:order', () => import('../../work/screens/order.tsx')),
+  route('/m/o/:order/hold', () => import('../../work/screens/hold.tsx')),
+  route('/m/outbox', () => import('../../work/screens/outbox.tsx')),
+  route('/m/people', () => import('../../people/screens/people.tsx')),
+  route('/m/settings', () => import('../screens/settings.tsx'), true),
+  route('/m/install', () => import('../screens/install.tsx'), true),
 ]
 
 /** routeOf is the screen at an address, or null. */

@@ -2,8 +2,11 @@ import { checkCompletion, OTHER, recordsFailure, type CompletableOrder, type Com
 import { effect, workOrderKind, workOrderSource, type Effect } from '#server/core/work-orders/enums.ts'
 import { foundFault, needsVerdict, type Verdict } from '#server/core/work-orders/verdict.ts'
 import { suggestFindings, type Suggestion } from '#server/core/work-orders/suggestion.ts'
-import { fromLocalInput } from '../../../_lib/time/local-input.ts'
-import type { OrderView } from './view.ts'
+import { fromLocalInput } from '../time/local-input.ts'
+import type { Outputs } from '../trpc/types.ts'
+
+/** OrderView is one order with everything its page shows. */
+type OrderView = Outputs['workOrders']['get']
 
 /** CloseOut is what has been said so far about the finished work; times are texts of datetime-local fields, empty for "not said". */
 export interface CloseOut {

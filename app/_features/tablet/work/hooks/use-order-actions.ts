@@ -1,0 +1,30 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { useCallback } from 'react'
+import type { CommandName } from '#server/core/work-orders/enums.ts'
+import { UNDO_MS, useDo } from '../../../../_lib/tablet/hooks/use-do.ts'
+import type { SeenOrder } from '../../../../_lib/tablet/seen/fold.ts'
+import { confirm } from '../../shell/confirmations.ts'
+import { useMe } from '../../people/person-context.ts'
+
+const ENDING: readonly CommandName[] = ['complete', 'close']
+
+/** Act gives an order a command, says so, and offers the way back where there is one. */
+export type Act = (order: SeenOrder, name: CommandName, fields?: Readonly<Record<string, unknown>>) => Promise<void>
+
+// A short buzz: a glove feels what a noisy floor does not let one hear.
+const buzz = (): void => { (navigator as { vibrate?: (ms: number) => boolean }).vibrate?.(30) }
+
+/** useAct gives commands to orders from the screens of the tablet; completing can be taken back for ten seconds. */
+export function useAct(): Act {
+  const t = useTranslations('tabletWork.done')
+  const run = useDo(useMe())
+  return useCallback(async (order, name, fields) => {
+    const ends = ENDING.includes(name)
+    const done = await run(order, name, fields, ends ? { undoMs: UNDO_MS } : {})
+    buzz()
+    const words = t.has(name as 'start') ? t(name as 'start', { number: order.order.number }) : t('other')
+    confirm(words, ends ? { label: t('undo'), run: () => { void done.undo().then((back) => { confirm(t(back ? 'undone' : 'tooLate')) }) } } : undefined)
+  }, [run, t])
+}

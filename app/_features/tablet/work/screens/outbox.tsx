@@ -1,0 +1,70 @@
+'use client'
+
+import { useLocale, useTranslations } from 'next-intl'
+import { useState, type ReactNode } from 'react'
+import { formatMoment } from '../../../../_lib/format/moments.ts'
+import { leaveOut, useOutbox, type OutboxItem } from '../../../../_lib/tablet/hooks/use-outbox.ts'
+import { BigButton, BigLink } from '../../shell/components/big-button.tsx'
+import { Empty } from '../../shell/components/empty.tsx'
+import { TabletPanel } from '../../shell/components/panel.tsx'
+import { ScreenWait } from '../../shell/components/screen-wait.tsx'
+import { TabletScreen } from '../../shell/components/screen.tsx'
+
+const KNOWN = ['start', 'resume', 'joinTimer', 'stopTimer', 'hold', 'close', 'complete', 'comment', 'answerTask'] as const
+
+/** Outbox shows what was done on this tablet: what needs a person, what waits, and what the server has taken in. */
+export default function Outbox(): ReactNode {
+  const t = useTranslations('tabletWork.outbox')
+  const items = useOutbox()
+  if (items === undefined) return <ScreenWait />
+  const of = (state: OutboxItem['operation']['state']): readonly OutboxItem[] => items.filter((item) => item.operation.state === state)
+  const section = (title: string, list: readonly OutboxItem[]): ReactNode => list.length > 0 && (
+    <TabletPanel title={title}><ul className="grid gap-4">{list.map((item) => <Item key={item.operation.opId} item={item} />)}</ul></TabletPanel>
+  )
+  return (
+    <TabletScreen title={t('title')} backTo="/m">
+      {section(t('asks'), of('asks'))}
+      {section(t('waiting'), of('waiting'))}
+      {of('waiting').length + of('asks').length === 0 && <Empty title={t('empty')} text={t('emptyWhy')}><BigLink href="/m">{t('toWork')}</BigLink></Empty>}
+      {section(t('sent'), of('done'))}
+    </TabletScreen>
+  )
+}
+
+function Item({ item }: { readonly item: OutboxItem }): ReactNode {
+  const t = useTranslations('tabletWork.outbox')
+  const locale = useLocale()
+  const { operation, orderNumber, machine, author } = item
+  const name = (operation.payload as { name?: string } | null)?.name
+  const what = KNOWN.find((known) => known === name) ?? 'other'
+  const held = operation.state === 'waiting' && operation.heldUntil !== null && operation.heldUntil > new Date().toISOString()
+  return (
+    <li className="border-t border-line pt-4 text-m18 first:border-t-0 first:pt-0">
+      <p className="font-mid break-words">{t(`what.${what}`)}{machine !== null && `: ${machine}`}</p>
+      <p className="num text-m16 text-fg-2">{[orderNumber, t('at', { time: formatMoment(Date.parse(operation.at), 'short', locale, operation.zone) }), author === '' ? null : t('by', { name: author }), held ? t('held') : null].filter(Boolean).join(', ')}</p>
+      {operation.answer !== null && operation.answer.outcome !== 'waiting' && operation.answer.outcome !== 'failed' && operation.answer.outcome !== 'applied' && (
+        <p className="mt-1">{t(`outcome.${operation.answer.outcome}`)}{operation.answer.reason !== null && `: ${operation.answer.reason.message}`}</p>
+      )}
+      {operation.state === 'asks' && <Decide item={item} />}
+    </li>
+  )
+}
+
+function Decide({ item }: { readonly item: OutboxItem }): ReactNode {
+  const t = useTranslations('tabletWork.outbox')
+  const [asked, setAsked] = useState(false)
+  if (asked) {
+    return (
+      <div className="mt-2 grid gap-2" role="group" aria-label={t('dropTitle')}>
+        <p>{t('dropTitle')} {t('dropText')}</p>
+        <BigButton onClick={() => { void leaveOut(item.operation.opId) }}>{t('drop')}</BigButton>
+      </div>
+    )
+  }
+  return (
+    <div className="mt-2 grid grid-cols-2 gap-2">
+      {item.orderNumber !== null && <BigLink href={`/m/o/${item.orderNumber}`}>{t('openOrder')}</BigLink>}
+      <BigButton onClick={() => { setAsked(true) }}>{t('drop')}</BigButton>
+    </div>
+  )
+}

@@ -1,0 +1,22 @@
+import type { StoredOperation, TabletDb } from '../store/db.ts'
+
+/** OutboxCounts is what the bar at the top always shows. */
+export interface OutboxCounts {
+  readonly waiting: number
+  /** When the oldest of them was done. */
+  readonly oldestAt: string | null
+  /** Answers that a person must look at. */
+  readonly asks: number
+  /** Taken in today. */
+  readonly sent: number
+}
+
+const oldest = (operations: readonly StoredOperation[]): string | null => operations.reduce<string | null>((first, { at }) => (first === null || at < first ? at : first), null)
+
+/** outboxCounts counts what waits, what asks and what was sent since a time. */
+export async function outboxCounts(db: TabletDb, since: string): Promise<OutboxCounts> {
+  const waiting = await db.operations.where('state').equals('waiting').toArray()
+  const asks = await db.operations.where('state').equals('asks').count()
+  const sent = await db.operations.where('state').equals('done').filter((operation) => (operation.answeredAt ?? '') >= since).count()
+  return { waiting: waiting.length, oldestAt: oldest(waiting), asks, sent }
+}

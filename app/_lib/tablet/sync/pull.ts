@@ -1,0 +1,46 @@
+import type { Pulled, TabletOrder } from '../types.ts'
+import type { TabletDb } from '../store/db.ts'
+import { readMeta, writeMeta } from '../store/meta.ts'
+
+/** Pull asks the server for what the tablet does not have. */
+export type Pull = (body: { personId: string; have: Record<string, string>; assets: string | null }) => Promise<Pulled>
+
+const storedOf = (view: TabletOrder) => ({ id: view.order.id, number: view.order.number, assetId: view.asset.id, view })
+
+async function take(db: TabletDb, pulled: Pulled): Promise<void> {
+  await db.transaction('rw', [db.orders, db.scopes, db.people, db.assets, db.meta], async () => {
+    await db.orders.bulkPut(pulled.orders.map(storedOf))
+    await db.scopes.put({ personId: pulled.person.id, items: pulled.scope.map(({ id, mine }) => ({ id, mine })) })
+    const known = await db.people.get(pulled.person.id)
+    await db.people.put({ ...pulled.person, pin: known?.pin ?? null, pulledAt: pulled.more ? (known?.pulledAt ?? null) : pulled.at })
+    if (pulled.assets) {
+      await db.assets.clear()
+      await db.assets.bulkPut([...pulled.assets.rows])
+      await writeMeta(db, 'assets-stamp', pulled.assets.stamp)
+    }
+  })
+}
+
+/** tidy drops orders that nobody of this tablet keeps any more, unless work on them is still in the outbox or asks for a decision. */
+async function tidy(db: TabletDb): Promise<void> {
+  await db.transaction('rw', [db.orders, db.scopes, db.operations], async () => {
+    const kept = new Set((await db.scopes.toArray()).flatMap((scope) => scope.items.map((item) => item.id)))
+    const busy = new Set((await db.operations.where('state').anyOf('waiting', 'asks').toArray()).map((operation) => operation.entityId))
+    const gone = (await db.orders.toCollection().primaryKeys()).filter((id) => !kept.has(id) && !busy.has(id))
+    await db.orders.bulkDelete(gone)
+  })
+}
+
+/** pullAll fetches, page by page, what a person's tablet does not have yet, and lets go of what it need not keep; true when it was asked to empty itself. */
+export async function pullAll(db: TabletDb, pull: Pull, personId: string): Promise<{ readonly wipe: boolean }> {
+  for (;;) {
+    const have: Record<string, string> = {}
+    await db.orders.each((order) => { have[order.id] = order.view.stamp })
+    const pulled = await pull({ personId, have, assets: (await readMeta<string>(db, 'assets-stamp')) ?? null })
+    if (pulled.wipe) return { wipe: true }
+    await take(db, pulled)
+    if (!pulled.more) break
+  }
+  await tidy(db)
+  return { wipe: false }
+}

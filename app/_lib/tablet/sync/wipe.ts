@@ -1,0 +1,26 @@
+import type { TabletDb } from '../store/db.ts'
+import { writeMeta } from '../store/meta.ts'
+
+/** wipeTablet empties the tablet's store, the outbox included, and gives how many operations were lost with it. */
+export async function wipeTablet(db: TabletDb): Promise<number> {
+  return db.transaction('rw', db.tables, async () => {
+    const lost = await db.operations.where('state').equals('waiting').count()
+    for (const table of db.tables) await table.clear()
+    await writeMeta(db, 'wiped', new Date().toISOString())
+    return lost
+  })
+}
+
+const KEPT_MS = 7 * 24 * 3_600_000
+
+/** expire lets go of orders that were last fetched more than 7 days ago; the outbox and what it is about never expire. */
+export async function expire(db: TabletDb, now: Date): Promise<void> {
+  const people = await db.people.toArray()
+  const newest = people.reduce((latest, { pulledAt }) => Math.max(latest, pulledAt === null ? 0 : Date.parse(pulledAt)), 0)
+  if (newest === 0 || now.getTime() - newest <= KEPT_MS) return
+  await db.transaction('rw', [db.orders, db.scopes, db.operations], async () => {
+    const busy = new Set((await db.operations.where('state').anyOf('waiting', 'asks').toArray()).map((operation) => operation.entityId))
+    await db.orders.filter((order) => !busy.has(order.id)).delete()
+    await db.scopes.clear()
+  })
+}

@@ -1,0 +1,56 @@
+import type { Grant } from '#server/core/people/actor.ts'
+import type { Outcome } from '#server/core/sync/outcome.ts'
+import type { Outputs } from '../trpc/types.ts'
+
+/** OrderView is one order with everything its page shows. */
+export type OrderView = Outputs['workOrders']['get']
+
+/** TabletOrder is an order as the tablet keeps it; the stamp changes whenever its page does. */
+export type TabletOrder = OrderView & { readonly stamp: string; readonly mine: boolean }
+
+/** TabletAsset is a position of the plant, to find a scanned code without a network. */
+export interface TabletAsset {
+  readonly id: string
+  readonly parentId: string | null
+  readonly siteId: string
+  readonly tag: string
+  readonly name: string
+  readonly level: string
+  readonly criticality: string
+  readonly className: string | null
+}
+
+/** TabletPerson is somebody who works on this tablet, with what he may do where. */
+export interface TabletPerson {
+  readonly id: string
+  readonly name: string
+  readonly locale: string
+  readonly orgId: string
+  readonly grants: readonly Grant[]
+}
+
+/** Pulled is what the server tells that the tablet did not have. */
+export interface Pulled {
+  readonly wipe: boolean
+  readonly at: string
+  readonly person: TabletPerson
+  readonly scope: readonly { readonly id: string; readonly stamp: string; readonly mine: boolean }[]
+  readonly orders: readonly TabletOrder[]
+  readonly more: boolean
+  readonly assets: { readonly stamp: string; readonly rows: readonly TabletAsset[] } | null
+}
+
+/** Reason says why an operation was not taken as it was sent. */
+export interface Reason {
+  readonly code: string
+  readonly message: string
+  readonly facts?: Readonly<Record<string, unknown>>
+}
+
+/** Answer is what became of an operation. */
+export interface Answer {
+  readonly opId: string
+  readonly outcome: Outcome
+  readonly reason: Reason | null
+  readonly result: unknown
+}
