@@ -9,7 +9,8 @@ import workOrder from './work-order.json'
 
 /** messages is every text of the tablet in this language; it is loaded apart, so that the tablet does not carry the desk's. */
 export const messages = {
-  chart, common, orders, server, tablet, tabletWork, verdicts: { outcome: verdicts.outcome }, workOrder: { close: workOrder.close, evidence: workOrder.evidence, history: workOrder.history },
+  chart, common, orders, server, tablet, tabletWork, verdicts: { outcome: verdicts.outcome },
+  workOrder: { close: workOrder.close, evidence: workOrder.evidence, history: workOrder.history },
 }
 
 /** TabletMessages is the shape that every language has; English is the reference. */
