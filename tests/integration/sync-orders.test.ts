@@ -24,7 +24,7 @@ const operation = (id: string, kind: string, payload: object, minutes: number, r
 })
 const command = (id: string, name: CommandName, fields: object, minutes: number, role: Role = 'technician') => operation(id, 'order.command', { name, fields }, minutes, role)
 const push = (operations: readonly object[]) =>
-  takeOperations(device, { sentAt: new Date(), waiting: operations.length, oldestAt: null, operations: [...operations] }, (_, ids) => Promise.resolve(ids))
+  takeOperations(device, { sentAt: new Date(), waiting: operations.length, oldestAt: null, operations: [...operations] })
 const found = { effect: 'degraded', itemCode: 'BLADES', modeCode: 'VIB', activityCode: 'CLEAN' }
 
 describe('an order that a tablet made without a network', () => {
