@@ -233,7 +233,9 @@ describe('who may see and do what', () => {
   })
   test('what is allowed depends on the role', async () => {
     const id = await plant.order()
-    expect((await getOrder(plant.actor('technician'), id)).allowed).toEqual(['start', 'comment', 'attach', 'detach', 'edit', 'raiseFollowUp', 'usePart', 'returnPart', 'logTime', 'correctTime', 'recordDowntime'])
-    expect((await getOrder(plant.actor('storekeeper'), id)).allowed).toEqual(['comment', 'attach', 'detach'])
+    expect((await getOrder(plant.actor('technician'), id)).allowed).toEqual([
+      'start', 'comment', 'attach', 'detach', 'moveAsset', 'meToo', 'edit', 'raiseFollowUp', 'usePart', 'returnPart', 'logTime', 'correctTime', 'recordDowntime',
+    ])
+    expect((await getOrder(plant.actor('storekeeper'), id)).allowed).toEqual(['comment', 'attach', 'detach', 'meToo'])
   })
 })
