@@ -1,7 +1,10 @@
 import type { Page } from '@playwright/test'
+import sharp from 'sharp'
+import { withTenant } from '#server/platform/db.ts'
+import { newId } from '#server/platform/ids.ts'
 import { expect, test } from './fixtures.ts'
-import { ask } from './support/api.ts'
-import { busyLine, signInAt, type BusyLine } from './support/busy-line.ts'
+import { ask, tell } from './support/api.ts'
+import { busyLine, inInstallation, signInAt, type BusyLine } from './support/busy-line.ts'
 
 test.use({ viewport: { width: 820, height: 1180 }, hasTouch: true })
 
@@ -77,4 +80,87 @@ test('completing can be taken back for ten seconds', async ({ page, context }) =
   await page.getByRole('button', { name: 'Undo' }).tap()
   await expect(page.getByText('Taken back.')).toBeVisible()
   await expect(page.getByRole('link', { name: 'Go on' })).toBeVisible()
+})
+
+const STEPS = [
+  { title: 'Guard is in place', kind: 'pass-fail', spec: {} }, { title: 'Oil level', kind: 'pass-fail', spec: {} }, { title: 'Pressure', kind: 'number', spec: { min: 2, max: 4, unit: 'bar' } },
+  { title: 'Sound', kind: 'choice', spec: { choices: ['even', 'rattles'] } }, { title: 'Picture of the belt', kind: 'photo', spec: {} },
+] as const
+
+/** plannedOrder files a preventive order for the technician, with five steps and two parts to take along. */
+async function plannedOrder(page: Page, line: BusyLine): Promise<Listed> {
+  const { plant } = line
+  const filed = await tell<Listed>(page, 'workOrders.create', {
+    source: 'manual', kind: 'preventive', assetId: plant.assetIds[1], title: 'Quarterly service', idempotencyKey: crypto.randomUUID(),
+  })
+  await inInstallation(() => withTenant(plant.orgId, async (tx) => {
+    for (const [position, { title, kind, spec }] of STEPS.entries()) {
+      await tx.db.workOrderTask.create({ data: { orgId: plant.orgId, id: newId(), workOrderId: filed.id, position, title, kind, spec } })
+    }
+  }))
+  for (const [description, quantity] of [['V-belt', '2'], ['Grease', '0.2']] as const)
+    await tell(page, 'workOrders.planPart', { id: filed.id, opId: crypto.randomUUID(), version: 1, description, quantity })
+  return filed
+}
+
+/** photo is a picture as a camera makes it: larger than what is kept, with the place where it was taken. */
+const photo = async (shade: number): Promise<{ name: string; mimeType: string; buffer: Buffer }> => {
+  const picture = sharp({ create: { width: 3000, height: 2000, channels: 3, background: { r: shade, g: 90, b: 60 } } })
+  return { name: 'IMG_0001.JPG', mimeType: 'image/jpeg', buffer: await picture.withExif({ IFD3: { GPSLatitude: '51/1 30/1 0/1' } }).jpeg().toBuffer() }
+}
+
+test('a whole order without a network: five answers, three photos, two parts, a comment and its closing arrive once, with every photo whole', async ({ page, context }) => {
+  test.setTimeout(180_000)
+  const line = await busyLine()
+  await signInAt(page, line, 'supervisor')
+  const { id, number } = await plannedOrder(page, line)
+  await signInAt(page, line, 'technician')
+  await setUp(page)
+  await page.goto('/m/settings')
+  await expect(page.getByText('It opens without a network.')).toBeVisible()
+  await context.setOffline(true)
+  await page.goto(`/m/o/${number}`)
+  await page.getByRole('button', { name: 'Start' }).tap()
+
+  await page.getByRole('button', { name: 'All 2 others are OK' }).tap()
+  await page.getByLabel(/^Value \(bar\)/).fill('4.6')
+  await page.getByRole('button', { name: 'Keep', exact: true }).tap()
+  await expect(page.getByText('outside its limits')).toBeVisible()
+  await page.getByRole('radio', { name: 'even' }).tap()
+  await page.getByLabel('Take a photo').first().setInputFiles(await photo(10))
+  await expect(page.getByText('Steps, 5 of 5')).toBeVisible()
+  for (const shade of [100, 200]) {
+    await page.getByLabel('Take a photo').last().setInputFiles(await photo(shade))
+    await expect(page.getByText('Photo kept on this tablet.')).toBeVisible()
+    await page.getByRole('button', { name: 'Close', exact: true }).tap()
+  }
+  await page.getByRole('button', { name: 'Used: V-belt, 2' }).tap()
+  await page.getByRole('button', { name: 'Used: Grease, 0.2' }).tap()
+  await page.getByLabel('What the next person should know').fill('Belt is nearly worn')
+  await page.getByRole('button', { name: 'Keep the comment' }).tap()
+  await page.getByRole('button', { name: /^(Close the order|Complete the work)$/ }).tap()
+  await expect(page.getByText(/10 waiting/)).toBeVisible()
+  const kept = await page.evaluate(() => new Promise<string[]>((resolve, reject) => {
+    const open = indexedDB.open('millwright-tablet')
+    open.onerror = () => { reject(new Error('no store')) }
+    open.onsuccess = () => {
+      const all = open.result.transaction('blobs').objectStore('blobs').getAll()
+      all.onsuccess = () => { resolve((all.result as { sha256: string }[]).map((one) => one.sha256)) }
+    }
+  }))
+  expect(kept).toHaveLength(3)
+
+  await context.setOffline(false)
+  await expect(page.getByText('nothing waits')).toBeVisible({ timeout: 90_000 })
+  const view = await ask<{
+    order: { status: string }; tasks: { answer: { value: unknown; failed: boolean } | null }[]; parts: { name: string; quantity: string }[]; history: { type: string }[]
+  }>(page, 'workOrders.get', { id })
+  expect(['completed', 'closed']).toContain(view.order.status)
+  expect(view.tasks.map(({ answer }) => [answer?.value, answer?.failed])).toEqual([[true, false], [true, false], [4.6, true], ['even', false], [1, false]])
+  expect(view.parts.map(({ name, quantity }) => [name, quantity])).toEqual([['V-belt', '2'], ['Grease', '0.2']])
+  const count = (type: string): number => view.history.filter((event) => event.type === type).length
+  expect([count('started'), count('commented'), count('attached'), count('closed') + count('completed')]).toEqual([1, 1, 2, 1])
+  const { orgId } = line.plant
+  const rows = await inInstallation(() => withTenant(orgId, (tx) => tx.db.attachment.findMany({ where: { orgId }, select: { sha256: true } })))
+  expect(rows.map((row) => row.sha256).toSorted()).toEqual(kept.toSorted())
 })

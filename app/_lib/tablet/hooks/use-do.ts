@@ -4,7 +4,7 @@ import { useCallback } from 'react'
 import type { CommandName } from '#server/core/work-orders/enums.ts'
 import { record, takeBack } from '../outbox/record.ts'
 import type { SeenOrder } from '../seen/fold.ts'
-import type { StoredPerson } from '../store/db.ts'
+import type { StoredBlob, StoredPerson } from '../store/db.ts'
 import { tabletDb } from '../store/open.ts'
 
 /** UNDO_MS is for how long completing can be taken back: 10 s. */
@@ -16,8 +16,14 @@ export interface Done {
   readonly undo: () => Promise<boolean>
 }
 
+/** DoOptions are for how long it can be taken back, and the photos that go with it. */
+export interface DoOptions {
+  readonly undoMs?: number
+  readonly blobs?: readonly StoredBlob[]
+}
+
 /** Do gives an order a command: it is saved on this tablet at once and sent when there is a network. */
-export type Do = (order: SeenOrder, name: CommandName, fields?: Readonly<Record<string, unknown>>, options?: { readonly undoMs?: number }) => Promise<Done>
+export type Do = (order: SeenOrder, name: CommandName, fields?: Readonly<Record<string, unknown>>, options?: DoOptions) => Promise<Done>
 
 /** useDo gives commands in the name of the person who works on this tablet. */
 export function useDo(person: StoredPerson): Do {

@@ -10,6 +10,7 @@ import { allowedCommands } from '#server/core/work-orders/transitions.ts'
 import type { StoredOperation } from '../store/db.ts'
 import type { OrderView, TabletPerson } from '../types.ts'
 import { choicesOf, factsOf, fieldsOf } from './facts.ts'
+import { tookPart } from './parts.ts'
 import { runTimers } from './timers.ts'
 
 /** SeenOrder is an order as the person sees it: what the server told, with what was done on the tablet since. */
@@ -87,6 +88,7 @@ function step(view: OrderView, operation: StoredOperation, people: People): Orde
     ...view,
     order: patched(view.order, patch, named),
     tasks: answered(view.tasks, command, by, operation.opId, at),
+    ...tookPart(view, command, by, operation.opId, at),
     labour: runTimers(view.labour, effects, by, operation.opId, at, activity),
     history: [...view.history, { id: operation.opId, at, type: event, actor: by, fromStatus: facts.status, toStatus: to, data: { ...data }, mentions: [] }],
   }

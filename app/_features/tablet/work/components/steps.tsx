@@ -9,6 +9,7 @@ import type { SeenOrder } from '../../../../_lib/tablet/seen/fold.ts'
 import { BigButton } from '../../shell/components/big-button.tsx'
 import { TabletPanel } from '../../shell/components/panel.tsx'
 import { useAct } from '../hooks/use-order-actions.ts'
+import { PhotoButton } from './photo-button.tsx'
 import { Tiles } from './tiles.tsx'
 
 type Task = SeenOrder['tasks'][number]
@@ -25,24 +26,25 @@ export function Steps({ seen }: { readonly seen: SeenOrder }): ReactNode {
   const open = tasks.filter((task) => task.answer === null && isTicked(task) && !task.isolated)
   if (tasks.length === 0) return null
   const answer = (task: Task, value: Answer | null): void => { void act(seen, 'answerTask', { taskId: task.id, answer: value }) }
-  const allRight = async (): Promise<void> => { for (const task of open) await act(seen, 'answerTask', { taskId: task.id, answer: true }) }
+  const allRight = (): void => { void act(seen, 'answerRest', { taskIds: open.map((task) => task.id) }) }
   return (
     <TabletPanel title={t('title', { done: tasks.filter((task) => task.answer !== null).length, all: tasks.length })}>
       <ol className="grid gap-4">
-        {tasks.map((task) => <li key={task.id} className="border-t border-line pt-4 first:border-t-0 first:pt-0"><Step task={task} may={may} onAnswer={(value) => { answer(task, value) }} /></li>)}
+        {tasks.map((task) => <li key={task.id} className="border-t border-line pt-4 first:border-t-0 first:pt-0"><Step seen={seen} task={task} may={may} onAnswer={(value) => { answer(task, value) }} /></li>)}
       </ol>
-      {may && open.length > 1 && <BigButton onClick={() => { void allRight() }}><Check size={24} strokeWidth={2} aria-hidden />{t('rest', { count: open.length })}</BigButton>}
+      {may && open.length > 1 && <BigButton onClick={allRight}><Check size={24} strokeWidth={2} aria-hidden />{t('rest', { count: open.length })}</BigButton>}
     </TabletPanel>
   )
 }
 
 interface StepProps {
+  readonly seen: SeenOrder
   readonly task: Task
   readonly may: boolean
   readonly onAnswer: (value: Answer | null) => void
 }
 
-function Step({ task, may, onAnswer }: StepProps): ReactNode {
+function Step({ seen, task, may, onAnswer }: StepProps): ReactNode {
   const t = useTranslations('tabletWork.steps')
   const { answer, isolated } = task
   return (
@@ -51,17 +53,17 @@ function Step({ task, may, onAnswer }: StepProps): ReactNode {
         {answer !== null && (answer.failed ? <CircleAlert size={24} strokeWidth={1.7} aria-hidden className="mt-0.5 shrink-0" /> : <Check size={24} strokeWidth={1.7} aria-hidden className="mt-0.5 shrink-0 text-fg-2" />)}
         <span className="min-w-0 break-words">{task.title}{isolated && <span className="block text-m16 font-text text-fg-2">{t('isolated')}</span>}</span>
       </p>
-      {answer === null ? may && <AnswerField task={task} onAnswer={onAnswer} /> : <Given task={task} may={may} onAnswer={onAnswer} />}
+      {answer === null ? may && <AnswerField seen={seen} task={task} onAnswer={onAnswer} /> : <Given task={task} may={may} onAnswer={onAnswer} />}
     </div>
   )
 }
 
-function Given({ task, may, onAnswer }: StepProps): ReactNode {
+function Given({ task, may, onAnswer }: Omit<StepProps, 'seen'>): ReactNode {
   const t = useTranslations('tabletWork.steps')
   const locale = useLocale()
   const { answer, spec } = task
   if (answer === null) return null
-  const words = typeof answer.value === 'boolean' ? t(answer.value ? 'ok' : 'notOk') : typeof answer.value === 'number' ? `${formatNumber(answer.value, locale)} ${unitLabel(spec.unit ?? '')}`.trim() : answer.value
+  const words = task.kind === 'photo' ? t('photos', { count: answer.attachmentIds?.length ?? 0 }) : typeof answer.value === 'boolean' ? t(answer.value ? 'ok' : 'notOk') : typeof answer.value === 'number' ? `${formatNumber(answer.value, locale)} ${unitLabel(spec.unit ?? '')}`.trim() : answer.value
   return (
     <div className="mt-1 flex items-center gap-3">
       <p className="min-w-0 flex-1 text-m18 break-words">{words}{answer.failed && typeof answer.value === 'number' && `, ${t('outside')}`}</p>
@@ -70,8 +72,10 @@ function Given({ task, may, onAnswer }: StepProps): ReactNode {
   )
 }
 
-function AnswerField({ task, onAnswer }: Pick<StepProps, 'task' | 'onAnswer'>): ReactNode {
+function AnswerField({ seen, task, onAnswer }: Omit<StepProps, 'may'>): ReactNode {
   const t = useTranslations('tabletWork.steps')
+  // Whether the machine is isolated, and by whose lock, is shown where locks are confirmed.
+  if (task.isolated) return <p className="mt-1 text-m16 text-fg-2">{t('atDesk')}</p>
   switch (task.kind) {
     case 'check':
       return <div className="mt-2 grid"><BigButton onClick={() => { onAnswer(true) }}><Check size={24} strokeWidth={2} aria-hidden />{t('done')}</BigButton></div>
@@ -84,6 +88,8 @@ function AnswerField({ task, onAnswer }: Pick<StepProps, 'task' | 'onAnswer'>): 
       return <TypedAnswer task={task} number onAnswer={onAnswer} />
     case 'text':
       return <TypedAnswer task={task} number={false} onAnswer={onAnswer} />
+    case 'photo':
+      return <div className="mt-2"><PhotoButton seen={seen} taskId={task.id} /></div>
     default:
       return <p className="mt-1 text-m16 text-fg-2">{t('atDesk')}</p>
   }

@@ -15,9 +15,11 @@ import { ClosingPanel } from '../components/closing-panel.tsx'
 import { Comments } from '../components/comments.tsx'
 import { EvidencePicture } from '../components/evidence-picture.tsx'
 import { OrderFacts } from '../components/job-card.tsx'
+import { Kit } from '../components/kit.tsx'
 import { MainAction, SideActions } from '../components/main-action.tsx'
 import { OrderSign } from '../components/order-sign.tsx'
 import { OwnTime } from '../components/own-time.tsx'
+import { PhotoButton } from '../components/photo-button.tsx'
 import { Standing } from '../components/standing.tsx'
 import { Steps } from '../components/steps.tsx'
 
@@ -55,8 +57,10 @@ export default function Order({ params }: ScreenProps): ReactNode {
         <Standing seen={seen} />
       </section>
       <Steps seen={seen} />
+      <Kit seen={seen} />
       <Comments key={order.id} seen={seen} />
       <div className="mt-4 grid gap-2">
+        <PhotoButton seen={seen} />
         <SideActions seen={seen} />
         <MainAction seen={seen} from="order" />
       </div>

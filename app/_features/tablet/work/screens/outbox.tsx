@@ -10,7 +10,7 @@ import { TabletPanel } from '../../shell/components/panel.tsx'
 import { ScreenWait } from '../../shell/components/screen-wait.tsx'
 import { TabletScreen } from '../../shell/components/screen.tsx'
 
-const KNOWN = ['start', 'resume', 'joinTimer', 'stopTimer', 'hold', 'close', 'complete', 'comment', 'answerTask'] as const
+const KNOWN = ['start', 'resume', 'joinTimer', 'stopTimer', 'hold', 'close', 'complete', 'comment', 'answerTask', 'answerRest', 'usePart', 'attach'] as const
 
 /** Outbox shows what was done on this tablet: what needs a person, what waits, and what the server has taken in. */
 export default function Outbox(): ReactNode {
