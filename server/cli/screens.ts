@@ -6,6 +6,7 @@ import { AppError } from '#server/core/kernel/errors.ts'
 import { startProduct, type Product } from './product.ts'
 import { CHROMIUM_FLAGS, chromiumPath } from './screens/chromium.ts'
 import { findShots, type Shot } from './screens/pages.ts'
+import { photographTablet } from './screens/tablet-app.ts'
 import { readDemo } from './start/demo.ts'
 
 const SIZES = { desk: { width: 1440, height: 900 }, tablet: { width: 1024, height: 768 } }
@@ -25,11 +26,11 @@ async function open(browser: Browser, product: Product, look: Look): Promise<Pag
   return context.newPage()
 }
 
-async function signIn(page: Page, product: Product): Promise<void> {
+async function signIn(page: Page, product: Product, role = ROLE): Promise<void> {
   const demo = readDemo(product.dataFolder)
-  const email = demo?.accounts.find((account) => account.role === ROLE)?.email
+  const email = demo?.accounts.find((account) => account.role === role)?.email
   const answer = await page.request.post('/api/auth/sign-in/email', { data: { email, password: demo?.password }, headers: { origin: product.url } })
-  if (!answer.ok()) throw new AppError('unavailable', `The demo's ${ROLE} could not sign in: ${answer.status()}.`)
+  if (!answer.ok()) throw new AppError('unavailable', `The demo's ${role} could not sign in: ${answer.status()}.`)
 }
 
 async function shoot(page: Page, shot: Shot, look: Look): Promise<void> {
@@ -58,6 +59,10 @@ try {
       await page.context().close()
     }
   }
+  const order = shots?.find(({ name }) => name === 'work-order')?.path.split('/').at(-1) ?? ''
+  await photographTablet(browser, product, (page) => signIn(page, product, 'technician'), order, async (page, name) => {
+    await page.screenshot({ path: path.join(folder, `${name}.png`) })
+  })
   console.log(`${(shots?.length ?? 0) + 1} pages in ${folder}`)
 } finally {
   await browser.close()

@@ -72,6 +72,8 @@ export async function findShots(page: Page): Promise<Shot[]> {
     { name: 'sources', path: '/sources' },
     ...(source ? [{ name: 'source', path: `/sources/${source.id}` }] : []),
     { name: 'add-source', path: '/sources/new' },
+    { name: 'permits', path: '/permits' },
+    { name: 'handover', path: '/handover' },
     { name: 'system', path: '/system' },
     { name: 'administration', path: '/admin' },
     { name: 'about', path: '/about' },
