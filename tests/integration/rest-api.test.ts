@@ -127,8 +127,12 @@ describe('the routes', () => {
 
   test('are, with the doors for people and for watching, the only ones under app/api', () => {
     const others = globSync('app/api/**/route.ts', { cwd: ROOT }).map(routePath).filter((route) => !route.startsWith('/api/v1/'))
-    // Each of these is tested by name: sign-in.test.ts, tenant-isolation.test.ts, and below.
-    expect(others.sort()).toEqual(['/api/auth/{...all}', '/api/health', '/api/metrics', '/api/trpc/{trpc}'])
+    // Each of these is tested by name: sign-in, tenant-isolation, the tests of files, uploads, tablet-doors and certificates, and below.
+    const tablet = ['enrol', 'pull', 'push', 'wiped'].map((door) => `/api/tablet/${door}`)
+    const certificate = ['ca.crt', 'millwright.mobileconfig'].map((file) => `/api/certificate/${file}`)
+    expect(others.sort()).toEqual([
+      '/api/auth/{...all}', ...certificate, '/api/files/{id}', '/api/health', '/api/metrics', ...tablet, '/api/trpc/{trpc}', '/api/uploads/{{...id}}',
+    ])
   })
 
   test('are described as OpenAPI 3.1 with every error as a problem', () => {
