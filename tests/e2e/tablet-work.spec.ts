@@ -65,7 +65,7 @@ test('a condition order is closed in airplane mode with three taps and nothing t
   await expect(page.getByRole('heading', { name: 'Sent today' })).toBeVisible()
 })
 
-test('completing can be taken back for ten seconds', async ({ page, context }) => {
+test('without a network: completing is taken back within ten seconds, and an emergency begins with two taps under a number of the tablet\'s own', async ({ page, context }) => {
   test.setTimeout(120_000)
   const line = await busyLine()
   await signInAt(page, line, 'technician')
@@ -80,6 +80,24 @@ test('completing can be taken back for ten seconds', async ({ page, context }) =
   await page.getByRole('button', { name: 'Undo' }).tap()
   await expect(page.getByText('Taken back.')).toBeVisible()
   await expect(page.getByRole('link', { name: 'Go on' })).toBeVisible()
+
+  await page.goto('/m/scan')
+  await page.getByLabel('Code on the label').fill('m-3')
+  await page.getByRole('link', { name: /^M-3/ }).tap()
+  await expect(page.getByText('Nothing is reported here.')).toBeVisible()
+  await page.getByRole('button', { name: 'I’m on it' }).tap()
+  await expect(page.getByRole('heading', { name: 'Emergency work' })).toBeVisible()
+  const provisional = decodeURIComponent(new URL(page.url()).pathname.split('/').at(-1) ?? '')
+  expect(provisional).toMatch(/^T-[0-9A-F]{6}-1$/)
+  await page.getByLabel('What the next person should know').fill('Hose burst')
+  await page.getByRole('button', { name: 'Keep the comment' }).tap()
+  await context.setOffline(false)
+  await expect(page.getByText('nothing waits')).toBeVisible({ timeout: 60_000 })
+  const made = await ask<{ order: { number: string; status: string; breakIn: boolean }; history: readonly { type: string }[] }>(page, 'workOrders.get', { id: provisional })
+  expect(made.order).toMatchObject({ status: 'in_progress', breakIn: true })
+  expect(made.history.filter((event) => event.type === 'commented')).toHaveLength(1)
+  // The address it began under still leads to it, by the number that it has now.
+  await expect(page.getByText(made.order.number).first()).toBeVisible()
 })
 
 const STEPS = [

@@ -1,8 +1,10 @@
 'use client'
 
 import { useLiveQuery } from 'dexie-react-hooks'
+import { useTranslations } from 'next-intl'
+import { birthOf, bornOrder } from '../seen/born.ts'
 import { seenOrder, type SeenOrder } from '../seen/fold.ts'
-import type { StoredPerson, TabletDb } from '../store/db.ts'
+import type { StoredOperation, StoredPerson, TabletDb } from '../store/db.ts'
 import { tabletDb } from '../store/open.ts'
 
 /** ListedOrder is an order of this tablet as the person sees it, and whether it is his. */
@@ -11,27 +13,53 @@ export interface ListedOrder {
   readonly mine: boolean
 }
 
-const peopleOf = async (db: TabletDb): Promise<ReadonlyMap<string, StoredPerson>> => new Map((await db.people.toArray()).map((one) => [one.id, one]))
+type People = ReadonlyMap<string, StoredPerson>
 
-async function ordersOf(db: TabletDb, person: StoredPerson): Promise<ListedOrder[]> {
-  const scope = await db.scopes.get(person.id)
-  if (!scope) return []
+const peopleOf = async (db: TabletDb): Promise<People> => new Map((await db.people.toArray()).map((one) => [one.id, one]))
+
+/** Orders that were made on this tablet and have not come back from the server yet. */
+async function bornOrders(db: TabletDb, operations: readonly StoredOperation[], person: StoredPerson, people: People, title: string): Promise<SeenOrder[]> {
+  const births = operations.flatMap((operation) => birthOf(operation) ?? [])
+  const born: SeenOrder[] = []
+  for (const birth of births) {
+    const asset = await db.assets.get(birth.assetId)
+    if (!asset || birth.operation.state === 'asks' || (await db.orders.get(birth.operation.entityId))) continue
+    const known = (await db.orders.where('assetId').equals(asset.id).first())?.view ?? null
+    born.push(seenOrder(bornOrder(birth, asset, people.get(birth.operation.personId) ?? person, title, known), operations, person, people))
+  }
+  return born
+}
+
+async function ordersOf(db: TabletDb, person: StoredPerson, title: string): Promise<ListedOrder[]> {
   const people = await peopleOf(db)
   const operations = await db.operations.toArray()
-  const mine = new Set(scope.items.flatMap((item) => (item.mine ? [item.id] : [])))
-  const stored = await db.orders.bulkGet(scope.items.map((item) => item.id))
-  return stored.flatMap((order) => (order ? [{ seen: seenOrder(order.view, operations, person, people), mine: mine.has(order.id) }] : []))
+  const items = (await db.scopes.get(person.id))?.items ?? []
+  const mine = new Set(items.flatMap((item) => (item.mine ? [item.id] : [])))
+  const stored = await db.orders.bulkGet(items.map((item) => item.id))
+  const born = await bornOrders(db, operations, person, people, title)
+  return [
+    ...born.map((seen) => ({ seen, mine: seen.order.assignee?.id === person.id })),
+    ...stored.flatMap((order) => (order ? [{ seen: seenOrder(order.view, operations, person, people), mine: mine.has(order.id) }] : [])),
+  ]
 }
 
 /** useOrders lists the person's orders on this tablet; undefined until they are read. */
-export const useOrders = (person: StoredPerson): readonly ListedOrder[] | undefined => useLiveQuery(() => ordersOf(tabletDb(), person), [person])
-
-async function orderOf(db: TabletDb, person: StoredPerson, idOrNumber: string): Promise<SeenOrder | null> {
-  const stored = (await db.orders.get(idOrNumber)) ?? (await db.orders.where('number').equals(idOrNumber.toUpperCase()).first())
-  if (!stored) return null
-  return seenOrder(stored.view, await db.operations.where('entityId').equals(stored.id).toArray(), person, await peopleOf(db))
+export function useOrders(person: StoredPerson): readonly ListedOrder[] | undefined {
+  const title = useTranslations('tabletWork.scan')('emergency')
+  return useLiveQuery(() => ordersOf(tabletDb(), person, title), [person, title])
 }
 
-/** useOrder is one order of this tablet by its id or number; null when it is not kept here, undefined until it is read. */
-export const useOrder = (person: StoredPerson, idOrNumber: string): SeenOrder | null | undefined =>
-  useLiveQuery(() => orderOf(tabletDb(), person, idOrNumber), [person, idOrNumber])
+async function orderOf(db: TabletDb, person: StoredPerson, named: string, title: string): Promise<SeenOrder | null> {
+  const text = named.toUpperCase()
+  const stored = (await db.orders.get(named)) ?? (await db.orders.where('number').equals(text).first()) ?? (await db.orders.filter(({ view }) => view.order.provisionalNumber === text).first())
+  const people = await peopleOf(db)
+  if (stored) return seenOrder(stored.view, await db.operations.where('entityId').equals(stored.id).toArray(), person, people)
+  const born = await bornOrders(db, await db.operations.toArray(), person, people, title)
+  return born.find(({ order }) => order.id === named || order.number === text) ?? null
+}
+
+/** useOrder is one order of this tablet by its id, number or provisional number; null when it is not kept here, undefined until it is read. */
+export function useOrder(person: StoredPerson, named: string): SeenOrder | null | undefined {
+  const title = useTranslations('tabletWork.scan')('emergency')
+  return useLiveQuery(() => orderOf(tabletDb(), person, named, title), [person, named, title])
+}

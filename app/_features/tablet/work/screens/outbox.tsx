@@ -10,7 +10,7 @@ import { TabletPanel } from '../../shell/components/panel.tsx'
 import { ScreenWait } from '../../shell/components/screen-wait.tsx'
 import { TabletScreen } from '../../shell/components/screen.tsx'
 
-const KNOWN = ['start', 'resume', 'joinTimer', 'stopTimer', 'hold', 'close', 'complete', 'comment', 'answerTask', 'answerRest', 'usePart', 'attach'] as const
+const KNOWN = ['emergency', 'start', 'resume', 'joinTimer', 'stopTimer', 'hold', 'close', 'complete', 'comment', 'answerTask', 'answerRest', 'usePart', 'attach'] as const
 
 /** Outbox shows what was done on this tablet: what needs a person, what waits, and what the server has taken in. */
 export default function Outbox(): ReactNode {
@@ -35,7 +35,7 @@ function Item({ item }: { readonly item: OutboxItem }): ReactNode {
   const t = useTranslations('tabletWork.outbox')
   const locale = useLocale()
   const { operation, orderNumber, machine, author } = item
-  const name = (operation.payload as { name?: string } | null)?.name
+  const name = operation.kind === 'order.emergency' ? 'emergency' : (operation.payload as { name?: string } | null)?.name
   const what = KNOWN.find((known) => known === name) ?? 'other'
   const held = operation.state === 'waiting' && operation.heldUntil !== null && operation.heldUntil > new Date().toISOString()
   return (
