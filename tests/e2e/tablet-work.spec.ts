@@ -5,6 +5,7 @@ import { newId } from '#server/platform/ids.ts'
 import { expect, test } from './fixtures.ts'
 import { ask, tell } from './support/api.ts'
 import { busyLine, inInstallation, signInAt, type BusyLine } from './support/busy-line.ts'
+import { axeFaults, overflowFaults, watchConsole } from './support/faults.ts'
 
 test.use({ viewport: { width: 820, height: 1180 }, hasTouch: true })
 
@@ -181,4 +182,35 @@ test('a whole order without a network: five answers, three photos, two parts, a 
   const { orgId } = line.plant
   const rows = await inInstallation(() => withTenant(orgId, (tx) => tx.db.attachment.findMany({ where: { orgId }, select: { sha256: true } })))
   expect(rows.map((row) => row.sha256).toSorted()).toEqual(kept.toSorted())
+})
+
+const LOOKS = [
+  { theme: 'light', width: 820, height: 1180 }, { theme: 'dark', width: 820, height: 1180 }, { theme: 'sun', width: 820, height: 1180 },
+  { theme: 'light', width: 390, height: 844 }, { theme: 'dark', width: 1440, height: 900 },
+] as const
+
+test('the screens of work are accessible in every theme, fit every width and complain of nothing', async ({ page, context }) => {
+  test.setTimeout(240_000)
+  const complaints = watchConsole(page)
+  const line = await busyLine()
+  await signInAt(page, line, 'supervisor')
+  const planned = await plannedOrder(page, line)
+  await signInAt(page, line, 'technician')
+  const { id, number } = await brokenMachine(page, line)
+  await setUp(page)
+  await expect(page.getByText(planned.number).first()).toBeVisible()
+  await tell(page, 'workOrders.start', { id, opId: crypto.randomUUID(), version: 1 })
+  await expect(page.getByRole('link', { name: 'Go on' })).toBeVisible({ timeout: 45_000 })
+  const faults: string[] = []
+  for (const { theme, width, height } of LOOKS) {
+    await page.setViewportSize({ width, height })
+    await context.addCookies([{ name: 'mw-theme', value: theme, url: process.env.MW_E2E_URL ?? '' }])
+    for (const path of ['/m', '/m/orders', `/m/o/${number}`, `/m/o/${planned.number}`, `/m/o/${number}/hold`, '/m/outbox', '/m/scan', '/m/a/M-3', '/m/people']) {
+      await page.goto(path)
+      await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+      await expect(page.locator('html')).toHaveAttribute('data-theme', theme)
+      faults.push(...await axeFaults(page, `${path} ${theme} ${width}`), ...await overflowFaults(page, `${path} ${width}`))
+    }
+  }
+  expect([...faults, ...complaints]).toEqual([])
 })
