@@ -135,6 +135,7 @@ test('a whole order without a network: five answers, three photos, two parts, a 
   const { id, number } = await plannedOrder(page, line)
   await signInAt(page, line, 'technician')
   await setUp(page)
+  await expect(page.getByText(number).first()).toBeVisible()
   await page.goto('/m/settings')
   await expect(page.getByText('It opens without a network.')).toBeVisible()
   await context.setOffline(true)
