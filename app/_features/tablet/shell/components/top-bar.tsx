@@ -57,7 +57,7 @@ export function TopBar({ sync, person }: TopBarProps): ReactNode {
           </span>
         </div>
         <Link
-          href="/m/settings" aria-label={person === null ? t('bar.nobody') : t('bar.person', { name: person.name })}
+          href={person === null ? '/m/settings' : '/m/people'} aria-label={person === null ? t('bar.nobody') : t('bar.person', { name: person.name })}
           className="grid size-14 shrink-0 place-items-center text-fg no-underline"
         >
           {person === null ? <Settings {...SIGN} /> : <span aria-hidden className="grid size-9 place-items-center rounded-pill bg-g4 text-14 font-strong text-ink">{person.initials}</span>}

@@ -24,7 +24,7 @@ export function EvidencePicture({ seen }: { readonly seen: SeenOrder }): ReactNo
     <figure className="mt-3">
       <div className="flex items-stretch gap-3">
         <Spark
-          points={points} limit={limit} direction={direction} priority={priority} width={640} height={150} className="h-[150px] min-w-0 flex-1"
+          points={points} limit={limit} direction={direction} priority={priority} width={640} height={150} stretch className="h-[150px] min-w-0 flex-1"
           label={t('picture', { point: pointName, last: measured(formatNumber(last, locale)), limit: limit === null ? '' : measured(formatLimit(limit, locale)), from: clock(from), to: clock(to) })}
         />
         <div className="num flex w-28 shrink-0 flex-col justify-center text-m16 text-fg-2">
