@@ -215,3 +215,51 @@ test('the screens of work are accessible in every theme, fit every width and com
   }
   expect([...faults, ...complaints]).toEqual([])
 })
+
+const typePin = async (page: Page, pin: string): Promise<void> => {
+  for (const digit of pin) await page.getByRole('button', { name: digit, exact: true }).tap()
+  await page.getByRole('button', { name: 'OK', exact: true }).tap()
+}
+
+const givePin = async (page: Page, pin: string): Promise<void> => {
+  await page.goto('/m/people')
+  await page.getByRole('button', { name: 'Set a PIN' }).tap()
+  await typePin(page, pin)
+  await expect(page.getByText('PIN kept on this tablet.')).toBeVisible()
+}
+
+test('two people share a tablet: they switch by PIN without a network, and each one\'s work arrives under his own name', async ({ page, context }) => {
+  test.setTimeout(150_000)
+  const line = await busyLine()
+  await signInAt(page, line, 'supervisor')
+  const { id, number } = await plannedOrder(page, line)
+  await setUp(page)
+  await expect(page.getByText(number).first()).toBeVisible()
+  await givePin(page, '1111')
+  await signInAt(page, line, 'technician')
+  await page.getByRole('button', { name: /Let this person work on this tablet/ }).tap()
+  await expect(page.getByRole('heading', { name: 'technician of the line' })).toBeVisible()
+  await givePin(page, '2222')
+
+  await context.setOffline(true)
+  const say = async (words: string): Promise<void> => {
+    await page.goto(`/m/o/${number}`)
+    await page.getByLabel('What the next person should know').fill(words)
+    await page.getByRole('button', { name: 'Keep the comment' }).tap()
+    await expect(page.getByText(words)).toBeVisible()
+  }
+  await say('Said by the technician')
+  await page.goto('/m/people')
+  await page.getByRole('button', { name: 'Switch person' }).tap()
+  await page.getByRole('button', { name: 'supervisor of the line' }).tap()
+  await typePin(page, '2222')
+  await expect(page.getByText('This is not the PIN.')).toBeVisible()
+  await typePin(page, '1111')
+  await say('Said by the supervisor')
+  await context.setOffline(false)
+  await expect(page.getByText('nothing waits')).toBeVisible({ timeout: 60_000 })
+  const { history } = await ask<{ history: readonly { type: string; actor: { name: string } | null; data: { text?: string } }[] }>(page, 'workOrders.get', { id })
+  expect(history.filter((event) => event.type === 'commented').map((event) => [event.actor?.name, event.data.text])).toEqual([
+    ['technician of the line', 'Said by the technician'], ['supervisor of the line', 'Said by the supervisor'],
+  ])
+})
