@@ -25,7 +25,7 @@ describe('formatLimit', () => {
 })
 
 describe('unitLabel', () => {
-  it.each([['[g]', 'g'], ['Cel', '°C'], ['%', '%'], ['mm/s', 'mm/s']])('%s is written %s', (code, shown) => {
+  it.each([['[g]', 'g'], ['Cel', '°C'], ['%', '%'], ['mm/s', 'mm/s'], ['N.m', 'N·m'], ['Cel/h', '°C/h']])('%s is written %s', (code, shown) => {
     expect(unitLabel(code)).toBe(shown)
   })
 })
