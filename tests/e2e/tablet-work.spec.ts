@@ -255,7 +255,7 @@ test('two people share a tablet: they switch by PIN without a network, and each 
   await typePin(page, '2222')
   await expect(page.getByText('This is not the PIN.')).toBeVisible()
   await typePin(page, '1111')
-  await expect(page.getByRole('heading', { name: 'People of this tablet' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'Who works now?' })).toHaveCount(0)
   await say('Said by the supervisor')
   await context.setOffline(false)
   await expect(page.getByText('nothing waits')).toBeVisible({ timeout: 60_000 })
