@@ -40,10 +40,13 @@ export async function photographTablet(
     await shoot('home')
     await page.goto(`/m/o/${order}`)
     const start = page.getByRole('button', { name: /^Start/ })
-    if (await start.isVisible({ timeout: SETTLE_MS }).catch(() => false)) await start.tap()
-    await page.getByRole('radio', { name: 'Confirmed', exact: true }).waitFor()
+    const confirmed = page.getByRole('radio', { name: 'Confirmed', exact: true })
+    await start.or(confirmed).first().waitFor()
+    // The first look begins the work; the others find it begun.
+    if (await start.isVisible()) await start.tap()
+    await confirmed.waitFor()
     await shoot('order')
-    await page.getByRole('radio', { name: 'Confirmed', exact: true }).scrollIntoViewIfNeeded()
+    await confirmed.scrollIntoViewIfNeeded()
     await shoot('closing')
     for (const screen of ['orders', 'outbox', 'people', 'settings'] as const) {
       await page.goto(`/m/${screen}`)
