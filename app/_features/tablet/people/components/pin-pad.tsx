@@ -22,11 +22,11 @@ export function PinPad({ label, pin, onChange, onDone, error }: PinPadProps): Re
   const add = (digit: string): void => { if (pin.length < 8) onChange(pin + digit) }
   return (
     <form className="grid gap-3" onSubmit={(event) => { event.preventDefault(); if (isPin(pin)) onDone() }}>
-      <label className="grid gap-1.5 text-m18">
+      <label className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-1.5 text-m18">
         <span className="font-mid">{label}</span>
         <input
           type="password" inputMode="numeric" autoComplete="off" value={pin} maxLength={8} aria-invalid={error !== null}
-          onChange={(event) => { onChange(event.target.value.replaceAll(/\D/g, '')) }} className="frame min-h-(--row) rounded-[12px] bg-surface px-4 text-center text-m22 tracking-[0.4em]"
+          onChange={(event) => { onChange(event.target.value.replaceAll(/\D/g, '')) }} className="frame min-h-(--row) w-full min-w-0 rounded-[12px] bg-surface px-4 text-center text-m22 tracking-[0.4em]"
         />
       </label>
       {error !== null && <p role="alert" className="text-m18 font-mid">{error}</p>}

@@ -30,11 +30,11 @@ export function SetUp({ onDone }: { readonly onDone?: () => void }): ReactNode {
     <TabletScreen title={t('title')}>
       <TabletPanel title={t('what')}>
         <p className="max-w-[60ch] text-m18 text-fg-2">{t('why')}</p>
-        <label className="grid gap-1.5 text-m18">
+        <label className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-1.5 text-m18">
           <span className="font-mid">{t('name')}</span>
           <input
             value={name} onChange={(event) => { setName(event.target.value) }} maxLength={80} placeholder={t('example')} autoComplete="off"
-            className="frame min-h-(--row) rounded-[12px] bg-surface px-4 text-m18"
+            className="frame min-h-(--row) w-full min-w-0 rounded-[12px] bg-surface px-4 text-m18"
           />
         </label>
         {trouble !== null && <p role="alert" className="text-m18 font-mid">{t(`trouble.${trouble}`)}</p>}

@@ -40,7 +40,7 @@ export function ClosingPanel({ seen, onDone }: { readonly seen: SeenOrder; reado
       {asked.fault && said.effect === null && (
         <Tiles label={t('effectQuestion')} value={said.effect} error={error('effect')} onChoose={(id) => { set({ effect: effect.options.find((known) => known === id) ?? null }) }} tiles={effect.options.map((id) => ({ id, label: words.effect(id) }))} />
       )}
-      <label className="grid gap-1.5 text-m18">
+      <label className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-1.5 text-m18">
         <span className="font-mid">{t('noteQuestion')}</span>
         <textarea value={said.note} onChange={(event) => { set({ note: event.target.value }) }} rows={2} maxLength={4000} className="frame rounded-[12px] bg-surface px-4 py-3 text-m18" />
       </label>

@@ -28,9 +28,9 @@ export default function Orders(): ReactNode {
   const found = orders.map(({ seen }) => seen).filter((seen) => text.trim() === '' || matches(seen, text, words.title(seen.order))).toSorted(byUrgency(me.id, now))
   return (
     <TabletScreen title={t('all')} backTo="/m">
-      <label className="grid gap-1.5 text-m18">
+      <label className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-1.5 text-m18">
         <span className="font-mid">{t('search')}</span>
-        <input type="search" value={text} onChange={(event) => { setText(event.target.value) }} placeholder={t('searchHint')} className="frame min-h-(--row) rounded-[12px] bg-surface px-4 text-m18" />
+        <input type="search" value={text} onChange={(event) => { setText(event.target.value) }} placeholder={t('searchHint')} className="frame min-h-(--row) w-full min-w-0 rounded-[12px] bg-surface px-4 text-m18" />
       </label>
       <p role="status" className="mt-2 mb-1 text-m16 text-fg-2">{t('found', { count: found.length })}</p>
       {found.length === 0 && text.trim() !== '' && <Empty title={t('noneFound', { text: text.trim() })} text={t('noneFoundWhy')}><BigButton onClick={() => { setText('') }}>{t('clear')}</BigButton></Empty>}

@@ -14,9 +14,9 @@ export default function Scan(): ReactNode {
   const found = useMatches(text)
   return (
     <TabletScreen title={t('title')} backTo="/m">
-      <label className="grid gap-1.5 text-m18">
+      <label className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-1.5 text-m18">
         <span className="font-mid">{t('code')}</span>
-        <input value={text} onChange={(event) => { setText(event.target.value) }} placeholder={t('example')} autoCapitalize="characters" autoComplete="off" className="frame min-h-(--row) rounded-[12px] bg-surface px-4 text-m22" />
+        <input value={text} onChange={(event) => { setText(event.target.value) }} placeholder={t('example')} autoCapitalize="characters" autoComplete="off" className="frame min-h-(--row) w-full min-w-0 rounded-[12px] bg-surface px-4 text-m22" />
       </label>
       <p role="status" className="mt-2 mb-2 text-m16 text-fg-2">{text.trim() === '' ? t('hint') : t('found', { count: found?.length ?? 0 })}</p>
       {found !== undefined && found.length > 0 && (
