@@ -2,6 +2,7 @@ import { Upload, type DetailedError } from 'tus-js-client'
 import * as z from 'zod'
 import type { AttachmentKind } from '#server/core/attachments/attachment.ts'
 import { message, type Message } from '#server/core/kernel/message.ts'
+import { sha256Of } from '../bytes.ts'
 
 /** FileToSend is a file with what is announced of it. */
 export interface FileToSend {
@@ -43,11 +44,6 @@ function refusalOf(error: Error | DetailedError): z.infer<typeof refusal> | null
   const parsed = refusal.safeParse(JSON.parse(body))
   return parsed.success ? parsed.data : null
 }
-
-const hex = (bytes: ArrayBuffer): string => [...new Uint8Array(bytes)].map((byte) => byte.toString(16).padStart(2, '0')).join('')
-
-// In hex, as the server will compare it.
-const sha256Of = async (blob: Blob): Promise<string> => hex(await crypto.subtle.digest('SHA-256', await blob.arrayBuffer()))
 
 /**
  * sendFile sends a file in pieces, going on where it was after every break, and resolves when the server has it in full and durable.

@@ -2,7 +2,7 @@
 
 import { useTranslations } from 'next-intl'
 import { useRef, useState } from 'react'
-import { attachmentId } from '../../../_lib/uploads/attachment-id.ts'
+import { newId } from '../../../_lib/ids.ts'
 import { NotSent, sendFile } from '../../../_lib/uploads/send-file.ts'
 import { useServerWords } from '../../../_lib/words/use-server-words.ts'
 import { kindOf } from '../prepare/files.ts'
@@ -61,7 +61,7 @@ export function useUploads(onArrived: (id: string) => void): Uploads {
     sending,
     add: (chosen) => {
       for (const file of chosen) {
-        const id = attachmentId(Date.now())
+        const id = newId()
         files.current.set(id, { file, stop: new AbortController() })
         setSending((all) => [...all, { id, name: file.name, share: 0, error: null, broken: false }])
         queue(id)

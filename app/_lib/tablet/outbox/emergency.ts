@@ -1,5 +1,5 @@
+import { newId } from '../../ids.ts'
 import type { StoredOperation, TabletDb } from '../store/db.ts'
-import { newId } from '../store/ids.ts'
 import { readMeta, writeMeta } from '../store/meta.ts'
 import type { StoredDevice } from '../people/enrol.ts'
 import { record } from './record.ts'

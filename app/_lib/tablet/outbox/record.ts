@@ -1,6 +1,6 @@
+import { newId } from '../../ids.ts'
 import { OPERATION_SCHEMA } from '#server/core/sync/outcome.ts'
 import type { StoredBlob, StoredOperation, TabletDb } from '../store/db.ts'
-import { newId } from '../store/ids.ts'
 import { readMeta, writeMeta } from '../store/meta.ts'
 
 /** Draft is something a person did, before it is in the outbox. */

@@ -1,3 +1,5 @@
+import { hexOf } from '../../bytes.ts'
+
 const ROUNDS = 200_000
 const BITS = 256
 
@@ -8,12 +10,11 @@ export interface Pin {
   readonly rounds: number
 }
 
-const hex = (bytes: Uint8Array): string => [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('')
 const bytesOf = (text: string): Uint8Array<ArrayBuffer> => new Uint8Array((text.match(/../g) ?? []).map((pair) => Number.parseInt(pair, 16)))
 
 async function derive(pin: string, salt: Uint8Array<ArrayBuffer>, rounds: number): Promise<string> {
   const key = await crypto.subtle.importKey('raw', new TextEncoder().encode(pin), 'PBKDF2', false, ['deriveBits'])
-  return hex(new Uint8Array(await crypto.subtle.deriveBits({ name: 'PBKDF2', hash: 'SHA-256', salt, iterations: rounds }, key, BITS)))
+  return hexOf(await crypto.subtle.deriveBits({ name: 'PBKDF2', hash: 'SHA-256', salt, iterations: rounds }, key, BITS))
 }
 
 /** isPin tells whether a text can be a PIN: 4 to 8 digits. */
@@ -22,7 +23,7 @@ export const isPin = (text: string): boolean => /^\d{4,8}$/.test(text)
 /** makePin makes what is kept of a PIN. It tells colleagues apart on a shared tablet; it is not the key to the data, which the device's own lock protects. */
 export async function makePin(pin: string): Promise<Pin> {
   const salt = crypto.getRandomValues(new Uint8Array(16))
-  return { salt: hex(salt), hash: await derive(pin, salt, ROUNDS), rounds: ROUNDS }
+  return { salt: hexOf(salt), hash: await derive(pin, salt, ROUNDS), rounds: ROUNDS }
 }
 
 /** isRightPin tells whether a PIN is the one that was kept. */

@@ -1,6 +1,7 @@
 import { isEnded, isUnfinished, type WorkOrderStatus } from '#server/core/work-orders/enums.ts'
 import type { ListedOrder } from '../../../../_lib/tablet/hooks/use-orders.ts'
 import type { SeenOrder } from '../../../../_lib/tablet/seen/fold.ts'
+import { plainText } from '../../../../_lib/plain-text.ts'
 
 /** MyWork is a person's day: the one job to do next, then the others, and what is not his. */
 export interface MyWork {
@@ -53,10 +54,8 @@ export function myWork(orders: readonly ListedOrder[], personId: string, now: nu
   }
 }
 
-const plain = (text: string): string => text.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLocaleLowerCase()
-
 /** matches tells whether an order holds every word of a search: in its number, title, machine, description or failure. */
 export function matches({ order, asset }: SeenOrder, search: string, title: string): boolean {
-  const hay = plain([order.number, title, order.description ?? '', asset.tag, asset.name, asset.className ?? '', order.failureMode ?? '', order.assignee?.name ?? ''].join(' '))
-  return plain(search).split(/\s+/).every((word) => hay.includes(word))
+  const hay = plainText([order.number, title, order.description ?? '', asset.tag, asset.name, asset.className ?? '', order.failureMode ?? '', order.assignee?.name ?? ''].join(' '))
+  return plainText(search).split(/\s+/).every((word) => hay.includes(word))
 }
