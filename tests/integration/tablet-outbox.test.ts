@@ -43,7 +43,7 @@ type Fault = (typeof FAULTS)[number]
 
 let names = 0
 const blob = (id: string): StoredBlob =>
-  ({ id, personId: 'p', sha256: id, kind: 'photo', name: id, mediaType: 'image/jpeg', size: 1, takenAt: '2026-11-26T08:00:00Z', bytes: new Blob(['x']), state: 'waiting', uploadUrl: null })
+  ({ id, personId: 'p', sha256: id, kind: 'photo', name: id, mediaType: 'image/jpeg', size: 1, takenAt: '2026-11-26T08:00:00Z', bytes: new Blob(['x']), state: 'waiting' })
 
 /** doorWith is a way to the server on which one thing goes wrong. */
 function doorWith(server: PlantServer, fault: Fault) {
@@ -129,4 +129,20 @@ test('what is refused stays and asks', async () => {
   await sendRound(db, { push: () => Promise.resolve({ wipe: false, answers: [{ opId, outcome: 'rejected', reason, result: null }] }), upload: () => Promise.resolve() })
   expect(await outboxCounts(db, '')).toMatchObject({ waiting: 0, asks: 1 })
   expect((await db.operations.get(opId))?.answer?.reason).toEqual(reason)
+})
+
+test('work without photos goes before photos, and a photo takes no room once the server has what needed it', async () => {
+  const db = openTabletDb('photos-last')
+  const server = new PlantServer()
+  const told: string[] = []
+  const door = doorWith(server, 'none')
+  const watched = {
+    push: (body: Push) => { told.push('push'); return door.push(body) },
+    upload: (one: StoredBlob) => { told.push('upload'); return door.upload(one) },
+  }
+  await record(db, { personId: 'p', entityId: 'a', baseVersion: 1, kind: 'order.command', payload: 1, blobs: [blob('picture')] })
+  await record(db, { personId: 'p', entityId: 'b', baseVersion: 1, kind: 'order.command', payload: 2 })
+  while ((await sendRound(db, watched)).more) expect(await db.blobs.count()).toBe(1)
+  expect(told).toEqual(['push', 'upload', 'push'])
+  expect([await db.blobs.count(), server.done.get('a'), server.done.get('b')]).toEqual([0, [1], [2]])
 })

@@ -15,6 +15,15 @@ export interface FileToSend {
   readonly takenAt: string | null
   /** How long a voice note is, as its recorder says. */
   readonly durationMs?: number
+  /** The hash of its bytes, where it is known already. */
+  readonly sha256?: string
+}
+
+/** Sending is how a file is sent where that is not as usual: the headers, the size of the pieces (bytes), and the pauses before it is tried again (ms). */
+export interface Sending {
+  readonly headers?: Readonly<Record<string, string>>
+  readonly pieceBytes?: number
+  readonly pausesMs?: readonly number[]
 }
 
 /** NotSent says why a file was not taken: the server's words with their key, or null for both when the connection broke. */
@@ -49,8 +58,8 @@ function refusalOf(error: Error | DetailedError): z.infer<typeof refusal> | null
  * sendFile sends a file in pieces, going on where it was after every break, and resolves when the server has it in full and durable.
  * It rejects with NotSent; aborting the signal rejects, too, and leaves what has arrived, so that sending it again goes on there.
  */
-export async function sendFile(file: FileToSend, onShare: (share: number) => void, signal: AbortSignal): Promise<void> {
-  const sha256 = await sha256Of(file.blob)
+export async function sendFile(file: FileToSend, onShare: (share: number) => void, signal: AbortSignal, how: Sending = {}): Promise<void> {
+  const sha256 = file.sha256 ?? (await sha256Of(file.blob))
   await new Promise<void>((resolve, reject) => {
     const metadata = {
       attachmentId: file.id, sha256, kind: file.kind, name: file.name,
@@ -58,7 +67,8 @@ export async function sendFile(file: FileToSend, onShare: (share: number) => voi
     }
     const upload = new Upload(file.blob, {
       // The address follows from the id: any tab finds an upload again without having kept anything.
-      endpoint: ENDPOINT, uploadUrl: `${ENDPOINT}/${file.id}`, chunkSize: PIECE_BYTES, retryDelays: PAUSES_MS, storeFingerprintForResuming: false, metadata,
+      endpoint: ENDPOINT, uploadUrl: `${ENDPOINT}/${file.id}`, chunkSize: how.pieceBytes ?? PIECE_BYTES, retryDelays: [...(how.pausesMs ?? PAUSES_MS)],
+      storeFingerprintForResuming: false, headers: { ...how.headers }, metadata,
       onShouldRetry: (error) => { const said = refusalOf(error); return said === null || said.code === 'unavailable' },
       onProgress: (sent, all) => { onShare(all > 0 ? sent / all : 0) },
       onSuccess: () => { resolve() },

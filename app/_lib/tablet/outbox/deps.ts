@@ -18,6 +18,6 @@ export interface PushAnswer {
 /** Door is the way to the server: it throws when nobody was reached, or the server could not serve. */
 export interface Door {
   readonly push: (body: Push) => Promise<PushAnswer>
-  /** Uploads a blob from where it stopped; resolves when it has arrived in full. `keep` stores where it goes on. */
-  readonly upload: (blob: StoredBlob, keep: (uploadUrl: string) => Promise<void>) => Promise<void>
+  /** Uploads a blob from where it stopped; resolves when it has arrived in full. */
+  readonly upload: (blob: StoredBlob) => Promise<void>
 }

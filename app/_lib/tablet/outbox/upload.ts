@@ -1,17 +1,9 @@
-import { Upload } from 'tus-js-client'
+import { sendFile } from '../../uploads/send-file.ts'
 import type { Door } from './deps.ts'
 
-const CHUNK = 256 * 1024
+// Small, for slow and broken networks; the outbox itself tries again.
+const SENDING = { pieceBytes: 256 * 1024, pausesMs: [] }
 
 /** uploadBlob brings a photo or file to the server piece by piece, going on where it stopped; it resolves when all of it has arrived, and rejects when the network is gone. */
-export const uploadBlob: Door['upload'] = (blob, keep) => new Promise((resolve, reject) => {
-  const upload = new Upload(blob.bytes, {
-    endpoint: '/api/uploads', uploadUrl: blob.uploadUrl, chunkSize: CHUNK, retryDelays: null, storeFingerprintForResuming: false,
-    headers: { 'x-mw-person': blob.personId },
-    metadata: { attachmentId: blob.id, sha256: blob.sha256, kind: blob.kind, name: blob.name, takenAt: blob.takenAt, filetype: blob.mediaType },
-    onError: reject,
-    onSuccess: () => { resolve() },
-    onUploadUrlAvailable: () => { if (upload.url !== null) keep(upload.url).catch(reject) },
-  })
-  upload.start()
-})
+export const uploadBlob: Door['upload'] = ({ id, personId, sha256, kind, name, bytes, takenAt }) =>
+  sendFile({ id, sha256, kind, name, takenAt, blob: bytes }, () => undefined, new AbortController().signal, { ...SENDING, headers: { 'x-mw-person': personId } })

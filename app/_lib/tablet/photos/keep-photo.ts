@@ -8,6 +8,6 @@ export async function takePhoto(file: Blob, personId: string, now: Date = new Da
   const { blob } = await shrinkPhoto(file)
   return {
     id: newId(now.getTime()), personId, sha256: await sha256Of(blob), kind: 'photo', name: `photo-${now.toISOString().slice(0, 19).replaceAll(/[:T]/g, '-')}.jpg`, mediaType: 'image/jpeg', size: blob.size,
-    takenAt: now.toISOString(), bytes: blob, state: 'waiting', uploadUrl: null,
+    takenAt: now.toISOString(), bytes: blob, state: 'waiting',
   }
 }

@@ -38,8 +38,6 @@ export interface StoredBlob {
   readonly takenAt: string
   readonly bytes: Blob
   readonly state: 'waiting' | 'arrived'
-  /** Where its upload goes on; null before it began. */
-  readonly uploadUrl: string | null
 }
 
 /** StoredPerson is somebody who works on this tablet; pin null where none was set. */

@@ -13,8 +13,10 @@ export async function wipeTablet(db: TabletDb): Promise<number> {
 
 const KEPT_MS = 7 * 24 * 3_600_000
 
-/** expire lets go of orders that were last fetched more than 7 days ago; the outbox and what it is about never expire. */
+/** expire lets go of what is older than 7 days: what was sent, and orders when nothing was fetched for so long; what waits or asks, and what it is about, never expires. */
 export async function expire(db: TabletDb, now: Date): Promise<void> {
+  const since = new Date(now.getTime() - KEPT_MS).toISOString()
+  await db.operations.where('state').equals('done').filter((operation) => (operation.answeredAt ?? '') < since).delete()
   const people = await db.people.toArray()
   const newest = people.reduce((latest, { pulledAt }) => Math.max(latest, pulledAt === null ? 0 : Date.parse(pulledAt)), 0)
   if (newest === 0 || now.getTime() - newest <= KEPT_MS) return
