@@ -70,6 +70,12 @@ describe('the doors of a tablet', () => {
     for (const { personId } of Object.values(people)) expect((await call('pull', tablet, { personId })).status).toBe(200)
   })
 
+  test('a tablet that was given another name is listed under it', async () => {
+    const tablet = await tabletOf(people.ada.session)
+    await call('pull', tablet, { personId: people.ada.personId, name: 'Press shop' })
+    expect((await listDevices(root)).find((device) => device.id === tablet.split('.')[1])?.name).toBe('Press shop')
+  })
+
   test('one that is to be emptied is told so, tells what was lost, and is a stranger from then on', async () => {
     const tablet = await tabletOf(people.ada.session)
     await call('push', tablet, { ...NOTHING, waiting: 3, oldestAt: '2026-11-26T08:00:00Z' })

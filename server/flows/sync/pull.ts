@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { AppError } from '#server/core/kernel/errors.ts'
 import { siteScope, type Grant, type PersonActor } from '#server/core/people/actor.ts'
 import { tabletAssets, type TabletAssets } from '#server/modules/assets/index.ts'
-import type { Device } from '#server/modules/tablets/index.ts'
+import { deviceName, renameDevice, type Device } from '#server/modules/tablets/index.ts'
 import { orderViewIn, tabletScope, type ScopedOrder, type WorkOrderView } from '#server/modules/work-orders/index.ts'
 import { now } from '#server/platform/clock.ts'
 import { withTenant } from '#server/platform/db.ts'
@@ -12,6 +12,8 @@ const PAGE = 25
 /** pullInput parses what a tablet has already: the stamps of its orders by id, and of its assets. */
 export const pullInput = z.object({
   personId: z.uuid(),
+  /** What the tablet is called now; left out, its name stays. */
+  name: deviceName.optional(),
   have: z.record(z.uuid(), z.string().max(100)).default({}),
   assets: z.string().max(40).nullable().default(null),
 })
@@ -47,6 +49,7 @@ export async function pullForTablet(device: Device, input: z.output<typeof pullI
   const { actor, locale } = personOn(device, input.personId)
   const person = { id: actor.personId, name: actor.name, locale, orgId: device.orgId, grants: actor.grants }
   return withTenant(device.orgId, async (tx) => {
+    if (input.name !== undefined && input.name !== device.name) await renameDevice(tx, device.id, input.name)
     const scope = await tabletScope(tx, actor.personId, siteScope(actor, 'work-order.execute'))
     const changed = scope.filter((order) => input.have[order.id] !== order.stamp)
     const orders: TabletOrder[] = []

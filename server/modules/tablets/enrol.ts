@@ -7,8 +7,11 @@ import { newId } from '#server/platform/ids.ts'
 import { hashSecret, newSecret, type DeviceCredential } from './secret.ts'
 import { deviceBySecret, enrolPerson, insertDevice, renameDevice, usersOf, type DeviceUser } from './tablet.repo.ts'
 
+/** deviceName parses what a tablet is called. */
+export const deviceName = z.string().trim().min(1).max(80)
+
 /** enrolInput parses what a device says of itself when a person begins to use it. */
-export const enrolInput = z.object({ name: z.string().trim().min(1).max(80), platform: z.string().trim().min(1).max(80) })
+export const enrolInput = z.object({ name: deviceName, platform: z.string().trim().min(1).max(80) })
 
 /** Device is a device that has proven itself, with its people. */
 export interface Device {

@@ -13,8 +13,6 @@ export interface SyncState {
   readonly oldestAt: number | null
   /** Changes that the server refused or put aside: each waits for a person's decision. */
   readonly needsYou: number
-  /** Changes that the server has taken in today. */
-  readonly sent: number
   readonly sending: boolean
   /** When this tablet last had everything from the server (epoch ms); null when it never had. */
   readonly savedAt: number | null
@@ -39,7 +37,7 @@ export function useSyncState(): SyncState {
   const link = useLink()
   const counts = useOutboxCounts()
   return {
-    online: network && link.reached !== false, waiting: counts.waiting, oldestAt: timeOf(counts.oldestAt), needsYou: counts.asks, sent: counts.sent,
+    online: network && link.reached !== false, waiting: counts.waiting, oldestAt: timeOf(counts.oldestAt), needsYou: counts.asks,
     sending: link.sending && counts.waiting > 0, savedAt: timeOf(link.pulledAt), refused: link.refused,
   }
 }

@@ -33,13 +33,14 @@ async function bornOrders(db: TabletDb, operations: readonly StoredOperation[], 
 async function ordersOf(db: TabletDb, person: StoredPerson, title: string): Promise<ListedOrder[]> {
   const people = await peopleOf(db)
   const operations = await db.operations.toArray()
+  const byOrder = Map.groupBy(operations, (operation) => operation.entityId)
   const items = (await db.scopes.get(person.id))?.items ?? []
   const mine = new Set(items.flatMap((item) => (item.mine ? [item.id] : [])))
   const stored = await db.orders.bulkGet(items.map((item) => item.id))
   const born = await bornOrders(db, operations, person, people, title)
   return [
     ...born.map((seen) => ({ seen, mine: seen.order.assignee?.id === person.id })),
-    ...stored.flatMap((order) => (order ? [{ seen: seenOrder(order.view, operations, person, people), mine: mine.has(order.id) }] : [])),
+    ...stored.flatMap((order) => (order ? [{ seen: seenOrder(order.view, byOrder.get(order.id) ?? [], person, people), mine: mine.has(order.id) }] : [])),
   ]
 }
 

@@ -7,16 +7,13 @@ export interface OutboxCounts {
   readonly oldestAt: string | null
   /** Answers that a person must look at. */
   readonly asks: number
-  /** Taken in today. */
-  readonly sent: number
 }
 
 const oldest = (operations: readonly StoredOperation[]): string | null => operations.reduce<string | null>((first, { at }) => (first === null || at < first ? at : first), null)
 
-/** outboxCounts counts what waits, what asks and what was sent since a time. */
-export async function outboxCounts(db: TabletDb, since: string): Promise<OutboxCounts> {
+/** outboxCounts counts what waits and what asks. */
+export async function outboxCounts(db: TabletDb): Promise<OutboxCounts> {
   const waiting = await db.operations.where('state').equals('waiting').toArray()
   const asks = await db.operations.where('state').equals('asks').count()
-  const sent = await db.operations.where('state').equals('done').filter((operation) => (operation.answeredAt ?? '') >= since).count()
-  return { waiting: waiting.length, oldestAt: oldest(waiting), asks, sent }
+  return { waiting: waiting.length, oldestAt: oldest(waiting), asks }
 }

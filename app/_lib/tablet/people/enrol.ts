@@ -17,6 +17,8 @@ export interface StoredDevice {
 export async function enrol(db: TabletDb, name: string, platform: string): Promise<{ readonly personId: string }> {
   const { device, person } = await post<{ device: StoredDevice; person: { id: string } }>('enrol', { name, platform })
   await writeMeta(db, 'device', device)
+  // Set up anew, it has nothing to tell of the device that it was before.
+  await db.meta.delete('wiped')
   await pullAll(db, pullOverHttp, person.id)
   await writeMeta(db, 'current-person', person.id)
   return { personId: person.id }

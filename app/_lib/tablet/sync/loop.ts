@@ -4,10 +4,12 @@ import { backOff } from './back-off.ts'
 import { post, Refused } from './http.ts'
 import { syncOnce, type Ways } from './once.ts'
 import { setLink } from './state.ts'
-import { expire, wipeTablet } from './wipe.ts'
+import { expire, tellWiped, wipeTablet } from './wipe.ts'
 
 const EVERY_MS = 30_000
 const LOCK = 'millwright-tablet-sync'
+
+const told = (lost: number): Promise<unknown> => post('wiped', { lost })
 
 // One tab sends. Where the browser has no locks (plain HTTP from another machine) operations are still done once: the server sees to that.
 const alone = async (work: () => Promise<void>): Promise<void> => {
@@ -36,10 +38,14 @@ export function startSync(db: TabletDb, ways: Ways): () => void {
   const round = async (): Promise<void> => {
     setLink({ sending: true })
     try {
+      await tellWiped(db, told)
       await expire(db, new Date())
       const { wipe, heldUntil } = await syncOnce(db, ways)
       next = heldUntil === null ? EVERY_MS : Math.max(100, Math.min(EVERY_MS, Date.parse(heldUntil) - Date.now() + 50))
-      if (wipe) await post('wiped', { lost: await wipeTablet(db) })
+      if (wipe) {
+        await wipeTablet(db)
+        await tellWiped(db, told)
+      }
       failures = 0
       setLink({ reached: true, refused: null, pulledAt: new Date().toISOString() })
     } catch (error) {

@@ -3,7 +3,7 @@ import type { TabletDb } from '../store/db.ts'
 import { readMeta, writeMeta } from '../store/meta.ts'
 
 /** Pull asks the server for what the tablet does not have. */
-export type Pull = (body: { personId: string; have: Record<string, string>; assets: string | null }) => Promise<Pulled>
+export type Pull = (body: { personId: string; have: Record<string, string>; assets: string | null; name?: string }) => Promise<Pulled>
 
 const storedOf = (view: TabletOrder) => ({ id: view.order.id, number: view.order.number, assetId: view.asset.id, view })
 

@@ -1,14 +1,26 @@
 import type { TabletDb } from '../store/db.ts'
-import { writeMeta } from '../store/meta.ts'
+import { readMeta, writeMeta } from '../store/meta.ts'
+import { Refused } from './http.ts'
 
-/** wipeTablet empties the tablet's store, the outbox included, and gives how many operations were lost with it. */
-export async function wipeTablet(db: TabletDb): Promise<number> {
-  return db.transaction('rw', db.tables, async () => {
+/** wipeTablet empties the tablet's store, the outbox included; how many operations were lost with it stays, until the server has been told. */
+export async function wipeTablet(db: TabletDb): Promise<void> {
+  await db.transaction('rw', db.tables, async () => {
     const lost = await db.operations.where('state').equals('waiting').count()
     for (const table of db.tables) await table.clear()
-    await writeMeta(db, 'wiped', new Date().toISOString())
-    return lost
+    await writeMeta(db, 'wiped', lost)
   })
+}
+
+/** tellWiped tells the server that the tablet was emptied, if it was and nobody has been told; a server that knows the device no more has been told before. */
+export async function tellWiped(db: TabletDb, tell: (lost: number) => Promise<unknown>): Promise<void> {
+  const lost = await readMeta<number>(db, 'wiped')
+  if (lost === undefined) return
+  try {
+    await tell(lost)
+  } catch (error) {
+    if (!(error instanceof Refused)) throw error
+  }
+  await db.meta.delete('wiped')
 }
 
 const KEPT_MS = 7 * 24 * 3_600_000

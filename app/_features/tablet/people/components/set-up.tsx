@@ -8,7 +8,9 @@ import { Refused } from '../../../../_lib/tablet/sync/http.ts'
 import { BigButton, BigLink } from '../../shell/components/big-button.tsx'
 import { TabletPanel } from '../../shell/components/panel.tsx'
 import { TabletScreen } from '../../shell/components/screen.tsx'
+import { usePrefs } from '../../shell/hooks/use-prefs.ts'
 import { platformOf } from '../../shell/platform.ts'
+import { DEVICE_LENGTH } from '../../shell/prefs.ts'
 
 type Trouble = 'sign-in' | 'offline' | null
 
@@ -16,13 +18,16 @@ type Trouble = 'sign-in' | 'offline' | null
 export function SetUp({ onDone }: { readonly onDone?: () => void }): ReactNode {
   const t = useTranslations('tabletWork.setUp')
   const platform = platformOf(navigator.userAgent, navigator.maxTouchPoints)
-  const [name, setName] = useState('')
+  const [prefs, change] = usePrefs()
+  const [name, setName] = useState(prefs.device)
   const [busy, setBusy] = useState(false)
   const [trouble, setTrouble] = useState<Trouble>(null)
   const begin = (): void => {
     setBusy(true)
     setTrouble(null)
-    enrol(tabletDb(), name.trim() === '' ? t('unnamed') : name, platform)
+    const called = name.trim() === '' ? t('unnamed') : name.trim()
+    change({ device: called })
+    enrol(tabletDb(), called, platform)
       .then(() => onDone?.(), (error: unknown) => { setTrouble(error instanceof Refused ? 'sign-in' : 'offline') })
       .finally(() => { setBusy(false) })
   }
@@ -33,7 +38,7 @@ export function SetUp({ onDone }: { readonly onDone?: () => void }): ReactNode {
         <label className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-1.5 text-m18">
           <span className="font-mid">{t('name')}</span>
           <input
-            value={name} onChange={(event) => { setName(event.target.value) }} maxLength={80} placeholder={t('example')} autoComplete="off"
+            value={name} onChange={(event) => { setName(event.target.value) }} maxLength={DEVICE_LENGTH} placeholder={t('example')} autoComplete="off"
             className="frame min-h-(--row) w-full min-w-0 rounded-[12px] bg-surface px-4 text-m18"
           />
         </label>

@@ -17,11 +17,19 @@ const AT_LENGTH = ['/m', '/m/settings', '/m/install']
 /** Notices stand above every screen: what does not work at an address that is not protected, and a new version that is there. */
 export function Notices({ sync }: { readonly sync: SyncState }): ReactNode {
   const t = useTranslations('tablet')
+  const r = useTranslations('tabletWork.refused')
   const { offline, updateReady } = useWorker()
   const path = usePath()
   return (
     <>
       {offline === 'insecure' && <Insecure atLength={AT_LENGTH.includes(path)} />}
+      {sync.refused !== null && (
+        <section aria-labelledby="refused" className={notice}>
+          <h2 id="refused" className="text-m18 font-strong">{r('title')}</h2>
+          <p className="mt-1 mb-3 text-m16 text-fg-2">{r('text')}</p>
+          <BigLink outside href="/sign-in?next=/m/people">{r('signIn')}</BigLink>
+        </section>
+      )}
       {updateReady && (
         <section className={`${notice} flex flex-wrap items-center gap-x-4 gap-y-2`}>
           <p className="min-w-0 flex-1 text-m18">{t(mayUpdate(sync) ? 'update.ready' : 'update.waits')}</p>

@@ -5,6 +5,7 @@ import type { ReactNode } from 'react'
 import { usePerson } from '../../../../_lib/tablet/hooks/use-person.ts'
 import { useSync } from '../../../../_lib/tablet/hooks/use-sync.ts'
 import { useLocaleChoice } from '../hooks/use-locale-choice.ts'
+import { usePrefs } from '../hooks/use-prefs.ts'
 import { watchInstallOffer } from '../install-offer.ts'
 import { useThemeColor } from '../hooks/use-theme-color.ts'
 import { useNewVersions } from '../hooks/use-worker.ts'
@@ -21,7 +22,8 @@ export function TabletApp({ build }: { readonly build: Build }): ReactNode {
   const { words, failed, choose } = useLocaleChoice()
   const sync = useSyncState()
   const person = usePerson()
-  useSync()
+  const [{ device }] = usePrefs()
+  useSync(device)
   useNewVersions(sync)
   useThemeColor()
   if (words === null) return failed ? <WithoutWords /> : <EmptyShell />
