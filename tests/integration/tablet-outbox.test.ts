@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import type { Answer } from '#app/_lib/tablet/types.ts'
+import type { Answer } from '#server/core/sync/answer.ts'
 import { openTabletDb, type StoredBlob, type TabletDb } from '#app/_lib/tablet/store/db.ts'
 import type { Push, PushAnswer } from '#app/_lib/tablet/outbox/deps.ts'
 import { outboxCounts } from '#app/_lib/tablet/outbox/counts.ts'

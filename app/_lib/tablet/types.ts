@@ -1,5 +1,5 @@
+import type { Position } from '#server/core/assets/position.ts'
 import type { Grant } from '#server/core/people/actor.ts'
-import type { Outcome } from '#server/core/sync/outcome.ts'
 import type { Outputs } from '../trpc/types.ts'
 
 /** OrderView is one order with everything its page shows. */
@@ -9,16 +9,7 @@ export type OrderView = Outputs['workOrders']['get']
 export type TabletOrder = OrderView & { readonly stamp: string; readonly mine: boolean }
 
 /** TabletAsset is a position of the plant, to find a scanned code without a network. */
-export interface TabletAsset {
-  readonly id: string
-  readonly parentId: string | null
-  readonly siteId: string
-  readonly tag: string
-  readonly name: string
-  readonly level: string
-  readonly criticality: string
-  readonly className: string | null
-}
+export type TabletAsset = Position
 
 /** TabletPerson is somebody who works on this tablet, with what he may do where. */
 export interface TabletPerson {
@@ -38,19 +29,4 @@ export interface Pulled {
   readonly orders: readonly TabletOrder[]
   readonly more: boolean
   readonly assets: { readonly stamp: string; readonly rows: readonly TabletAsset[] } | null
-}
-
-/** Reason says why an operation was not taken as it was sent. */
-export interface Reason {
-  readonly code: string
-  readonly message: string
-  readonly facts?: Readonly<Record<string, unknown>>
-}
-
-/** Answer is what became of an operation. */
-export interface Answer {
-  readonly opId: string
-  readonly outcome: Outcome
-  readonly reason: Reason | null
-  readonly result: unknown
 }

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { AppError } from '#server/core/kernel/errors.ts'
+import { isRole } from '#server/core/people/grants.ts'
 import { ROLES, type Role } from '#server/core/people/permissions.ts'
 import { createUser } from '#server/modules/people/index.ts'
 import type { Options } from './options.ts'
@@ -7,7 +8,6 @@ import { organizationOf, siteIdOf } from './organization.ts'
 
 /** rolesOf reads one role or several, separated by commas; 'invalid' lists those there are. */
 export function rolesOf(text: string): Role[] {
-  const isRole = (name: string): name is Role => (ROLES as readonly string[]).includes(name)
   return text.split(',').map((part) => {
     const name = part.trim()
     if (!isRole(name)) throw new AppError('invalid', `"${name}" is not a role; the roles are ${ROLES.join(', ')}.`)

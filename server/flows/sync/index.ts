@@ -1,2 +1,2 @@
 export { pullForTablet, pullInput, type Pulled, type TabletOrder } from './pull.ts'
-export { takeOperations, type Answer } from './push.ts'
+export { takeOperations } from './push.ts'

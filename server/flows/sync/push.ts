@@ -1,23 +1,16 @@
 import type * as z from 'zod'
 import { AppError } from '#server/core/kernel/errors.ts'
+import type { Answer, Reason } from '#server/core/sync/answer.ts'
 import { doneAt } from '#server/core/sync/done-at.ts'
 import { operation, type Operation, type pushInput } from '#server/core/sync/operation.ts'
 import { isFinal, OPERATION_SCHEMA, type Outcome } from '#server/core/sync/outcome.ts'
 import { attachmentsReady } from '#server/modules/attachments/index.ts'
-import { noteSeen, rememberedOperation, rememberOperation, type Device, type DevicePerson, type Reason } from '#server/modules/tablets/index.ts'
+import { noteSeen, rememberedOperation, rememberOperation, type Device, type DevicePerson } from '#server/modules/tablets/index.ts'
 import { now } from '#server/platform/clock.ts'
 import { withTenant } from '#server/platform/db.ts'
 import { log } from '#server/platform/log.ts'
 import { violatedIndex } from '#server/platform/unique-violation.ts'
 import { carryOut, type Taken } from './handlers.ts'
-
-/** Answer is what became of one operation. */
-export interface Answer {
-  readonly opId: string
-  readonly outcome: Outcome
-  readonly reason: Reason | null
-  readonly result: unknown
-}
 
 // The same operation at the same time: remembered, or done by the order's or its isolation's own history, whichever comes first.
 const ONCE = new Set(['applied_op_pkey', 'work_order_event_org_id_op_id_key', 'isolation_event_org_id_op_id_key', 'permit_event_org_id_op_id_key'])

@@ -1,3 +1,4 @@
+import type { Position } from '#server/core/assets/position.ts'
 import { assetStatus, type AssetStatus } from '#server/core/assets/status.ts'
 import { rollUp } from '#server/core/assets/roll-up.ts'
 import { notFound } from '#server/core/kernel/errors.ts'
@@ -5,15 +6,7 @@ import { can, siteScope, type Actor } from '#server/core/people/actor.ts'
 import { findByText, inTenant, treeRows, type FoundAsset, type TreeRow } from './tree.repo.ts'
 
 /** TreeNode is a position in the tree with the state of all that lies below it; unknownShare is the share of machines there that nobody can tell about. */
-export interface TreeNode {
-  readonly id: string
-  readonly parentId: string | null
-  readonly siteId: string
-  readonly tag: string
-  readonly name: string
-  readonly level: string
-  readonly criticality: string
-  readonly className: string | null
+export interface TreeNode extends Position {
   readonly status: AssetStatus
   readonly priority: number | null
   readonly openOrders: number

@@ -1,3 +1,4 @@
+import type { Position } from '#server/core/assets/position.ts'
 import { SENSOR_KEYS } from '#server/core/condition/sensor-key.ts'
 import { UNFINISHED } from '#server/core/work-orders/enums.ts'
 import { execOf, systemTx, type Exec } from '#server/platform/db.ts'
@@ -11,15 +12,7 @@ export type Sites = 'all' | readonly string[]
 const sitesParam = (sites: Sites): readonly string[] | null => (sites === 'all' ? null : sites)
 
 /** TreeRow is a position with what its status is told from; areas and lines have no class and no points. */
-export interface TreeRow {
-  readonly id: string
-  readonly parentId: string | null
-  readonly siteId: string
-  readonly tag: string
-  readonly name: string
-  readonly level: string
-  readonly criticality: string
-  readonly className: string | null
+export interface TreeRow extends Position {
   readonly worstPriority: number | null
   readonly sensorTrouble: boolean
   readonly openOrders: number

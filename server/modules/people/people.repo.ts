@@ -1,5 +1,5 @@
 import type { Grant } from '#server/core/people/actor.ts'
-import { ROLES, type Role } from '#server/core/people/permissions.ts'
+import { readGrants } from '#server/core/people/grants.ts'
 import { execOf, systemTx, withTenant, type Exec } from '#server/platform/db.ts'
 import { newId } from '#server/platform/ids.ts'
 
@@ -20,8 +20,6 @@ export interface PersonGrants {
   readonly grants: readonly Grant[]
 }
 
-const isRole = (role: string): role is Role => (ROLES as readonly string[]).includes(role)
-
 /** peopleOf lists the organization's people with their roles, by name. */
 export const peopleOf = (orgId: string): Promise<PersonGrants[]> =>
   withTenant(orgId, async ({ db }) => {
@@ -30,7 +28,7 @@ export const peopleOf = (orgId: string): Promise<PersonGrants[]> =>
       orderBy: [{ name: 'asc' }, { id: 'asc' }],
       select: { id: true, userId: true, name: true, email: true, active: true, grants: { select: { role: true, siteId: true } } },
     })
-    return rows.map((row) => ({ ...row, grants: row.grants.flatMap(({ role, siteId }) => (isRole(role) ? [{ role, siteId }] : [])) }))
+    return rows.map((row) => ({ ...row, grants: readGrants(row.grants) }))
   })
 
 /** lockPerson reads a person with his roles and keeps others from changing them until the transaction ends. */
@@ -44,7 +42,7 @@ export async function lockPerson(exec: Exec, orgId: string, personId: string): P
     `SELECT role, site_id AS "siteId" FROM role_grant WHERE org_id = $1::uuid AND person_id = $2::uuid ORDER BY role, site_id`,
     [orgId, personId],
   )
-  return { ...person, grants: rows.flatMap(({ role, siteId }) => (isRole(role) ? [{ role, siteId }] : [])) }
+  return { ...person, grants: readGrants(rows) }
 }
 
 /** lockOrganization keeps two changes of people from passing each other, so that the last administrator cannot vanish between them. */

@@ -1,5 +1,5 @@
-import type { Grant, PersonActor } from '#server/core/people/actor.ts'
-import { ROLES, type Role } from '#server/core/people/permissions.ts'
+import type { PersonActor } from '#server/core/people/actor.ts'
+import { readGrants } from '#server/core/people/grants.ts'
 import { AppError } from '#server/core/kernel/errors.ts'
 import { SECOND_MS } from '#server/core/kernel/time.ts'
 import { ttlCache } from '#server/platform/cache.ts'
@@ -16,15 +16,13 @@ export interface ResolvedSession {
 const KEPT_MS = 5 * SECOND_MS
 const resolved = ttlCache<ResolvedSession | null>('sessions', KEPT_MS)
 
-const isRole = (role: string): role is Role => (ROLES as readonly string[]).includes(role)
-
 async function load(sessionId: string): Promise<ResolvedSession | null> {
   const memberships = await membershipsOfSession(sessionId)
   const membership = memberships.find((each) => each.orgId === each.activeOrgId) ?? memberships[0]
   if (!membership) return null
   const person = await findPerson(membership.orgId, membership.personId)
   if (!person?.active) return null
-  const grants: Grant[] = person.grants.flatMap(({ role, siteId }) => (isRole(role) ? [{ role, siteId }] : []))
+  const grants = readGrants(person.grants)
   return {
     sessionId,
     actor: { type: 'person', orgId: membership.orgId, personId: person.id, name: person.name, grants },

@@ -1,6 +1,6 @@
 import * as z from 'zod'
-import { ROLES, type Role } from '#server/core/people/permissions.ts'
 import type { PersonActor } from '#server/core/people/actor.ts'
+import { readGrants } from '#server/core/people/grants.ts'
 import { writeAudit } from '#server/platform/audit.ts'
 import { withTenant, type Tx } from '#server/platform/db.ts'
 import { newId } from '#server/platform/ids.ts'
@@ -30,10 +30,8 @@ export interface DevicePerson {
   readonly deactivatedAt: Date | null
 }
 
-const isRole = (role: string): role is Role => (ROLES as readonly string[]).includes(role)
-
 const personOf = (orgId: string, user: DeviceUser): DevicePerson => ({
-  actor: { type: 'person', orgId, personId: user.id, name: user.name, grants: user.grants.flatMap(({ role, siteId }) => (isRole(role) ? [{ role, siteId }] : [])) },
+  actor: { type: 'person', orgId, personId: user.id, name: user.name, grants: readGrants(user.grants) },
   locale: user.locale,
   deactivatedAt: user.active ? null : (user.deactivatedAt ?? new Date(0)),
 })

@@ -1,5 +1,5 @@
 export { deviceName, enrolDevice, enrolInput, identifyDevice, type Device, type DevicePerson } from './enrol.ts'
-export { rememberedOperation, rememberOperation, type Reason, type RememberedOperation } from './operations.repo.ts'
+export { rememberedOperation, rememberOperation, type RememberedOperation } from './operations.repo.ts'
 export { readCredential, writeCredential, type DeviceCredential } from './secret.ts'
 export { noteSeen, renameDevice } from './tablet.repo.ts'
 export { confirmWiped, listDevices, wipeDevice } from './wipe.ts'

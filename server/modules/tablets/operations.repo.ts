@@ -1,12 +1,6 @@
+import type { Reason } from '#server/core/sync/answer.ts'
 import type { Outcome } from '#server/core/sync/outcome.ts'
 import type { Tx } from '#server/platform/db.ts'
-
-/** Reason says why an operation was not taken as it was sent, in words and as a message for the reader's language. */
-export interface Reason {
-  readonly code: string
-  readonly message: string
-  readonly facts?: Readonly<Record<string, unknown>>
-}
 
 /** OperationRow is an operation with what became of it. */
 export interface OperationRow {

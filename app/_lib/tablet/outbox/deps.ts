@@ -1,4 +1,4 @@
-import type { Answer } from '../types.ts'
+import type { Answer } from '#server/core/sync/answer.ts'
 import type { StoredBlob } from '../store/db.ts'
 
 /** Push is one request of the outbox. */

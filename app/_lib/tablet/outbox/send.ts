@@ -1,5 +1,5 @@
 import { isFinal, MAX_OPERATIONS } from '#server/core/sync/outcome.ts'
-import type { Answer } from '../types.ts'
+import type { Answer } from '#server/core/sync/answer.ts'
 import type { StoredOperation, TabletDb } from '../store/db.ts'
 import type { Door } from './deps.ts'
 

@@ -1,5 +1,6 @@
 import { Dexie, type Table } from 'dexie'
-import type { Answer, TabletAsset, TabletOrder, TabletPerson } from '../types.ts'
+import type { Answer } from '#server/core/sync/answer.ts'
+import type { TabletAsset, TabletOrder, TabletPerson } from '../types.ts'
 
 /** OperationState is where an operation stands: waiting to be taken in, done, or asking for a person's decision. */
 export type OperationState = 'waiting' | 'done' | 'asks'

@@ -1,4 +1,5 @@
 import type { Grant } from '#server/core/people/actor.ts'
+import { readGrants } from '#server/core/people/grants.ts'
 import { ROLES, ROLE_PERMISSIONS, type Permission, type Role } from '#server/core/people/permissions.ts'
 import type { Tx } from '#server/platform/db.ts'
 
@@ -9,14 +10,12 @@ export interface PersonHere {
   readonly grants: readonly Grant[]
 }
 
-const isRole = (role: string): role is Role => (ROLES as readonly string[]).includes(role)
-
 /** activePeople lists the organization's active people with their roles, by name. */
 export async function activePeople(tx: Tx): Promise<PersonHere[]> {
   const rows = await tx.db.person.findMany({
     where: { orgId: tx.orgId, active: true }, orderBy: [{ name: 'asc' }, { id: 'asc' }], select: { id: true, name: true, grants: { select: { role: true, siteId: true } } },
   })
-  return rows.map((row) => ({ ...row, grants: row.grants.flatMap(({ role, siteId }) => (isRole(role) ? [{ role, siteId }] : [])) }))
+  return rows.map((row) => ({ ...row, grants: readGrants(row.grants) }))
 }
 
 const at = (siteId: string) => (grant: Grant): boolean => grant.siteId === null || grant.siteId === siteId
