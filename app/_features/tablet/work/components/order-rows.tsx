@@ -33,7 +33,8 @@ function Row({ seen, personId }: { readonly seen: SeenOrder; readonly personId: 
   const now = useClock()
   const { order, asset, site } = seen
   const overdue = isOverdue(seen, now)
-  const when = order.plannedStart ?? order.dueAt
+  // Of finished work it is told when that was, of all other when it should be.
+  const when = order.completedAt ?? order.plannedStart ?? order.dueAt
   return (
     <li className="border-t border-line first:border-t-0">
       <Link href={`/m/o/${order.number}`} className="flex min-h-20 items-center gap-4 px-6 py-3 text-fg no-underline active:bg-g4 max-sm:gap-3 max-sm:px-4">
