@@ -90,11 +90,11 @@ test('over plain HTTP from another machine the tablet says what does not work, a
   await expect(page.getByRole('region', { name: 'This address is not protected, so some things do not work here.' })).toContainText('the camera and notifications need HTTPS')
   await expect(page.getByText('It does not open without a network, because this address is not protected.')).toBeVisible()
   await expect(page.getByText('This browser does not say whether it keeps what is saved here.')).toBeVisible()
-  await page.getByLabel(/Shown beside what is sent/).fill('Tablet 3')
+  await page.getByLabel(/Shown in the list of tablets/).fill('Tablet 3')
   await page.getByRole('button', { name: 'Save the name' }).click()
   await expect(page.getByText('Saved on this tablet.')).toBeVisible()
   await page.reload()
-  await expect(page.getByLabel(/Shown beside what is sent/)).toHaveValue('Tablet 3')
+  await expect(page.getByLabel(/Shown in the list of tablets/)).toHaveValue('Tablet 3')
   // A policy that only protected pages may set is named in the console, and changes nothing.
   expect(complaints.filter((line) => !line.includes('Cross-Origin-Opener-Policy'))).toEqual([])
   await page.goto(`http://${PLANT}:${web.port}/m/nowhere`)

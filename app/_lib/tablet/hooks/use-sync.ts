@@ -7,7 +7,10 @@ import { tabletDb } from '../store/open.ts'
 import { doorOverHttp, pullOverHttp } from '../sync/http.ts'
 import { startSync } from '../sync/loop.ts'
 import { linkNow, onLink, type Link } from '../sync/state.ts'
-import { uploadBlob } from '../outbox/upload.ts'
+import type { Door } from '../outbox/deps.ts'
+
+// What sends files is fetched when there is one to send: the first load stays small.
+const uploadBlob: Door['upload'] = async (blob) => (await import('../outbox/upload.ts')).uploadBlob(blob)
 
 /** useSync keeps this tablet, under the name it has, and the server together while the app is open. */
 export function useSync(name: string): void {
