@@ -2,6 +2,7 @@ import type { Metadata, Viewport } from 'next'
 import { getLocale } from 'next-intl/server'
 import { cookies, headers } from 'next/headers'
 import type { ReactNode } from 'react'
+import { languageOf } from '#server/core/people/locales.ts'
 import { readTheme, systemThemeScript, THEME_COOKIE } from './_lib/theme/theme.ts'
 import './globals.css'
 
@@ -18,7 +19,7 @@ export default async function RootLayout({ children }: { readonly children: Reac
   const nonce = (await headers()).get('x-nonce')
   return (
     // The script may set the theme before React looks at this element.
-    <html lang={locale} data-theme={theme === 'system' ? 'light' : theme} suppressHydrationWarning>
+    <html lang={locale} dir={languageOf(locale).direction} data-theme={theme === 'system' ? 'light' : theme} suppressHydrationWarning>
       <body>
         {theme === 'system' && (
           <script {...(nonce === null ? {} : { nonce })} suppressHydrationWarning dangerouslySetInnerHTML={{ __html: systemThemeScript }} />

@@ -1,3 +1,5 @@
+import { languageOf } from '#server/core/people/locales.ts'
+
 /** MomentStyle is how much of a moment is written. */
 export type MomentStyle = 'clock' | 'day' | 'short' | 'full'
 
@@ -8,12 +10,9 @@ const OPTIONS: Readonly<Record<MomentStyle, Intl.DateTimeFormatOptions>> = {
   full: { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23', timeZoneName: 'short' },
 }
 
-// Day before month, as plants in Europe and most of the world write it; the words follow the person's language.
-const regional = (locale: string): string => (locale === 'en' ? 'en-GB' : locale)
-
 /** formatMoment writes a moment (epoch ms) in the site's time zone and the person's language. */
 export const formatMoment = (ms: number, style: MomentStyle, locale: string, timeZone: string): string =>
-  new Intl.DateTimeFormat(regional(locale), { ...OPTIONS[style], timeZone }).format(ms)
+  new Intl.DateTimeFormat(languageOf(locale).formats, { ...OPTIONS[style], timeZone }).format(ms)
 
 const dayKey = (ms: number, timeZone: string): string =>
   new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(ms)
@@ -24,4 +23,4 @@ export const formatSince = (ms: number, now: number, locale: string, timeZone: s
 
 /** formatDay writes a calendar day (YYYY-MM-DD) in the person's language, such as "28 Oct 2026". */
 export const formatDay = (day: string, locale: string): string =>
-  new Intl.DateTimeFormat(regional(locale), { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' }).format(Date.parse(`${day}T00:00:00Z`))
+  new Intl.DateTimeFormat(languageOf(locale).formats, { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' }).format(Date.parse(`${day}T00:00:00Z`))

@@ -1,15 +1,7 @@
-import { LOCALES } from '#server/core/people/locales.ts'
-
-/** Locale is a language the screens speak. */
-export type Locale = (typeof LOCALES)[number]
+import { DEFAULT_LOCALE, isLocale, type Locale } from '#server/core/people/locales.ts'
 
 /** LOCALE_COOKIE is the cookie that remembers the language of this browser. */
 export const LOCALE_COOKIE = 'mw-locale'
-
-/** LOCALE_NAMES are the languages in their own words. */
-export const LOCALE_NAMES: Readonly<Record<Locale, string>> = { en: 'English', de: 'Deutsch' }
-
-const isLocale = (value: string): value is Locale => (LOCALES as readonly string[]).includes(value)
 
 /**
  * pickLocale chooses the language: the cookie when it names one of ours, else the first language
@@ -27,5 +19,5 @@ export function pickLocale(cookie: string | undefined, acceptLanguage: string | 
     .filter(({ weight }) => weight > 0)
     .sort((a, b) => b.weight - a.weight)
   for (const { language } of wanted) if (isLocale(language)) return language
-  return LOCALES[0]
+  return DEFAULT_LOCALE
 }

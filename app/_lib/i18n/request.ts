@@ -1,9 +1,10 @@
 import { cookies, headers } from 'next/headers'
 import { getRequestConfig } from 'next-intl/server'
-import { LOCALE_COOKIE, pickLocale, type Locale } from './locales.ts'
+import type { Locale } from '#server/core/people/locales.ts'
+import { LOCALE_COOKIE, pickLocale } from './locales.ts'
 import type { Messages } from '../messages/en/index.ts'
 
-const catalogs: Record<Locale, () => Promise<{ messages: Messages }>> = {
+const catalogs: Readonly<Record<Locale, () => Promise<{ readonly messages: Messages }>>> = {
   en: () => import('../messages/en/index.ts'),
   de: () => import('../messages/de/index.ts'),
 }

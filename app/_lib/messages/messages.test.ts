@@ -1,30 +1,54 @@
+import { parse, TYPE, type MessageFormatElement } from '@formatjs/icu-messageformat-parser'
 import { describe, expect, it } from 'vitest'
-import { messages as deTablet } from './de/for-tablet.ts'
-import { messages as de } from './de/index.ts'
-import { messages as enTablet } from './en/for-tablet.ts'
-import { messages as en } from './en/index.ts'
+import { LOCALES } from '#server/core/people/locales.ts'
+import { messages as englishTablet } from './en/for-tablet.ts'
+import { messages as english } from './en/index.ts'
 
 /** Every text by its path. */
 const flat = (tree: object, path = ''): Map<string, string> =>
   new Map(Object.entries(tree).flatMap(([key, value]: [string, unknown]) =>
     typeof value === 'string' ? [[`${path}${key}`, value] as const] : [...flat(value as object, `${path}${key}.`)]))
 
-const argumentsOf = (text: string): string[] => [...new Set([...text.matchAll(/\{\s*([a-zA-Z]+)\s*[,}]/g)].map((match) => match[1] ?? ''))].sort()
-
-describe.each([['messages', en, de], ['messages of the tablet', enTablet, deTablet]])('%s', (_, reference, translated) => {
-  const english = flat(reference)
-  const german = flat(translated)
-
-  it('have the same keys in every language', () => {
-    expect([...german.keys()].sort()).toEqual([...english.keys()].sort())
+/** What a text takes: its arguments with their kind, its tags, and the cases of a choice that the program asks for by name. */
+function takes(elements: readonly MessageFormatElement[]): string[] {
+  return elements.flatMap((element) => {
+    if (element.type === TYPE.literal || element.type === TYPE.pound) return []
+    if (element.type === TYPE.tag) return [`<${element.value}>`, ...takes(element.children)]
+    if (element.type !== TYPE.select && element.type !== TYPE.plural) return [`{${element.value}}`]
+    const inside = Object.values(element.options).flatMap((option) => takes(option.value))
+    return [`{${element.value}}`, ...(element.type === TYPE.select ? Object.keys(element.options).map((name) => `{${element.value}: ${name}}`) : []), ...inside]
   })
+}
 
-  it('take the same arguments in every language', () => {
-    const different = [...english].filter(([key, text]) => argumentsOf(text).join() !== argumentsOf(german.get(key) ?? '').join()).map(([key]) => key)
-    expect(different).toEqual([])
-  })
+/** Where they differ; a translation may choose between words where English need not. */
+function differs(english: string, translated: string): string[] {
+  const [wanted, got] = [english, translated].map((text) => new Set(takes(parse(text)))) as [Set<string>, Set<string>]
+  return [...[...wanted].filter((one) => !got.has(one)).map((one) => `misses ${one}`), ...[...got].filter((one) => !wanted.has(one) && !one.includes(': ')).map((one) => `has ${one}`)]
+}
 
-  it('are never empty', () => {
-    expect([...english, ...german].filter(([, text]) => text.trim() === '').map(([key]) => key)).toEqual([])
+const load = async (locale: string): Promise<{ desk: object; tablet: object }> => {
+  const [desk, tablet] = await Promise.all([import(`./${locale}/index.ts`), import(`./${locale}/for-tablet.ts`)]) as [{ messages: object }, { messages: object }]
+  return { desk: desk.messages, tablet: tablet.messages }
+}
+
+describe.each(LOCALES)('the messages in %s', async (locale) => {
+  const { desk, tablet } = await load(locale)
+
+  describe.each([['desk', english, desk], ['tablet', englishTablet, tablet]])('of the %s', (_, reference, translated) => {
+    const source = flat(reference)
+    const target = flat(translated)
+
+    it('have the same keys as English', () => {
+      expect([...target.keys()].sort()).toEqual([...source.keys()].sort())
+    })
+
+    it('take the same arguments, tags and choices', () => {
+      const different = [...source].map(([key, text]) => [key, ...differs(text, target.get(key) ?? text)]).filter(([, ...problems]) => problems.length > 0)
+      expect(different).toEqual([])
+    })
+
+    it('are never empty', () => {
+      expect([...target].filter(([, text]) => text.trim() === '').map(([key]) => key)).toEqual([])
+    })
   })
 })

@@ -1,3 +1,4 @@
+import { DEFAULT_LOCALE } from '#server/core/people/locales.ts'
 import { resolveSession } from '#server/modules/people/index.ts'
 import { sessionOf } from '#server/platform/auth.ts'
 import type { ApiContext } from './context.ts'
@@ -6,5 +7,5 @@ import type { ApiContext } from './context.ts'
 export async function createContext(headers: Headers, requestId: string): Promise<ApiContext> {
   const session = await sessionOf(headers)
   const person = session ? await resolveSession(session.id) : null
-  return { actor: person?.actor ?? null, session: person ? session : null, requestId, locale: person?.locale ?? 'en' }
+  return { actor: person?.actor ?? null, session: person ? session : null, requestId, locale: person?.locale ?? DEFAULT_LOCALE }
 }

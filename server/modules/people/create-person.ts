@@ -3,7 +3,7 @@ import { AppError, notFound } from '#server/core/kernel/errors.ts'
 import { requirePermission, type Actor, type Grant } from '#server/core/people/actor.ts'
 import { grantChange, requireMayGrant } from '#server/core/people/granting.ts'
 import { PASSWORD_LENGTH } from '#server/core/people/password.ts'
-import type { Locale } from '#server/core/people/locales.ts'
+import { DEFAULT_LOCALE, type Locale } from '#server/core/people/locales.ts'
 import { writeAudit } from '#server/platform/audit.ts'
 import type { Exec } from '#server/platform/db.ts'
 import { newId } from '#server/platform/ids.ts'
@@ -67,7 +67,7 @@ export async function createPerson(actor: Actor, input: NewPerson): Promise<Crea
     }
     const personId = newId()
     const email = input.email?.trim().toLowerCase() ?? null
-    await insertPerson(exec, { orgId, id: personId, userId: account.userId, name: input.name, email, locale: input.locale ?? 'en' })
+    await insertPerson(exec, { orgId, id: personId, userId: account.userId, name: input.name, email, locale: input.locale ?? DEFAULT_LOCALE })
     await addGrants(exec, orgId, personId, roles)
     if (account.userId !== null) await addMembership(exec, account.userId, orgId, personId)
     await writeAudit({ orgId, exec }, { actor, action: 'person.create', entity: 'person', entityId: personId, after: { name: input.name, email, roles } })

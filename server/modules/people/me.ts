@@ -1,7 +1,7 @@
 import type { Grant, PersonActor } from '#server/core/people/actor.ts'
 import { can, permissionsOf } from '#server/core/people/actor.ts'
 import { firstDayOf, type FirstDayStep } from '#server/core/people/first-day.ts'
-import { LOCALES, type Locale } from '#server/core/people/locales.ts'
+import { localeOf, type Locale } from '#server/core/people/locales.ts'
 import type { Permission } from '#server/core/people/permissions.ts'
 import { notFound } from '#server/core/kernel/errors.ts'
 import { loadMe, organizationName, saveLocale } from './me.repo.ts'
@@ -26,8 +26,6 @@ export interface Me {
   /** Every organization the user belongs to, for switching between them. */
   readonly organizations: readonly { readonly id: string; readonly name: string }[]
 }
-
-const localeOf = (value: string): Locale => LOCALES.find((locale) => locale === value) ?? LOCALES[0]
 
 /** getMe describes the signed-in person: permissions, sites in reach and the first-day list with what is done. */
 export async function getMe(actor: PersonActor, sessionId: string): Promise<Me> {

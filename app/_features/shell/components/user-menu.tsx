@@ -3,8 +3,7 @@
 import { useTranslations } from 'next-intl'
 import { Button } from 'react-aria-components/Button'
 import type { ReactNode } from 'react'
-import { LOCALES } from '#server/core/people/locales.ts'
-import { LOCALE_NAMES } from '../../../_lib/i18n/locales.ts'
+import { languageOf, localeOf, LOCALES } from '#server/core/people/locales.ts'
 import { useMe } from '../../../_lib/me/use-me.ts'
 import { THEMES } from '../../../_lib/theme/theme.ts'
 import { useTheme } from '../../../_lib/theme/use-theme.ts'
@@ -35,8 +34,8 @@ export function UserMenu(): ReactNode {
       <MenuSection title={t('me.theme')} selected={theme} onSelect={(id) => { setTheme(THEMES.find((known) => known === id) ?? 'system') }}>
         {THEMES.map((id) => <MenuItem key={id} id={id} textValue={t(`me.themes.${id}`)}>{t(`me.themes.${id}`)}</MenuItem>)}
       </MenuSection>
-      <MenuSection title={t('me.language')} selected={language} onSelect={(id) => { setLanguage(LOCALES.find((known) => known === id) ?? 'en') }}>
-        {LOCALES.map((id) => <MenuItem key={id} id={id} textValue={LOCALE_NAMES[id]}><span lang={id}>{LOCALE_NAMES[id]}</span></MenuItem>)}
+      <MenuSection title={t('me.language')} selected={language} onSelect={(id) => { setLanguage(localeOf(String(id))) }}>
+        {LOCALES.map((id) => <MenuItem key={id} id={id} textValue={languageOf(id).name}><span lang={id}>{languageOf(id).name}</span></MenuItem>)}
       </MenuSection>
       <MenuItem id="notifications" href="/notifications" textValue={t('me.notifications')}>{t('me.notifications')}</MenuItem>
       <MenuItem id="about" href="/about" textValue={t('nav.about')}>{t('nav.about')}</MenuItem>

@@ -1,7 +1,7 @@
 'use client'
 
 import { createContext, useContext } from 'react'
-import type { Locale } from '../../../_lib/i18n/locales.ts'
+import type { Locale } from '#server/core/people/locales.ts'
 
 /** Build names the program that runs: its version, and the build of it. */
 export interface Build {

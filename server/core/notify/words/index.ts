@@ -1,13 +1,10 @@
-import { LOCALES, type Locale } from '../../people/locales.ts'
+import type { Locale } from '../../people/locales.ts'
 import type { Told } from '../kinds.ts'
 import { de } from './de.ts'
 import { en } from './en.ts'
 import type { Language, Words } from './language.ts'
 
 const LANGUAGES: Readonly<Record<Locale, Language>> = { en, de }
-
-/** localeOf reads a stored language, the default where it is none of ours. */
-export const localeOf = (value: string): Locale => LOCALES.find((locale) => locale === value) ?? LOCALES[0]
 
 /** wordsOf words one notification in a language; screens, mails and push messages say the same. */
 export function wordsOf(told: Told, locale: Locale): Words {

@@ -1,3 +1,4 @@
+import { DEFAULT_LOCALE } from '#server/core/people/locales.ts'
 import type { Tx } from '#server/platform/db.ts'
 
 /** Claimed is a message that this transaction's caller is to send now, and nobody else. */
@@ -77,5 +78,5 @@ export async function itemsOf(tx: Tx, deliveryId: string): Promise<{ readonly lo
     where: { orgId: tx.orgId, deliveryId }, orderBy: { notification: { at: 'asc' } },
     select: { repeat: true, notification: { select: { kind: true, priority: true, params: true, subjectType: true, subjectId: true, person: { select: { locale: true } } } } },
   })
-  return { locale: rows[0]?.notification.person.locale ?? 'en', items: rows.map(({ repeat, notification }) => ({ ...notification, repeat })) }
+  return { locale: rows[0]?.notification.person.locale ?? DEFAULT_LOCALE, items: rows.map(({ repeat, notification }) => ({ ...notification, repeat })) }
 }

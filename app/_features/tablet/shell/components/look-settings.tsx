@@ -2,8 +2,7 @@
 
 import { useLocale, useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
-import { LOCALES } from '#server/core/people/locales.ts'
-import { LOCALE_NAMES } from '../../../../_lib/i18n/locales.ts'
+import { languageOf, LOCALES } from '#server/core/people/locales.ts'
 import { THEMES } from '../../../../_lib/theme/theme.ts'
 import { useTheme } from '../../../../_lib/theme/use-theme.ts'
 import { usePrefs } from '../hooks/use-prefs.ts'
@@ -27,7 +26,7 @@ export function LookSettings(): ReactNode {
         label={t('glove')} value={prefs.glove ? 'on' : 'off'} onChange={(id) => { change({ glove: id === 'on' }) }}
         choices={[{ id: 'off', label: t('gloveOff') }, { id: 'on', label: t('gloveOn') }]}
       />
-      <Choice label={t('language')} value={locale} onChange={chooseLocale} choices={LOCALES.map((id) => ({ id, label: LOCALE_NAMES[id], lang: id }))} />
+      <Choice label={t('language')} value={locale} onChange={chooseLocale} choices={LOCALES.map((id) => ({ id, label: languageOf(id).name, lang: id }))} />
       {!keeps && <p role="status" className="text-m16">{t('unsaved')}</p>}
     </TabletPanel>
   )

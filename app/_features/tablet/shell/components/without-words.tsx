@@ -1,12 +1,22 @@
-import type { ReactNode } from 'react'
+import { Fragment, type ReactNode } from 'react'
+import { languageOf, LOCALES, type Locale } from '#server/core/people/locales.ts'
 
-/** WithoutWords is for the one moment when no language could be loaded: both say the same, with the way on. */
+const SORRY: Readonly<Record<Locale, { readonly failed: string; readonly again: string }>> = {
+  en: { failed: 'The app could not be loaded.', again: 'Try again' },
+  de: { failed: 'Die App ließ sich nicht laden.', again: 'Erneut versuchen' },
+}
+
+/** WithoutWords is for the one moment when no language could be loaded: every language says the same, with the way on. */
 export function WithoutWords(): ReactNode {
   return (
     <main className="mx-auto max-w-[480px] px-5 py-16 text-m18">
-      <h1 className="text-m22 font-strong">The app could not be loaded.</h1>
-      <p lang="de" className="text-fg-2">Die App ließ sich nicht laden.</p>
-      <p className="mt-4"><a href="/m">Try again · <span lang="de">Erneut versuchen</span></a></p>
+      {LOCALES.map((locale, index) => {
+        const Line = index === 0 ? 'h1' : 'p'
+        return <Line key={locale} lang={locale} dir={languageOf(locale).direction} className={index === 0 ? 'text-m22 font-strong' : 'text-fg-2'}>{SORRY[locale].failed}</Line>
+      })}
+      <p className="mt-4">
+        <a href="/m">{LOCALES.map((locale, index) => <Fragment key={locale}>{index > 0 && ' · '}<bdi lang={locale}>{SORRY[locale].again}</bdi></Fragment>)}</a>
+      </p>
     </main>
   )
 }

@@ -1,7 +1,8 @@
 'use client'
 
 import { useEffect, useState } from 'react'
-import { LOCALE_COOKIE, pickLocale, type Locale } from '../../../../_lib/i18n/locales.ts'
+import { languageOf, type Locale } from '#server/core/people/locales.ts'
+import { LOCALE_COOKIE, pickLocale } from '../../../../_lib/i18n/locales.ts'
 import type { TabletMessages } from '../../../../_lib/messages/en/for-tablet.ts'
 
 // Each language is a file of its own; the worker keeps all of them, so that the language can be changed without a network.
@@ -39,6 +40,7 @@ export function useLocaleChoice(): LocaleChoice {
     CATALOGUES[locale]().then(({ messages }) => {
       if (!wanted) return
       document.documentElement.lang = locale
+      document.documentElement.dir = languageOf(locale).direction
       setFailed(false)
       setWords({ locale, messages })
     }, () => { if (wanted) setFailed(true) })
