@@ -39,6 +39,17 @@ const database = [
   { selector: "CallExpression[callee.object.name=/^(exec|client|pool|tx)$/][callee.property.name='query']", message: USE_REPO },
   { selector: "CallExpression[callee.object.callee.name=/^(systemExec|systemPool|prisma)$/]", message: USE_REPO },
 ]
+const BY_READING = 'Sides follow the direction of reading: ms-, pe-, inset-s-, text-end, border-s, rounded-e. Charts set dir=\"ltr\" and use the same.'
+const ONE_SIDE = [
+  '(m|p|scroll-m|scroll-p)[lr]-', '(left|right)-([\\d(\\[]|auto|px|full)', 'text-(left|right)($|\\s)', '(rounded|border)-[lr]($|[\\s-])', 'rounded-[tb][lr]($|[\\s-])',
+  '(float|clear|origin)-(left|right)', 'translate-x-', 'bg-(linear|gradient)-to-[lr]',
+].join('|')
+const BY_SIDE = `/(^|[\\s:!])-?(${ONE_SIDE})/`
+const direction = [
+  { selector: `Literal[value=${BY_SIDE}]`, message: BY_READING },
+  { selector: `TemplateElement[value.raw=${BY_SIDE}]`, message: BY_READING },
+  { selector: "JSXAttribute[name.name='style'] Property[key.name=/^(left|right|(margin|padding|border)(Left|Right)|borderTop(Left|Right)Radius|borderBottom(Left|Right)Radius)$/]", message: BY_READING },
+]
 const restrict = (...lists) => ({ 'no-restricted-syntax': ['error', ...lists.flat()] })
 
 export default tseslint.config(
@@ -102,7 +113,7 @@ export default tseslint.config(
     ignores: [...TESTS, '**/*.repo.ts', 'server/queue/backend.ts'],
     rules: restrict(swallowing, environment, database),
   },
-  { files: ['app/**/*.{ts,tsx}', 'proxy.ts', 'instrumentation*.ts'], ignores: TESTS, rules: restrict(swallowing, bundledEnvironment) },
+  { files: ['app/**/*.{ts,tsx}', 'proxy.ts', 'instrumentation*.ts'], ignores: TESTS, rules: restrict(swallowing, bundledEnvironment, direction) },
   { files: ['server/platform/env.ts', 'server/cli/**/*.mjs', '*.config.{ts,mjs}'], rules: restrict(swallowing) },
   { files: ['server/cli/**'], rules: { 'no-console': 'off' } },
   {

@@ -22,7 +22,7 @@ export function Providers({ locale, children }: { readonly locale: string; reado
               unstyled: true,
               classNames: {
                 toast: 'flex w-(--width) items-center gap-2.5 rounded-lg bg-g12 px-3 py-2.5 text-13 text-g1',
-                actionButton: 'touch ml-auto font-strong underline underline-offset-3 whitespace-nowrap',
+                actionButton: 'touch ms-auto font-strong underline underline-offset-3 whitespace-nowrap',
                 content: 'min-w-0',
               },
             }}

@@ -28,7 +28,7 @@ export function Dialog({ title, isOpen, onClose, wide = false, children }: Dialo
     >
       <Modal className={cx('max-h-[92dvh] w-full overflow-auto rounded-t-lg border border-g7 bg-surface sm:rounded-lg', wide ? 'sm:max-w-[720px]' : 'sm:max-w-[480px]')}>
         <AriaDialog className="outline-none">
-          <header className="sticky top-0 z-10 flex min-h-12 items-center gap-2 border-b border-line-soft bg-surface pr-2 pl-4">
+          <header className="sticky top-0 z-10 flex min-h-12 items-center gap-2 border-b border-line-soft bg-surface pe-2 ps-4">
             <Heading slot="title" className="min-w-0 flex-1 text-14 font-strong">{title}</Heading>
             <IconButton label={t('close')} onPress={onClose}><X size={16} strokeWidth={1.5} aria-hidden /></IconButton>
           </header>

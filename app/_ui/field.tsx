@@ -24,7 +24,7 @@ export function FieldFrame({ label, hint, error, children }: FieldFrameProps): R
       <AriaLabel className="mb-1 block text-12 text-fg-2">{label}</AriaLabel>
       {children}
       {hint !== undefined && <Text slot="description" className="mt-1 block text-12 text-fg-2">{hint}</Text>}
-      <AriaFieldError className="mt-1 block text-12 font-mid text-fg before:mr-1.5 before:font-strong before:content-['!']">{error}</AriaFieldError>
+      <AriaFieldError className="mt-1 block text-12 font-mid text-fg before:me-1.5 before:font-strong before:content-['!']">{error}</AriaFieldError>
     </>
   )
 }

@@ -21,16 +21,16 @@ type NumberFieldProps = Omit<AriaNumberFieldProps, 'className' | 'children' | 's
 
 const stepper = 'touch-square flex min-h-6 min-w-7 items-center justify-center self-stretch text-fg-2 hover:bg-g3 disabled:text-g8'
 
-/** NumberField is a number in the person's own notation, with its unit and two step buttons. */
+/** NumberField is a number in the person's own notation, with its unit and two step buttons; the unit follows the number in every language. */
 export function NumberField({ label, hint, error, unit, steppers = true, className, ...rest }: NumberFieldProps): ReactNode {
   return (
     <AriaNumberField {...rest} isInvalid={error !== undefined} {...(className === undefined ? {} : { className })}>
       <FieldFrame label={label} hint={hint} error={error}>
-        <Group className={cx(inputClass, 'overflow-hidden !p-0 focus-within:outline-2 focus-within:outline-offset-2 focus-within:outline-accent-text')}>
-          {steppers && <Button slot="decrement" className={cx(stepper, 'border-r border-line')}><Minus size={14} strokeWidth={1.5} aria-hidden /></Button>}
-          <Input className={cx('num min-w-0 flex-1 bg-transparent text-right !outline-none', !steppers && 'pl-2.5')} />
-          {unit !== undefined && <span className={cx('shrink-0 text-fg-2', !steppers && 'pr-2.5')}>{unit}</span>}
-          {steppers && <Button slot="increment" className={cx(stepper, 'border-l border-line')}><Plus size={14} strokeWidth={1.5} aria-hidden /></Button>}
+        <Group dir="ltr" className={cx(inputClass, 'overflow-hidden !p-0 focus-within:outline-2 focus-within:outline-offset-2 focus-within:outline-accent-text')}>
+          {steppers && <Button slot="decrement" className={cx(stepper, 'border-e border-line')}><Minus size={14} strokeWidth={1.5} aria-hidden /></Button>}
+          <Input className={cx('num min-w-0 flex-1 bg-transparent text-end !outline-none', !steppers && 'ps-2.5')} />
+          {unit !== undefined && <span className={cx('shrink-0 text-fg-2', !steppers && 'pe-2.5')}>{unit}</span>}
+          {steppers && <Button slot="increment" className={cx(stepper, 'border-s border-line')}><Plus size={14} strokeWidth={1.5} aria-hidden /></Button>}
         </Group>
       </FieldFrame>
     </AriaNumberField>

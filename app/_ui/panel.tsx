@@ -23,7 +23,7 @@ export function Panel({ title, note, aside, strong = false, bare = false, classN
       <header className="flex min-h-10 flex-wrap items-center gap-x-2.5 gap-y-1 border-b border-line-soft px-3.5 py-1">
         <h2 id={id} className="text-14 font-strong">{title}</h2>
         {note !== undefined && <span className="min-w-0 text-12 text-fg-2">{note}</span>}
-        {aside !== undefined && <div className="ml-auto flex flex-wrap items-center justify-end gap-2 text-12 text-fg-2">{aside}</div>}
+        {aside !== undefined && <div className="ms-auto flex flex-wrap items-center justify-end gap-2 text-12 text-fg-2">{aside}</div>}
       </header>
       <div className={bare ? undefined : 'px-3.5 py-3'}>{children}</div>
     </section>

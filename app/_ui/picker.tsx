@@ -27,7 +27,7 @@ export function Picker({ label, choices, value, onChange, error }: PickerProps):
   return (
     <ComboBox value={value} onChange={(key) => { onChange(key === null ? null : String(key)) }} defaultItems={choices} isInvalid={error !== undefined} menuTrigger="focus">
       <FieldFrame label={label} error={error}>
-        <Group className={cx(inputClass, '!py-0 !pr-0 focus-within:outline-2 focus-within:outline-offset-2 focus-within:outline-accent-text')}>
+        <Group className={cx(inputClass, '!py-0 !pe-0 focus-within:outline-2 focus-within:outline-offset-2 focus-within:outline-accent-text')}>
           <Input className="min-h-8 min-w-0 flex-1 bg-transparent !outline-none" />
           <Button className="touch-square grid min-h-8 w-8 place-items-center text-fg-2"><ChevronDown size={14} strokeWidth={1.5} aria-hidden /></Button>
         </Group>

@@ -25,7 +25,7 @@ export function Segmented<Id extends string>({ label, choices, value, onChange }
       {choices.map((choice) => (
         <ToggleButton
           key={choice.id} id={choice.id}
-          className="touch-square min-h-[26px] cursor-pointer px-2.5 text-12 whitespace-nowrap text-fg-2 not-first:border-l not-first:border-g6 first:rounded-l-[5px] last:rounded-r-[5px] hover:bg-g3 selected:bg-g4 selected:font-mid selected:text-fg focus-visible:z-10"
+          className="touch-square min-h-[26px] cursor-pointer px-2.5 text-12 whitespace-nowrap text-fg-2 not-first:border-s not-first:border-g6 first:rounded-s-[5px] last:rounded-e-[5px] hover:bg-g3 selected:bg-g4 selected:font-mid selected:text-fg focus-visible:z-10"
         >
           {choice.label}
         </ToggleButton>

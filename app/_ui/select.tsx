@@ -39,7 +39,7 @@ export function Select({ label, choices, value, onChange, placeholder, hint, err
       {...(className === undefined ? {} : { className })}
     >
       <FieldFrame label={label} hint={hint} error={error}>
-        <Button className={cx(inputClass, 'text-left hover:bg-g3')}>
+        <Button className={cx(inputClass, 'text-start hover:bg-g3')}>
           <SelectValue className="min-w-0 flex-1 truncate placeholder:text-fg-2" />
           <ChevronDown size={14} strokeWidth={1.5} aria-hidden className="text-fg-2" />
         </Button>
@@ -49,7 +49,7 @@ export function Select({ label, choices, value, onChange, placeholder, hint, err
               <ListBoxItem id={choice.id} textValue={choice.label} className={itemClass}>
                 {({ isSelected }) => (
                   <>
-                    <span className="min-w-0 flex-1">{choice.label}{choice.note !== undefined && <span className="ml-2 text-12 text-fg-2">{choice.note}</span>}</span>
+                    <span className="min-w-0 flex-1">{choice.label}{choice.note !== undefined && <span className="ms-2 text-12 text-fg-2">{choice.note}</span>}</span>
                     {isSelected && <Check size={14} strokeWidth={1.8} aria-hidden />}
                   </>
                 )}

@@ -14,7 +14,7 @@ export function SkeletonRows({ rows, height = 'h-12' }: { readonly rows: number;
         <div key={index} className={cx('flex items-center gap-3 px-3.5', height)}>
           <Skeleton className="size-5" />
           <Skeleton className={cx('h-3.5', index % 2 === 0 ? 'w-2/5' : 'w-1/3')} />
-          <Skeleton className="ml-auto h-3.5 w-16" />
+          <Skeleton className="ms-auto h-3.5 w-16" />
         </div>
       ))}
     </div>

@@ -40,7 +40,7 @@ export function SuggestField({ label, value, onChange, choices, hint, error, pla
       {...(className === undefined ? {} : { className })}
     >
       <FieldFrame label={label} hint={hint} error={error}>
-        <Group className={cx(inputClass, '!py-0 !pr-0 focus-within:outline-2 focus-within:outline-offset-2 focus-within:outline-accent-text')}>
+        <Group className={cx(inputClass, '!py-0 !pe-0 focus-within:outline-2 focus-within:outline-offset-2 focus-within:outline-accent-text')}>
           <Input placeholder={placeholder} className="min-h-[30px] min-w-0 flex-1 bg-transparent !outline-none" />
           <Button className="touch-square grid min-h-[30px] w-8 place-items-center text-fg-2"><ChevronDown size={14} strokeWidth={1.5} aria-hidden /></Button>
         </Group>
@@ -48,7 +48,7 @@ export function SuggestField({ label, value, onChange, choices, hint, error, pla
           <ListBox className="max-h-72 overflow-auto p-1 outline-none">
             {(choice: Choice) => (
               <ListBoxItem id={choice.id} textValue={choice.id} className={itemClass}>
-                <span className="min-w-0 flex-1">{choice.label}{choice.note !== undefined && <span className="ml-2 text-12 text-fg-2">{choice.note}</span>}</span>
+                <span className="min-w-0 flex-1">{choice.label}{choice.note !== undefined && <span className="ms-2 text-12 text-fg-2">{choice.note}</span>}</span>
               </ListBoxItem>
             )}
           </ListBox>

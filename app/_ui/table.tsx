@@ -23,12 +23,16 @@ export function Table({ label, className, children }: { readonly label: string; 
   )
 }
 
+// Figures line up at their last digit, and are written from left to right in every language.
+// eslint-disable-next-line no-restricted-syntax -- the right side is meant here, not the end of the line
+const FIGURES = 'text-right'
+
 /** Th is a column's head; number columns stand right. */
 export function Th({ number = false, className, ...rest }: ComponentProps<'th'> & { readonly number?: boolean }): ReactNode {
   return (
     <th
       scope="col" {...rest}
-      className={cx('border-b border-line px-2.5 py-[7px] text-12 font-text whitespace-nowrap text-fg-2 first:pl-3.5 last:pr-3.5', number ? 'text-right' : 'text-left', className)}
+      className={cx('border-b border-line px-2.5 py-[7px] text-12 font-text whitespace-nowrap text-fg-2 first:ps-3.5 last:pe-3.5', number ? FIGURES : 'text-start', className)}
     />
   )
 }
@@ -38,7 +42,7 @@ export function Td({ number = false, className, ...rest }: ComponentProps<'td'> 
   return (
     <td
       {...rest}
-      className={cx('border-b border-line-soft px-2.5 py-[7px] align-middle first:pl-3.5 last:pr-3.5 in-[tr:last-child]:border-b-0', number && 'num text-right whitespace-nowrap', className)}
+      className={cx('border-b border-line-soft px-2.5 py-[7px] align-middle first:ps-3.5 last:pe-3.5 in-[tr:last-child]:border-b-0', number && `num ${FIGURES} whitespace-nowrap`, className)}
     />
   )
 }

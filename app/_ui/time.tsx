@@ -28,7 +28,7 @@ export function Timestamp({ at, style = 'since', className }: TimestampProps): R
   const now = useNow()
   const ms = toMs(at)
   const text = style === 'since' ? formatSince(ms, now, locale, zone) : formatMoment(ms, style, locale, zone)
-  return <time dateTime={new Date(ms).toISOString()} className={className}>{text}</time>
+  return <time dir="auto" dateTime={new Date(ms).toISOString()} className={className}>{text}</time>
 }
 
 interface TimeAgoProps {
@@ -43,7 +43,7 @@ export function TimeAgo({ at, bare = false }: TimeAgoProps): ReactNode {
   const zone = useTimeZone()
   const now = useNow()
   const ms = toMs(at)
-  const age = <time dateTime={new Date(ms).toISOString()} className="num">{formatAge(now - ms, locale)}</time>
+  const age = <time dir="auto" dateTime={new Date(ms).toISOString()} className="num">{formatAge(now - ms, locale)}</time>
   if (bare) return age
   const exact = formatMoment(ms, 'full', locale, zone)
   return (
@@ -56,5 +56,5 @@ export function TimeAgo({ at, bare = false }: TimeAgoProps): ReactNode {
 
 /** Age writes a length of time (ms), for example how long an alarm has stood. */
 export function Age({ ms }: { readonly ms: number }): ReactNode {
-  return <span className="num">{formatAge(ms, useLocale())}</span>
+  return <bdi className="num">{formatAge(ms, useLocale())}</bdi>
 }

@@ -15,13 +15,13 @@ interface ValueProps {
   readonly className?: string
 }
 
-/** Value is a number with its unit, never parted by a line break. */
+/** Value is a number with its unit, never parted by a line break and never turned about in a language written from right to left. */
 export function Value({ value, unit, limit = false, className }: ValueProps): ReactNode {
   const locale = useLocale()
   const shown = unitLabel(unit)
   return (
-    <span className={cx('num whitespace-nowrap', className)}>
+    <bdi dir="ltr" className={cx('num whitespace-nowrap', className)}>
       {limit ? formatLimit(value, locale) : formatNumber(value, locale)}{shown !== '' && <>{' '}{shown}</>}
-    </span>
+    </bdi>
   )
 }

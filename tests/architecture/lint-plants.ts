@@ -150,6 +150,15 @@ export const count = (): Promise<void> => systemExec().query('SELECT 1')
 /** count counts. */
 export const count = (): Promise<void> => systemExec().query('SELECT 1')
 `],
+  ['no-restricted-syntax', 'app/_ui/one-side.ts', `/** look is a look. */
+export const look = 'flex md:hover:-ml-2'
+`],
+  ['no-restricted-syntax', 'app/_ui/other-side.ts', `/** look is a look. */
+export const look = (wide: boolean): string => \`flex \${wide ? 'gap-2' : ''} text-right\`
+`],
+  ['no-restricted-syntax', 'app/_ui/own-side.tsx', `/** Mark is a mark. */
+export const Mark = (): unknown => <i style={{ top: 0, left: 4 }} />
+`],
 ]
 
 /** LINT_PASSES is code that looks like a violation and is none. */
@@ -168,6 +177,9 @@ export const TWO = 2
 `,
   'app/_lib/build.ts': `/** development is true in a development build. */
 export const development = process.env.NODE_ENV === 'development'
+`,
+  'app/_ui/by-reading.ts': `/** look is a look. */
+export const look = 'ms-2 pe-[3px] inset-s-2 text-end border-s rounded-e-lg left-to-right'
 `,
   'server/flows/handles.ts': `/** read reads. */
 export const read = (text: string): unknown => { try { return JSON.parse(text) as unknown } catch { return undefined } }

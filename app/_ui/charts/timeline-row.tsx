@@ -21,15 +21,15 @@ export function TimelineRow({ label, from, to, items }: TimelineRowProps): React
   const share = (ts: number): number => (100 * (Math.min(Math.max(ts, from), to) - from)) / (to - from)
   const shown = items.filter((item) => (item.to ?? to) >= from && item.from <= to)
   return (
-    <div aria-hidden className="flex h-[26px] items-center border-t border-line-soft text-11 text-fg-2">
-      <span className="truncate pr-2 text-right" style={{ width: LEFT }}>{label}</span>
+    <div dir="ltr" aria-hidden className="flex h-[26px] items-center border-t border-line-soft text-11 text-fg-2">
+      <span className="truncate pe-2 text-end" style={{ width: LEFT }}>{label}</span>
       <div className="relative h-full min-w-0 flex-1">
         {shown.map((item) => {
           const start = share(item.from)
           return (
             <span key={item.id}>
-              <span className="absolute top-1/2 h-0.5 -translate-y-1/2 bg-g8" style={{ left: `${start}%`, width: `${share(item.to ?? to) - start}%` }} />
-              {item.from >= from && <span className="absolute top-1/2 -translate-1/2" style={{ left: `${start}%` }}>{item.mark}</span>}
+              <span className="absolute top-1/2 h-0.5 -translate-y-1/2 bg-g8" style={{ insetInlineStart: `${start}%`, width: `${share(item.to ?? to) - start}%` }} />
+              {item.from >= from && <span className="absolute top-1/2 -translate-1/2" style={{ insetInlineStart: `${start}%` }}>{item.mark}</span>}
             </span>
           )
         })}

@@ -21,7 +21,10 @@ interface TrendChartProps {
   readonly asTable?: boolean
 }
 
-/** TrendChart draws a trend: data in dark grey, limits as thin lines, breaches shaded, the present marked, gaps left open; arrows move the cursor. */
+/**
+ * TrendChart draws a trend: data in dark grey, limits as thin lines, breaches shaded, the present marked, gaps left open; arrows move the cursor.
+ * Time runs from left to right in every language.
+ */
 export function TrendChart({ label, model, scale, height = 260, asTable = false }: TrendChartProps): ReactNode {
   return asTable ? <TrendTable label={label} model={model} /> : <Picture label={label} model={model} scale={scale} height={height} />
 }
@@ -45,7 +48,7 @@ function Picture({ label, model, scale, height }: { label: string; model: TrendM
   return (
     <div className="min-w-0">
       <div
-        role="group" tabIndex={0} aria-label={`${label} ${t('keys')}`} onKeyDown={onKeyDown} onPointerMove={() => { setByKey(false) }}
+        dir="ltr" role="group" tabIndex={0} aria-label={`${label} ${t('keys')}`} onKeyDown={onKeyDown} onPointerMove={() => { setByKey(false) }}
         className="relative rounded-md focus-visible:outline-offset-0"
       >
         <div ref={place} aria-hidden style={{ height }} />

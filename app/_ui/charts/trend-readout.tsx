@@ -35,7 +35,7 @@ export function TrendReadout({ model, data, index, spoken }: TrendReadoutProps):
     <div
       aria-live={spoken ? 'polite' : 'off'}
       className={shown ? 'pointer-events-none absolute top-6 flex max-w-[70%] flex-wrap gap-x-2.5 rounded-md border border-line bg-surface px-2 py-0.5 text-12' : 'hidden'}
-      style={{ left: LEFT + 8 }}
+      style={{ insetInlineStart: LEFT + 8 }}
     >
       {shown && (
         <>

@@ -66,7 +66,7 @@ function Row({ device, onWipe }: { readonly device: Device; readonly onWipe: () 
       <Td>{people.map((person) => person.name).join(', ')}</Td>
       <Td><TimeAgo at={lastSeenAt} /></Td>
       <Td>{t('waits', { count: waiting })}{oldestWaitingAt !== null && waiting > 0 && <>, {t('oldest')} <Timestamp at={oldestWaitingAt} style="short" /></>}</Td>
-      <Td className="text-right whitespace-nowrap">
+      <Td className="text-end whitespace-nowrap">
         {wipedAt !== null ? <>{t('wiped')} <Timestamp at={wipedAt} style="short" /></>
           : wipeAskedAt !== null ? <>{t('asked')} <Timestamp at={wipeAskedAt} style="short" /></>
             : <Button size="sm" aria-label={`${t('wipe')}: ${name}`} onPress={onWipe}>{t('wipe')}</Button>}

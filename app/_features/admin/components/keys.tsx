@@ -45,7 +45,7 @@ export function Keys(): ReactNode {
                 <Td className="num">{key.prefix}…</Td>
                 <Td>{key.scopes.map((scope) => t(`scope.${scope === 'ingest' ? 'ingest' : 'read'}`)).join(', ')}</Td>
                 <Td>{key.lastUsedAt === null ? t('never') : <TimeAgo at={key.lastUsedAt} />}</Td>
-                <Td className="text-right whitespace-nowrap">
+                <Td className="text-end whitespace-nowrap">
                   {key.revokedAt === null
                     ? <Button size="sm" aria-label={`${t('revoke')}: ${key.name}`} onPress={() => { setEnding({ id: key.id, name: key.name }) }}>{t('revoke')}</Button>
                     : <>{t('revoked')} <Timestamp at={key.revokedAt} style="short" /></>}

@@ -39,7 +39,7 @@ export function People(): ReactNode {
                 <Td className={person.active ? 'font-mid' : 'text-fg-2'}>{person.name}{!person.active && ` · ${t('admin.people.inactive')}`}</Td>
                 <Td className="text-fg-2">{person.email ?? t('admin.people.noSignIn')}</Td>
                 <Td>{person.grants.map((grant) => `${t(`auth.roles.${grant.role}.name`)}${place(grant.siteId)}`).join(', ')}</Td>
-                <Td className="text-right">
+                <Td className="text-end">
                   {person.id !== personId && (
                     <Button size="sm" isPending={setActive.isPending && setActive.variables.personId === person.id} onPress={() => { setActive.mutate({ personId: person.id, active: !person.active }) }} aria-label={`${person.active ? t('admin.people.out') : t('admin.people.in')}: ${person.name}`}>
                       {person.active ? t('admin.people.out') : t('admin.people.in')}

@@ -60,14 +60,14 @@ export function AlarmList({ alarms, filters, onChoose }: AlarmListProps): ReactN
       {/* Keys act on the row that has the focus: the list itself is not one thing to operate. */}
       <div onKeyDown={keys.onKeyDown} onFocus={keys.onFocus} className="rounded-lg border border-line bg-surface">
         <div aria-hidden className={cx(COLUMNS, 'px-3.5 py-[7px] text-12 text-fg-2 max-md:hidden')}>
-          <span /><span>{t('columns.since')}</span><span>{t('columns.what')}</span><span className="text-right">{t('columns.value')}</span><span className="max-xl:hidden">{t('columns.order')}</span>
+          <span /><span>{t('columns.since')}</span><span>{t('columns.what')}</span><span className="text-end">{t('columns.value')}</span><span className="max-xl:hidden">{t('columns.order')}</span>
         </div>
         {sectionsOf(alarms).map(({ id, alarms: own }) => (
           <section key={id} aria-label={t(`sections.${id}`)}>
             <header className="flex min-h-9 flex-wrap items-center gap-2 border-t border-line bg-g2 px-3.5 py-1 text-12">
               <h2 className="font-strong">{t(`sections.${id}`)}</h2><span className="num text-fg-2">{own.length}</span>
               {handle && id === 'new' && own.length > 1 && (
-                <Button size="sm" variant="quiet" className="ml-auto" isDisabled={isAcknowledging} onPress={() => { acknowledge(own.map((alarm) => alarm.id)) }}>
+                <Button size="sm" variant="quiet" className="ms-auto" isDisabled={isAcknowledging} onPress={() => { acknowledge(own.map((alarm) => alarm.id)) }}>
                   {t('acknowledgeShown', { count: own.length })}
                 </Button>
               )}

@@ -21,7 +21,7 @@ export function AlarmName({ alarm, id, onChoose }: AlarmNameProps): ReactNode {
   return (
     <span className="flex items-center gap-2">
       {alarm.priority !== undefined && <PriorityMark quiet priority={alarm.priority} size={16} label={words(alarm.priority)} className="shrink-0" />}
-      {id === null ? <span>{name}</span> : <Button onPress={() => { onChoose(id) }} className="touch rounded-sm text-left underline decoration-g7 underline-offset-2 hover:bg-g3">{name}</Button>}
+      {id === null ? <span>{name}</span> : <Button onPress={() => { onChoose(id) }} className="touch rounded-sm text-start underline decoration-g7 underline-offset-2 hover:bg-g3">{name}</Button>}
     </span>
   )
 }

@@ -54,7 +54,7 @@ export function AlarmRow({ alarm, keys, isChosen, onChoose, isFolded = false, ac
       <div className="min-w-0">
         <button
           {...keys.row(alarm.id)} type="button" aria-current={isChosen ? 'true' : undefined} onClick={onChoose}
-          className="max-w-full cursor-pointer text-left text-pretty after:absolute after:inset-0 focus-visible:after:rounded-sm"
+          className="max-w-full cursor-pointer text-start text-pretty after:absolute after:inset-0 focus-visible:after:rounded-sm"
         >
           <b className="font-strong">{alarm.asset.tag}</b> {what(alarm, alarm.rule.name)}
         </button>

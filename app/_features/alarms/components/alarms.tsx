@@ -24,7 +24,7 @@ export function Alarms(): ReactNode {
     <div className={cx('grid grid-cols-[minmax(0,1fr)] items-start gap-6', filters.alarm !== null && 'xl:grid-cols-[minmax(0,1fr)_352px]')}>
       <div className="min-w-0">
         <div className="mb-3 flex flex-wrap items-center gap-x-4 gap-y-2">
-          <h1 className="mr-auto text-20 font-strong">{t('title')}</h1>
+          <h1 className="me-auto text-20 font-strong">{t('title')}</h1>
           <Segmented label={t('view')} value={filters.tab} onChange={(tab) => { set({ tab }) }} choices={TABS.map((id) => ({ id, label: `${t(`tabs.${id}`)}${id === 'held' ? held : ''}` }))} />
         </div>
         {filters.tab === 'standing' && <><AlarmCounts isNarrow={filters.alarm !== null} /><Standing filters={filters} onChange={set} /></>}

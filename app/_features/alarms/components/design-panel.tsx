@@ -37,7 +37,7 @@ export function DesignPanel({ suppressions, mayConfigure }: DesignPanelProps): R
                 <Td>{t(one.direction, { point: one.pointName, machine: one.causeTag, limit: limit(one.limit, one.unit) })}</Td>
                 <Td>{one.reason}</Td>
                 <Td className="whitespace-nowrap">{one.by}, <Timestamp at={one.at} style="short" className="num" /></Td>
-                <Td className="text-right">
+                <Td className="text-end">
                   {one.mayEnd && <Button size="sm" isDisabled={isEnding} aria-label={t('removeOf', { machine: one.assetTag })} onPress={() => { removeSuppression(one.id) }}>{t('remove')}</Button>}
                 </Td>
               </tr>

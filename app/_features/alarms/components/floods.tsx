@@ -22,7 +22,7 @@ export function Floods({ report: { floods }, onChoose }: { readonly report: Repo
             {floods.map((flood) => (
               <tr key={flood.id}>
                 <Td>{flood.line}</Td>
-                <Td><Button onPress={() => { onChoose(flood.parentId) }} className="touch rounded-sm text-left underline decoration-g7 underline-offset-2 hover:bg-g3">{flood.assetTag} {flood.assetName}</Button></Td>
+                <Td><Button onPress={() => { onChoose(flood.parentId) }} className="touch rounded-sm text-start underline decoration-g7 underline-offset-2 hover:bg-g3">{flood.assetTag} {flood.assetName}</Button></Td>
                 <Td className="whitespace-nowrap"><Timestamp at={flood.firstAt} style="short" className="num" /></Td>
                 <Td number>{flood.running ? t('running') : <Age ms={Date.parse(flood.endsAt) - Date.parse(flood.firstAt)} />}</Td>
                 <Td number>{flood.alarms}</Td>

@@ -19,7 +19,7 @@ export function LineRates({ report: { lines } }: { readonly report: Report }): R
             <tr key={id}>
               <Td>{name}</Td>
               <Td number>{total}</Td>
-              <Td number>{peak}<span className="ml-2 text-12 text-fg-2"><Timestamp at={peakAt} style="short" /></span></Td>
+              <Td number>{peak}<span className="ms-2 text-12 text-fg-2"><Timestamp at={peakAt} style="short" /></span></Td>
               <Td number>{busy}</Td>
             </tr>
           ))}

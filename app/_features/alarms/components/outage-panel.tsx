@@ -34,7 +34,7 @@ export function OutagePanel({ outages }: { readonly outages: Held['outages'] }):
                   {isEnded(outage.order.status as WorkOrderStatus) && <b className="block text-12">{t('orderEnded')}</b>}
                 </Td>
                 <Td className="whitespace-nowrap">{outage.by}, <Timestamp at={outage.at} className="num" /></Td>
-                <Td className="text-right">
+                <Td className="text-end">
                   {outage.mayEnd && (
                     <Button size="sm" isDisabled={isEnding} aria-label={t('returnOf', { what: what(outage), machine: outage.asset.tag })} onPress={() => { returnToService(outage.id) }}>{t('return')}</Button>
                   )}

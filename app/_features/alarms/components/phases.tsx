@@ -7,6 +7,7 @@ import { Disclosure, DisclosurePanel } from 'react-aria-components/Disclosure'
 import { Heading } from 'react-aria-components/Heading'
 import { ChevronRight } from 'lucide-react'
 import { TRANSITION_REASONS } from '#server/core/condition/types.ts'
+import { Arrow } from '../../../_ui/arrow.tsx'
 import { Timestamp } from '../../../_ui/time.tsx'
 import { useAlarmWords } from '../hooks/use-alarm-words.ts'
 import type { AlarmDetail } from '../prepare/view.ts'
@@ -24,7 +25,7 @@ export function Phases({ detail: { alarm, transitions } }: { readonly detail: Al
     <Disclosure className="group">
       <Heading>
         <Button slot="trigger" className="touch flex min-h-7 items-center gap-1.5 rounded-sm text-13 font-strong hover:bg-g3">
-          <ChevronRight size={14} strokeWidth={1.5} aria-hidden className="transition-transform group-expanded:rotate-90" />{t('title')}<span className="num font-text text-fg-2">{transitions.length}</span>
+          <ChevronRight size={14} strokeWidth={1.5} aria-hidden className="transition-transform group-expanded:rotate-90 rtl:-scale-x-100 rtl:group-expanded:-rotate-90" />{t('title')}<span className="num font-text text-fg-2">{transitions.length}</span>
         </Button>
       </Heading>
       <DisclosurePanel>
@@ -32,7 +33,7 @@ export function Phases({ detail: { alarm, transitions } }: { readonly detail: Al
           {transitions.map((one, i) => (
             <li key={`${one.at} ${i}`} className="grid grid-cols-[92px_minmax(0,1fr)] gap-3">
               <Timestamp at={one.at} className="num text-12 leading-5 text-fg-2" />
-              <span>{phase(one.from)} → {phase(one.to)}: {reason(one.reason)}{one.value !== null && alarm.unit !== null && <span className="num text-fg-2"> {value(one.value, alarm.unit)}</span>}</span>
+              <span>{phase(one.from)} <Arrow /> {phase(one.to)}: {reason(one.reason)}{one.value !== null && alarm.unit !== null && <span className="num text-fg-2"> {value(one.value, alarm.unit)}</span>}</span>
             </li>
           ))}
         </ol>

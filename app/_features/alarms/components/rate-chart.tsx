@@ -24,8 +24,8 @@ export function RateChart({ bars, target, label }: RateChartProps): ReactNode {
   const top = ceilingOf(bars, target)
   const every = Math.max(1, Math.ceil(bars.length / TICKS))
   return (
-    <div role="img" aria-label={label} className="num grid grid-cols-[auto_minmax(0,1fr)] gap-x-2 text-11 text-fg-2">
-      <div className="flex h-40 flex-col justify-between text-right leading-none"><span>{top}</span><span>{top / 2}</span><span>0</span></div>
+    <div dir="ltr" role="img" aria-label={label} className="num grid grid-cols-[auto_minmax(0,1fr)] gap-x-2 text-11 text-fg-2">
+      <div className="flex h-40 flex-col justify-between text-end leading-none"><span>{top}</span><span>{top / 2}</span><span>0</span></div>
       <div className="relative h-40 border-b border-g6">
         <svg viewBox={`0 0 ${bars.length} ${top}`} preserveAspectRatio="none" className="absolute inset-0 size-full">
           {bars.map(({ n, folded }, i) => (
@@ -36,11 +36,11 @@ export function RateChart({ bars, target, label }: RateChartProps): ReactNode {
           ))}
         </svg>
         <div className="absolute inset-x-0 border-t border-dashed border-g12" style={{ bottom: part(target / top) }} />
-        <span className="absolute right-0 text-fg" style={{ bottom: part(target / top) }}>{target}</span>
+        <span className="absolute inset-e-0 text-fg" style={{ bottom: part(target / top) }}>{target}</span>
       </div>
       <div className="relative col-start-2 mt-1 h-4 overflow-hidden">
         {bars.map(({ at }, i) => (i % every === 0 ? (
-          <span key={at} className="absolute whitespace-nowrap" style={{ left: part(i / bars.length) }}>{formatMoment(at, bars.length > DAY_BARS ? 'day' : 'clock', locale, zone)}</span>
+          <span key={at} className="absolute whitespace-nowrap" style={{ insetInlineStart: part(i / bars.length) }}>{formatMoment(at, bars.length > DAY_BARS ? 'day' : 'clock', locale, zone)}</span>
         ) : null))}
       </div>
     </div>

@@ -18,7 +18,7 @@ export function RateStrip(): ReactNode {
   const most = Math.max(1, ...bars.map((bar) => bar.n))
   const [worst] = data.badActors
   return (
-    <div className="ml-auto flex items-end gap-8 max-lg:hidden">
+    <div className="ms-auto flex items-end gap-8 max-lg:hidden">
       <div>
         <svg role="img" aria-label={t('label')} width={bars.length * (WIDTH + GAP)} height={HEIGHT} className="block">
           <path d={`M0 ${HEIGHT - 0.5}H${bars.length * (WIDTH + GAP)}`} className="stroke-g6" />
@@ -30,7 +30,7 @@ export function RateStrip(): ReactNode {
         <p className="num text-12 text-fg-2">{t('rate', { total: data.summary.total, peak: data.summary.peak, flood: FLOOD.begins })}</p>
       </div>
       {worst !== undefined && worst.activations > 1 && (
-        <p className="text-right">
+        <p className="text-end">
           <span className="num block text-20 font-strong">{t('worst', { n: worst.activations, total: data.summary.total })}</span>
           <span className="text-12 text-fg-2">{t('worstOf', { machine: worst.asset.tag })}</span>
         </p>

@@ -26,11 +26,11 @@ export function ShelfPanel({ shelves, onChoose }: { readonly shelves: Held['shel
           <tbody>
             {shelves.map((shelf) => (
               <tr key={shelf.id}>
-                <Td><AlarmName alarm={shelf} id={shelf.incidentId} onChoose={onChoose} /><span className="ml-6 text-12 text-fg-2">{t(shelf.active ? 'standsNow' : 'quietNow')}</span></Td>
+                <Td><AlarmName alarm={shelf} id={shelf.incidentId} onChoose={onChoose} /><span className="ms-6 text-12 text-fg-2">{t(shelf.active ? 'standsNow' : 'quietNow')}</span></Td>
                 <Td>{shelf.reason}</Td>
                 <Td className="whitespace-nowrap">{shelf.by}, <Timestamp at={shelf.at} className="num" /></Td>
                 <Td className="whitespace-nowrap"><Timestamp at={shelf.until} style="short" className="num" /></Td>
-                <Td className="text-right">
+                <Td className="text-end">
                   {shelf.mayEnd && <Button size="sm" isDisabled={isEnding} aria-label={t('endShelfOf', { alarm: title(shelf, shelf.ruleName) })} onPress={() => { unshelve(shelf.id) }}>{t('endShelf')}</Button>}
                 </Td>
               </tr>

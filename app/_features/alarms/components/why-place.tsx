@@ -30,7 +30,7 @@ export function WhyPlace({ id, onChoose }: WhyPlaceProps): ReactNode {
   if (!wide) return <Dialog title={title} isOpen onClose={close} wide>{body}</Dialog>
   return (
     <aside aria-label={title} className="sticky top-16 max-h-[calc(100dvh-80px)] overflow-y-auto rounded-lg border border-line bg-surface">
-      <header className="sticky top-0 z-10 flex min-h-11 items-center gap-2 border-b border-line-soft bg-surface pr-1.5 pl-4">
+      <header className="sticky top-0 z-10 flex min-h-11 items-center gap-2 border-b border-line-soft bg-surface pe-1.5 ps-4">
         <h2 className="min-w-0 flex-1 text-15 font-strong">{title}</h2>
         <IconButton label={t('close')} onPress={close}><X size={16} strokeWidth={1.5} aria-hidden /></IconButton>
       </header>

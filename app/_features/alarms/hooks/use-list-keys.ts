@@ -23,6 +23,9 @@ interface Acts {
 
 const rowsOf = (list: HTMLElement): HTMLElement[] => [...list.querySelectorAll<HTMLElement>(`[${ROW}]`)]
 
+// What is folded out grows in the direction of reading.
+const towards = (key: string): string => (document.dir === 'rtl' ? ({ ArrowLeft: 'ArrowRight', ArrowRight: 'ArrowLeft' }[key] ?? key) : key)
+
 /** useListKeys gives a list its keys. A row that moves to another part of the list when it is acknowledged keeps the focus. */
 export function useListKeys({ ids, acknowledge, shelve, unfold }: Acts): ListKeys {
   const [active, setActive] = useState<string | null>(null)
@@ -49,7 +52,7 @@ export function useListKeys({ ids, acknowledge, shelve, unfold }: Acts): ListKey
         ArrowDown: () => rows[at + 1]?.focus(), ArrowUp: () => rows[at - 1]?.focus(), Home: () => rows[0]?.focus(), End: () => rows.at(-1)?.focus(),
         ArrowRight: () => { unfold(id, true) }, ArrowLeft: () => { unfold(id, false) }, a: () => { acknowledge(id) }, s: () => { shelve(id) },
       }
-      const act = acts[event.key.length === 1 ? event.key.toLowerCase() : event.key]
+      const act = acts[event.key.length === 1 ? event.key.toLowerCase() : towards(event.key)]
       if (act === undefined) return
       event.preventDefault()
       act()

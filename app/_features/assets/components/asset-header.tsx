@@ -24,7 +24,7 @@ export function AssetHeader({ detail }: { readonly detail: AssetDetail }): React
   const place = [detail.class?.name, equipment === null ? null : [equipment.manufacturer, equipment.model, equipment.serial].filter(Boolean).join(' ')].filter(Boolean)
   return (
     <header className="flex flex-wrap items-start gap-x-3 gap-y-3">
-      <div className="mr-auto flex min-w-0 max-w-[75ch] gap-3">
+      <div className="me-auto flex min-w-0 max-w-[75ch] gap-3">
         <span className="mt-1 grid size-5 shrink-0 place-items-center"><StatusOf status={asset.status} priority={asset.priority} size={20} /></span>
         <div className="min-w-0">
           <h1 className="text-20 font-strong">{asset.tag} {asset.name}</h1>

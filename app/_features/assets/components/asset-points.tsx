@@ -32,7 +32,7 @@ export function AssetPoints({ points }: { readonly points: readonly PointView[] 
                   <Td>
                     <Button
                       aria-pressed={on} onPress={() => { void choose(on ? null : point.code) }}
-                      className={cx('touch -mx-1 min-h-6 rounded-sm px-1 text-left hover:bg-g3', on && 'font-strong')}
+                      className={cx('touch -mx-1 min-h-6 rounded-sm px-1 text-start hover:bg-g3', on && 'font-strong')}
                     >
                       {point.name}
                     </Button>

@@ -44,7 +44,7 @@ interface RowProps {
 
 const Row = ({ about, action, children }: RowProps): ReactNode => (
   <li className="flex flex-wrap items-center gap-x-4 gap-y-2">
-    <div className="mr-auto min-w-0">
+    <div className="me-auto min-w-0">
       <p className="text-13 font-mid wrap-anywhere">{children}</p>
       <p className="text-12 text-fg-2">{about}</p>
     </div>

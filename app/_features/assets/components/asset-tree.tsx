@@ -35,7 +35,7 @@ export function AssetTree(): ReactNode {
   return (
     <>
       <div className="mb-3 flex flex-wrap items-end gap-x-4 gap-y-2">
-        <div className="mr-auto">
+        <div className="me-auto">
           <h1 className="text-20 font-strong">{t('title')}</h1>
           <p className="text-13 text-fg-2">{t.rich('lead', { term: (chunks) => <Term term="asset">{chunks}</Term> })}</p>
         </div>

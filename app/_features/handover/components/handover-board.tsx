@@ -23,7 +23,7 @@ export function HandoverBoard(): ReactNode {
   return (
     <ZoneProvider timeZone={data.places[0]?.timeZone ?? 'UTC'}>
       <div className="mb-3 flex flex-wrap items-center gap-3">
-        <h1 className="mr-auto text-20 font-strong">{t('title')}</h1>
+        <h1 className="me-auto text-20 font-strong">{t('title')}</h1>
         {data.handovers.length > 0 && hand}
       </div>
       <div className="grid items-start gap-4 xl:grid-cols-[minmax(0,1fr)_minmax(0,1fr)]">

@@ -34,7 +34,7 @@ function RepairRow({ repair }: { readonly repair: RepairView }): ReactNode {
     <li className="px-3.5 py-2.5 text-13">
       <p className="flex flex-wrap items-baseline gap-x-2">
         <Link href={`/assets/${repair.asset.id}`}>{repair.asset.tag}</Link><span className="min-w-0 font-mid wrap-anywhere">{repair.what}</span>
-        <span className="ml-auto text-12">{repair.past ? <b>{t('past')}</b> : t('until')} <Timestamp at={repair.expiresAt} className="num" /></span>
+        <span className="ms-auto text-12">{repair.past ? <b>{t('past')}</b> : t('until')} <Timestamp at={repair.expiresAt} className="num" /></span>
       </p>
       <p className="mt-0.5 text-12 text-fg-2">{t(`risk.${repair.risk}`)}{repair.riskNote === null ? '' : `: ${repair.riskNote}`} · {t('owner', { name: repair.owner.name })} · {repair.order === null ? t('noOrder') : <>{t('removedBy')} <Link href={`/work-orders/${repair.order.number}`}>{repair.order.number}</Link></>}</p>
       {error !== null && <div className="mt-2"><ErrorState message={error} /></div>}

@@ -26,7 +26,7 @@ export function EnergyFields({ energy, no, onChange, onMove, onRemove }: EnergyF
   return (
     <fieldset aria-label={t('plan.energyNo', { no })} className="grid gap-3 rounded-lg border border-line p-3">
       <div className="flex items-center gap-1">
-        <span className="mr-auto text-13 font-strong">{t('plan.energyNo', { no })}</span>
+        <span className="me-auto text-13 font-strong">{t('plan.energyNo', { no })}</span>
         {onMove !== undefined && <IconButton label={t('plan.earlier', { no })} onPress={onMove}><ArrowUp size={16} strokeWidth={1.5} aria-hidden /></IconButton>}
         <IconButton label={t('plan.remove', { no })} onPress={onRemove}><Trash2 size={16} strokeWidth={1.5} aria-hidden /></IconButton>
       </div>

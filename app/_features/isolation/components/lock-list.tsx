@@ -29,7 +29,7 @@ export function LockList({ view, acts, own, onAsk }: LockListProps): ReactNode {
         {locks.map(({ person, lock, since }) => (
           <li key={person.id} className="flex min-h-8 flex-wrap items-center gap-x-2.5 gap-y-1 text-13">
             <Lock size={14} strokeWidth={1.8} aria-hidden />
-            <span className="mr-auto min-w-0 wrap-anywhere"><b className="font-strong">{person.name}</b> <span className="text-fg-2">{lock} · <TimeAgo at={since} /></span></span>
+            <span className="me-auto min-w-0 wrap-anywhere"><b className="font-strong">{person.name}</b> <span className="text-fg-2">{lock} · <TimeAgo at={since} /></span></span>
             {person.id !== personId && view.may.override && <Button size="sm" variant="quiet" onPress={() => { onAsk({ act: 'removeLock', ownerId: person.id }) }}>{t('act.removeLock')}</Button>}
           </li>
         ))}

@@ -44,7 +44,7 @@ function PermitRow({ permit, view }: { readonly permit: Permit; readonly view: O
   const last = permit.gasTests.at(-1)
   return (
     <li className="px-3.5 py-2.5 text-13">
-      <p className="flex flex-wrap items-baseline gap-x-2"><b className="font-strong">{permit.number}</b> {t(`kind.${permit.kind}`)} <span className="ml-auto text-12 font-mid">{permit.expired ? t('status.expired') : t(`status.${permit.status}`)}</span></p>
+      <p className="flex flex-wrap items-baseline gap-x-2"><b className="font-strong">{permit.number}</b> {t(`kind.${permit.kind}`)} <span className="ms-auto text-12 font-mid">{permit.expired ? t('status.expired') : t(`status.${permit.status}`)}</span></p>
       <p className="mt-0.5 wrap-anywhere">{permit.work}</p>
       <p className="mt-0.5 text-12 text-fg-2"><Timestamp at={permit.from} className="num" /> {t('to')} <Timestamp at={permit.to} className="num" /> · {t('people', { performer: permit.performer.name, issuer: permit.issuer.name })}</p>
       {last !== undefined && <p className="mt-0.5 text-12 text-fg-2">{last.gas} <span className="num">{last.value} {last.unit.replace(/[[\]]/g, '')}</span>, <Timestamp at={last.at} className="num" />, {last.by}{last.within ? '' : ` · ${t('outside')}`}</p>}

@@ -47,7 +47,7 @@ function Energies({ content }: { readonly content: Content }): ReactNode {
     <ul className="divide-y divide-line-soft">
       {content.energies.map((energy) => (
         <li key={energy.id} className="px-3.5 py-2 text-13">
-          <p className="flex flex-wrap gap-x-2"><span className="font-mid">{energy.device}</span><span className="ml-auto text-12 text-fg-2">{t(`energy.${energy.type}`)} · <span className="num">{energy.magnitude}</span></span></p>
+          <p className="flex flex-wrap gap-x-2"><span className="font-mid">{energy.device}</span><span className="ms-auto text-12 text-fg-2">{t(`energy.${energy.type}`)} · <span className="num">{energy.magnitude}</span></span></p>
           <p className="text-12 text-fg-2">{energy.location} · {energy.zero}</p>
           {energy.stored !== null && <p className="text-12 text-fg-2">{energy.stored.what}: {energy.stored.release}</p>}
         </li>

@@ -43,10 +43,10 @@ function Rows({ isolation, orderId, acts, mayConfirm }: StepListProps): ReactNod
           <div className="flex items-start gap-2.5">
             <span className="flex size-[18px] shrink-0 items-center justify-center rounded-full border border-g8 text-fg-2">{step.done !== null && <Check size={12} strokeWidth={2} aria-label={t('confirmed')} />}</span>
             <StepWords step={step} content={isolation.content} />
-            {step.done !== null && <span className="shrink-0 text-right text-12 text-fg-2">{step.done.person.name}<span className="num block"><Timestamp at={step.done.at} /></span></span>}
+            {step.done !== null && <span className="shrink-0 text-end text-12 text-fg-2">{step.done.person.name}<span className="num block"><Timestamp at={step.done.at} /></span></span>}
           </div>
-          {step.done?.tag != null && <p className="mt-0.5 ml-7 text-12 text-fg-2">{t('tagged', { tag: step.done.tag })}</p>}
-          {step.id === isolation.next && mayConfirm && (waits(step) ? <p className="mt-1.5 ml-7 text-12">{t('lockFirst')}</p> : <Confirm step={step} orderId={orderId} acts={acts} />)}
+          {step.done?.tag != null && <p className="mt-0.5 ms-7 text-12 text-fg-2">{t('tagged', { tag: step.done.tag })}</p>}
+          {step.id === isolation.next && mayConfirm && (waits(step) ? <p className="mt-1.5 ms-7 text-12">{t('lockFirst')}</p> : <Confirm step={step} orderId={orderId} acts={acts} />)}
         </li>
       ))}
     </ol>
@@ -59,7 +59,7 @@ function Confirm({ step, orderId, acts }: { readonly step: IsolationStep; readon
   const tagged = step.stage === 'lock'
   return (
     <form
-      className="mt-2 ml-7 flex items-end gap-2"
+      className="mt-2 ms-7 flex items-end gap-2"
       onSubmit={(event) => { event.preventDefault(); acts.isolate('confirmStep', { orderId, stepId: step.id, ...(tag.trim() === '' ? {} : { tag: tag.trim() }) }) }}
     >
       {tagged && <TextField className="min-w-0 flex-1" label={t('tag')} value={tag} onChange={setTag} />}

@@ -46,7 +46,7 @@ function Facts({ detail: { facts, asset } }: { readonly detail: AssetDetail }): 
   return (
     <dl className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-4 gap-y-1 px-3.5 py-2.5 text-13">
       {rows.map(([name, value]) => (
-        <div key={name} className="contents"><dt className="text-fg-2">{name}</dt><dd className="text-right wrap-anywhere">{value}</dd></div>
+        <div key={name} className="contents"><dt className="text-fg-2">{name}</dt><dd className="text-end wrap-anywhere">{value}</dd></div>
       ))}
     </dl>
   )

@@ -18,7 +18,7 @@ export function MeasurementList({ detail }: { readonly detail: AssetDetail }): R
       <ul>
         {detail.points.map((point) => (
           <li key={point.id} className="flex items-center gap-x-3 px-3.5 py-1">
-            <div className="mr-auto min-w-0">
+            <div className="me-auto min-w-0">
               <p>{point.name}{unitLabel(point.unit) !== '' && <span className="text-fg-2">, {unitLabel(point.unit)}</span>}</p>
               {hasBand(point) && <Band point={point} />}
             </div>

@@ -33,7 +33,7 @@ export function Browsers({ pushKey, browsers }: BrowsersProps): ReactNode {
         <ul className="mb-2 divide-y divide-line-soft">
           {browsers.map((browser) => (
             <li key={browser.id} className="flex flex-wrap items-center gap-2 py-1 text-13">
-              <span className="mr-auto">{browser.label} <Reached endpoint={browser} /></span>
+              <span className="me-auto">{browser.label} <Reached endpoint={browser} /></span>
               <Button size="sm" aria-label={`${t('remove')}: ${browser.label}`} onPress={() => { remove.mutate({ id: browser.id }) }}>{t('remove')}</Button>
             </li>
           ))}

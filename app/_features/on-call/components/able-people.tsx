@@ -28,7 +28,7 @@ export function AblePeople({ view }: { readonly view: AbilitiesView }): ReactNod
             <span className="font-mid">{person.name}</span>
             <Held label={t('skills')} names={skillsOf(view, person)} />
             <Held label={t('areas')} names={areasOf(view, person)} />
-            <span className="col-start-2 row-span-3 row-start-1 text-right md:col-start-4 md:row-span-1">
+            <span className="col-start-2 row-span-3 row-start-1 text-end md:col-start-4 md:row-span-1">
               {person.mayEdit
                 ? <Button size="sm" aria-label={`${t('change')}: ${person.name}`} onPress={() => { setChanging(person) }}>{t('change')}</Button>
                 : <span className="text-12 text-fg-2">{t('elsewhere')}</span>}

@@ -20,7 +20,7 @@ export function CallsAbout({ orderId }: { readonly orderId: string }): ReactNode
             {call.steps.map((step) => (
               <li key={step.no} className="flex flex-wrap items-baseline gap-x-3 border-t border-line-soft px-3.5 py-2 text-13 first:border-t-0">
                 <span className="font-mid">{step.people.join(', ')}</span>
-                <span className="mr-auto text-12 text-fg-2">{t(`as.${step.as}`)}{step.round > 1 && ` · ${t('round', { round: step.round })}`}</span>
+                <span className="me-auto text-12 text-fg-2">{t(`as.${step.as}`)}{step.round > 1 && ` · ${t('round', { round: step.round })}`}</span>
                 <Timestamp at={step.at} className="num text-12 text-fg-2" />
               </li>
             ))}

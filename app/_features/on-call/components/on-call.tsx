@@ -28,7 +28,7 @@ export function OnCall(): ReactNode {
       <header className="mb-3 flex flex-wrap items-center gap-x-3 gap-y-2">
         <h1 className="text-20 font-strong">{t('title')}</h1>
         <span className="text-13 text-fg-2">{t('note')}</span>
-        <div className="ml-auto flex flex-wrap items-center gap-2">
+        <div className="ms-auto flex flex-wrap items-center gap-2">
           <Button size="sm" aria-label={t('before')} onPress={() => { setWeeksLater(weeksLater - 1) }}>‹</Button>
           <span className="num text-13">{t('week')} {data !== undefined && <Timestamp at={data.from} style="day" />}</span>
           <Button size="sm" aria-label={t('after')} onPress={() => { setWeeksLater(weeksLater + 1) }}>›</Button>

@@ -73,7 +73,7 @@ export function RosterForm({ roster, week, onClose }: RosterFormProps): ReactNod
         {error !== null && <ErrorState message={error.message} />}
         <div className="flex flex-wrap justify-between gap-2">
           {roster !== null && <Button isPending={remove.isPending} onPress={() => { remove.mutate({ id: roster.id }) }}>{t('delete')}</Button>}
-          <Button type="submit" variant="primary" size="lg" className="ml-auto" isPending={save.isPending}>{t('save')}</Button>
+          <Button type="submit" variant="primary" size="lg" className="ms-auto" isPending={save.isPending}>{t('save')}</Button>
         </div>
       </form>
     </Dialog>

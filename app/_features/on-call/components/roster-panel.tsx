@@ -41,14 +41,14 @@ export function RosterPanel({ roster, week }: { readonly roster: Roster; readonl
       >
         <p className="border-b border-line-soft px-3.5 py-2 text-13">
           {t('now')}: <b>{roster.now.length === 0 ? t('nobody') : roster.now.map(nameOf).join(', ')}</b>
-          <span className="ml-2 text-12 text-fg-2">{t('gaps', { hours: hoursOf(roster.gapHours) })}</span>
+          <span className="ms-2 text-12 text-fg-2">{t('gaps', { hours: hoursOf(roster.gapHours) })}</span>
         </p>
         <RosterWeek roster={roster} week={week} />
         {shown.length > 0 && (
           <ul aria-label={t('away')} className="border-t border-line-soft px-3.5 py-1">
             {shown.map((one) => (
               <li key={one.id} className="flex flex-wrap items-center gap-x-3 gap-y-1 py-1 text-13">
-                <span className="mr-auto">
+                <span className="me-auto">
                   {[one.awayId === null ? null : t('isAway', { name: nameOf(one.awayId) }), one.insteadId === null ? null : t(one.awayId === null ? 'helps' : 'instead', { name: nameOf(one.insteadId) })].filter(Boolean).join('; ')}
                   {one.reason !== null && `, ${one.reason}`}
                 </span>

@@ -12,7 +12,7 @@ export function RosterWeek({ roster, week }: { readonly roster: Roster; readonly
   return (
     <ol className="grid grid-cols-[minmax(0,1fr)] md:grid-cols-7">
       {daysOf(roster, week).map((day) => (
-        <li key={day.from} className="min-w-0 border-t border-line-soft px-3 py-2 first:border-t-0 md:border-t-0 md:border-l md:first:border-l-0">
+        <li key={day.from} className="min-w-0 border-t border-line-soft px-3 py-2 first:border-t-0 md:border-t-0 md:border-s md:first:border-s-0">
           <h4 className="mb-1 text-12 text-fg-2"><Timestamp at={day.from} style="day" className="num" /></h4>
           <ul className="grid gap-1">
             {day.pieces.map((piece) => (

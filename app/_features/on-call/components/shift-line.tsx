@@ -47,7 +47,7 @@ export function ShiftLine({ line, number, weeks, people, names, onChange, onRemo
       <div className="flex flex-wrap items-end gap-3">
         <TextField label={t('fromTime')} type="time" value={line.from} onChange={(from) => { onChange({ ...line, from }) }} className="w-32" />
         <TextField label={t('toTime')} type="time" value={line.to} onChange={(to) => { onChange({ ...line, to }) }} className="w-32" />
-        <Button size="sm" className="ml-auto" onPress={onRemove}>{t('remove')}</Button>
+        <Button size="sm" className="ms-auto" onPress={onRemove}>{t('remove')}</Button>
       </div>
     </div>
   )

@@ -58,7 +58,7 @@ export function SkillForm({ skill, modes, onClose }: SkillFormProps): ReactNode 
         {error !== null && <ErrorState message={error.message} />}
         <div className="flex flex-wrap justify-between gap-2">
           {skill !== null && <Button isPending={remove.isPending} onPress={() => { remove.mutate({ id: skill.id }) }}>{t('delete')}</Button>}
-          <Button type="submit" variant="primary" size="lg" className="ml-auto" isPending={save.isPending}>{t('save')}</Button>
+          <Button type="submit" variant="primary" size="lg" className="ms-auto" isPending={save.isPending}>{t('save')}</Button>
         </div>
       </form>
     </Dialog>

@@ -19,7 +19,7 @@ export function Acknowledge({ incidentId, asset }: { readonly incidentId: string
   return (
     <Button
       isPending={isPending} onPress={() => { mutate({ id: incidentId }) }} aria-label={t('acknowledgeOf', { asset })}
-      className="touch ml-2 min-h-6 rounded-sm px-1 text-12 font-mid text-fg underline decoration-g7 underline-offset-2 hover:bg-g3"
+      className="touch ms-2 min-h-6 rounded-sm px-1 text-12 font-mid text-fg underline decoration-g7 underline-offset-2 hover:bg-g3"
     >
       {t('acknowledge')}
     </Button>

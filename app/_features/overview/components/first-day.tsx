@@ -23,11 +23,11 @@ export function FirstDay({ hidden }: { readonly hidden: boolean }): ReactNode {
     setClosed(true)
   }
   return (
-    <section aria-labelledby="first-day-title" className="mb-4 rounded-lg border border-line bg-surface py-1 pr-1 pl-4">
+    <section aria-labelledby="first-day-title" className="mb-4 rounded-lg border border-line bg-surface py-1 pe-1 ps-4">
       <header className="flex items-center gap-2.5">
         <h2 id="first-day-title" className="text-14 font-strong">{t('title')}</h2>
         <span className="num text-12 text-fg-2">{t('done', { done, all: firstDay.length })}</span>
-        <span className="ml-auto"><IconButton label={t('close')} onPress={close}><X size={16} strokeWidth={1.5} aria-hidden /></IconButton></span>
+        <span className="ms-auto"><IconButton label={t('close')} onPress={close}><X size={16} strokeWidth={1.5} aria-hidden /></IconButton></span>
       </header>
       <ul className="flex flex-wrap gap-x-6 pb-2">
         {firstDay.map(({ step, done: ticked }) => (

@@ -14,7 +14,7 @@ export function FleetByLine({ fleet }: { readonly fleet: Fleet }): ReactNode {
   return (
     <section aria-labelledby="fleet-title" className="min-w-0">
       <header className="mb-2.5 flex flex-wrap items-center gap-x-4 gap-y-1">
-        <h2 id="fleet-title" className="mr-auto text-14 font-strong">{t('overview.fleet')}</h2>
+        <h2 id="fleet-title" className="me-auto text-14 font-strong">{t('overview.fleet')}</h2>
         <ul className="flex flex-wrap gap-x-4 text-12 text-fg-2">
           {LEGEND.map((status) => (
             <li key={status} className="flex items-center gap-2"><StatusMark status={status} />{t(`common.assetStatus.${status}`)}</li>
@@ -26,7 +26,7 @@ export function FleetByLine({ fleet }: { readonly fleet: Fleet }): ReactNode {
           <div key={line} className="min-w-0">
             <h3 className="flex px-px pb-1.5 text-12 font-mid">
               <span className="truncate">{line}</span>
-              <span className="num ml-auto font-text whitespace-nowrap text-fg-2">{t('overview.able', { able: assets.filter(canProduce).length, all: assets.length })}</span>
+              <span className="num ms-auto font-text whitespace-nowrap text-fg-2">{t('overview.able', { able: assets.filter(canProduce).length, all: assets.length })}</span>
             </h3>
             <div>{assets.map((tile) => <FleetTile key={tile.id} tile={tile} />)}</div>
           </div>

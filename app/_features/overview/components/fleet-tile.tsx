@@ -20,7 +20,7 @@ export function FleetTile({ tile }: { readonly tile: Tile }): ReactNode {
   return (
     <NextLink
       href={`/assets/${tile.id}`}
-      className="touch grid h-[43px] grid-cols-[20px_minmax(0,1fr)_auto] grid-rows-[21px_21px] gap-x-1.5 border border-b-0 border-line bg-surface pr-[9px] pl-2 leading-4 text-fg no-underline first:rounded-t-lg last:rounded-b-lg last:border-b hover:bg-g3 focus-visible:relative focus-visible:z-10"
+      className="touch grid h-[43px] grid-cols-[20px_minmax(0,1fr)_auto] grid-rows-[21px_21px] gap-x-1.5 border border-b-0 border-line bg-surface pe-[9px] ps-2 leading-4 text-fg no-underline first:rounded-t-lg last:rounded-b-lg last:border-b hover:bg-g3 focus-visible:relative focus-visible:z-10"
     >
       <span className="row-span-2 grid place-items-center">
         {tile.priority === null
@@ -33,7 +33,7 @@ export function FleetTile({ tile }: { readonly tile: Tile }): ReactNode {
       </span>
       <span className="col-start-2 truncate text-[11.5px] text-fg-2">{tile.name}</span>
       {/* A value of now needs no time; an older one is told its age. */}
-      <span className="text-right text-[11.5px] whitespace-nowrap text-fg-2">{tile.value !== null && tile.value.ageMs >= MINUTE_MS && <Age ms={tile.value.ageMs} />}</span>
+      <span className="text-end text-[11.5px] whitespace-nowrap text-fg-2">{tile.value !== null && tile.value.ageMs >= MINUTE_MS && <Age ms={tile.value.ageMs} />}</span>
     </NextLink>
   )
 }

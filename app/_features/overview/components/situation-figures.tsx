@@ -15,7 +15,7 @@ export function SituationFigures({ situation }: { readonly situation: Situation 
   const may = useMay()
   const now = useNow()
   const { value, limit, kind, since, question, assetId, assetTag, baseline } = situation
-  const look = 'col-start-2 flex flex-wrap items-baseline gap-x-2 whitespace-nowrap !text-fg md:col-start-auto md:block md:text-right'
+  const look = 'col-start-2 flex flex-wrap items-baseline gap-x-2 whitespace-nowrap !text-fg md:col-start-auto md:block md:text-end'
   if (value === null) {
     return (
       <p className={look}>

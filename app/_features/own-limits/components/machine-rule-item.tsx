@@ -36,19 +36,19 @@ export function MachineRuleItem({ detail, rule }: MachineRuleItemProps): ReactNo
     <li className="px-3.5 py-2.5 text-13">
       <p>
         <Link href={`/rules/${rule.id}`} className="touch inline-flex min-h-6 items-center">{rule.name}</Link>
-        {!rule.ofClass && <span className="ml-2 text-12 text-fg-2">{t('ofMachine')}</span>}
-        {rule.own !== null && <span className="ml-2 rounded-sm border border-g8 px-1 text-12 font-mid">{own('mark')}</span>}
+        {!rule.ofClass && <span className="ms-2 text-12 text-fg-2">{t('ofMachine')}</span>}
+        {rule.own !== null && <span className="ms-2 rounded-sm border border-g8 px-1 text-12 font-mid">{own('mark')}</span>}
       </p>
       <p className="mt-0.5 text-12 text-pretty text-fg-2">{words.says(holding(rule.definition, rule.own), vocabulary).main}</p>
       {rule.own !== null && (
         <p className="mt-1 text-12 text-pretty">
-          {rule.own.fits ? <span className="text-fg-2">{own('insteadOf', { limits: rules })} ·</span> : <b className="font-mid before:mr-1.5 before:font-strong before:content-['!']">{own('fitsNoMore')}</b>}{' '}
+          {rule.own.fits ? <span className="text-fg-2">{own('insteadOf', { limits: rules })} ·</span> : <b className="font-mid before:me-1.5 before:font-strong before:content-['!']">{own('fitsNoMore')}</b>}{' '}
           <span className="text-fg-2">“{rule.own.reason}” · {rule.own.by ?? own('somebody')} · <TimeAgo at={rule.own.at} /></span>
         </p>
       )}
       {rule.problems.map(({ problem, points }) => (
         <p key={problem} className="mt-1 text-12 text-pretty">
-          <b className="font-mid before:mr-1.5 before:font-strong before:content-['!']">{t('cannot', { points: named(points) })}</b>{' '}
+          <b className="font-mid before:me-1.5 before:font-strong before:content-['!']">{t('cannot', { points: named(points) })}</b>{' '}
           {trouble(`${problem}.why`)} {trouble(`${problem}.do`)}
         </p>
       ))}

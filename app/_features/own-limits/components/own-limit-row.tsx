@@ -29,11 +29,11 @@ export function OwnLimitRow({ rule, definition, vocabulary, row }: OwnLimitRowPr
   const rules = says(definition, vocabulary)
   return (
     <li className="flex flex-wrap items-center gap-x-4 gap-y-2 px-3.5 py-2.5 text-13">
-      <div className="mr-auto min-w-0 max-w-[75ch]">
+      <div className="me-auto min-w-0 max-w-[75ch]">
         <p><Link href={`/assets/${machine.id}`} className="touch inline-flex min-h-6 items-center font-mid">{machine.tag} {machine.name}</Link></p>
         {row.fits
           ? <p className="text-pretty"><b className="num font-strong">{says(holding(definition, row), vocabulary)}</b> <span className="text-fg-2">· {t('insteadOf', { limits: rules })}</span></p>
-          : <p className="text-pretty"><b className="font-mid before:mr-1.5 before:font-strong before:content-['!']">{t('fitsNoMore')}</b> <span className="text-fg-2">{t('ruleHolds', { limits: rules })}</span></p>}
+          : <p className="text-pretty"><b className="font-mid before:me-1.5 before:font-strong before:content-['!']">{t('fitsNoMore')}</b> <span className="text-fg-2">{t('ruleHolds', { limits: rules })}</span></p>}
         <p className="mt-0.5 text-12 text-pretty text-fg-2">“{row.reason}” · {row.by ?? t('somebody')} · <TimeAgo at={row.at} /></p>
       </div>
       {row.mayChange && (

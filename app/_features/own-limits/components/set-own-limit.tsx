@@ -75,7 +75,7 @@ export function SetOwnLimit({ rule, definition, vocabulary, machines, own, onClo
           />
         )}
         <LimitFields definition={definition} vocabulary={vocabulary} form={form} problems={problems} onChange={setForm} />
-        {whole !== undefined && <p role="alert" className="text-12 font-mid before:mr-1.5 before:font-strong before:content-['!']">{problemWords(whole)}</p>}
+        {whole !== undefined && <p role="alert" className="text-12 font-mid before:me-1.5 before:font-strong before:content-['!']">{problemWords(whole)}</p>}
         <TextField label={t('why')} hint={t('whyHint')} rows={2} value={reason} onChange={setReason} maxLength={500} error={asked && reason.trim() === '' ? t('whyMissing') : undefined} />
         {set.error !== null && <ErrorState message={`${set.error.message} ${common('error.kept')}`} />}
         <div className="flex flex-wrap justify-end gap-2">

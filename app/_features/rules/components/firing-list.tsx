@@ -27,7 +27,7 @@ export function FiringList({ trial }: { readonly trial: RuleTrial }): ReactNode 
             <tbody>
               {rows.map(({ number, firing }) => (
                 <tr key={firing.from}>
-                  <Td className="whitespace-nowrap"><span className="num mr-2 text-fg-2">{number}</span><Timestamp at={firing.from} style="short" className="num" /></Td>
+                  <Td className="whitespace-nowrap"><span className="num me-2 text-fg-2">{number}</span><Timestamp at={firing.from} style="short" className="num" /></Td>
                   <Td number>{formatAge(lengthOf(firing, preview.toMs), locale)}{firing.to === null && <span className="block text-12 text-fg-2">{t('goesOn')}</span>}</Td>
                   <Td number>{preview.firingUnit !== null && <Value value={firing.peak} unit={preview.firingUnit} className="font-strong" />}</Td>
                 </tr>

@@ -25,7 +25,7 @@ export function History({ rule, onTake }: { readonly rule: RuleView; readonly on
           const isInForce = version === rule.version && rule.status === 'published'
           return (
             <li key={version} className="px-3.5 py-2.5 text-13">
-              <p className="font-mid">{t(publishedAt === null ? 'draft' : 'version', { version, moment })}{isInForce && <span className="ml-2 font-text text-fg-2">{t('inForce')}</span>}</p>
+              <p className="font-mid">{t(publishedAt === null ? 'draft' : 'version', { version, moment })}{isInForce && <span className="ms-2 font-text text-fg-2">{t('inForce')}</span>}</p>
               {said !== null && <p className="mt-0.5 text-12 text-pretty">{said.main}{said.more !== '' && <span className="text-fg-2">; {said.more}</span>}</p>}
               {publishedAt !== null && <p className="mt-0.5 text-12 text-pretty text-fg-2">{note ?? t('noNote')}</p>}
               {onTake !== null && definition !== null && !isInForce && publishedAt !== null && (

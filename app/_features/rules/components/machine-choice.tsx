@@ -34,7 +34,7 @@ export function MachineChoice({ chosen, error, onChange }: MachineChoiceProps): 
             const label = `${row.tag} ${row.name}`
             return (
               <li key={row.id} className="border-t border-line-soft first:border-t-0">
-                <Button aria-pressed={chosen?.id === row.id} onPress={() => { onChange({ id: row.id, label }); setText('') }} className="touch flex min-h-8 w-full items-center gap-2 px-2.5 text-left text-13 hover:bg-g3 focus-visible:-outline-offset-2">
+                <Button aria-pressed={chosen?.id === row.id} onPress={() => { onChange({ id: row.id, label }); setText('') }} className="touch flex min-h-8 w-full items-center gap-2 px-2.5 text-start text-13 hover:bg-g3 focus-visible:-outline-offset-2">
                   <b className="font-mid whitespace-nowrap">{row.tag}</b><span className="min-w-0 truncate text-fg-2">{row.name}</span>
                 </Button>
               </li>

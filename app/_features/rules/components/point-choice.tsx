@@ -34,7 +34,7 @@ export function PointChoice({ form, points, error, onChange }: PointChoiceProps)
           </Checkbox>
         ))}
       </div>
-      {error !== undefined && <p role="alert" className="mt-1 text-12 font-mid before:mr-1.5 before:font-strong before:content-['!']">{error}</p>}
+      {error !== undefined && <p role="alert" className="mt-1 text-12 font-mid before:me-1.5 before:font-strong before:content-['!']">{error}</p>}
     </div>
   )
 }

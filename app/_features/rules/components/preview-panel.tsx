@@ -56,8 +56,8 @@ export function PreviewPanel({ rule, fits, trial }: PreviewPanelProps): ReactNod
               {draft.preview !== null && !empty && <PreviewNote preview={draft.preview} point={point} days={days} />}
             </div>
             {!fits && <p role="status" className="mb-2 text-12 font-mid">{t('preview.fixFirst')}</p>}
-            {draft.preview?.problem != null && <p role="status" className="mb-2 max-w-[75ch] text-12"><b className="font-mid before:mr-1.5 before:font-strong before:content-['!']">{t('preview.cannot')}</b> {t(`trouble.${draft.preview.problem}.why`)} {t(`trouble.${draft.preview.problem}.do`)}</p>}
-            {isUnjudged && <p role="status" className="mb-2 max-w-[75ch] text-12 font-mid before:mr-1.5 before:font-strong before:content-['!']">{t('preview.unjudged')}</p>}
+            {draft.preview?.problem != null && <p role="status" className="mb-2 max-w-[75ch] text-12"><b className="font-mid before:me-1.5 before:font-strong before:content-['!']">{t('preview.cannot')}</b> {t(`trouble.${draft.preview.problem}.why`)} {t(`trouble.${draft.preview.problem}.do`)}</p>}
+            {isUnjudged && <p role="status" className="mb-2 max-w-[75ch] text-12 font-mid before:me-1.5 before:font-strong before:content-['!']">{t('preview.unjudged')}</p>}
             {draft.error !== null && <ErrorState message={draft.error.message} onRetry={draft.retry} />}
             {draft.preview === null && draft.error === null && <Skeleton className="h-[300px] w-full" />}
             {empty && <EmptyState>{t('preview.noReadings', { point: `${point.assetTag} ${point.name}` })}</EmptyState>}

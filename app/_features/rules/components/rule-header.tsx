@@ -46,7 +46,7 @@ export function RuleHeader({ rule, draft, actions, trial, fits }: RuleHeaderProp
     <header className="mb-3 flex flex-wrap items-center gap-x-3 gap-y-2">
       <h1 className="text-20 font-strong">{rule.name}</h1>
       <span className="rounded-pill border border-g6 px-2 py-0.5 text-12 font-mid text-fg-2"><Term term="version">{version}</Term></span>
-      <p className="mr-auto text-12 text-fg-2">{state}{draft.isChanged && <> · <b className="font-mid text-fg">{t('head.unsaved')}</b></>}</p>
+      <p className="me-auto text-12 text-fg-2">{state}{draft.isChanged && <> · <b className="font-mid text-fg">{t('head.unsaved')}</b></>}</p>
       <div className="flex flex-wrap gap-2">
         {draft.isChanged && <Button variant="quiet" onPress={draft.discard}>{t('head.discard')}</Button>}
         {rule.allowed.edit && rule.draft !== null && rule.shadowVersion === null && !draft.isChanged && tab !== 'shadow' && (

@@ -44,7 +44,7 @@ export function RuleItem({ rule, figures }: { readonly rule: RuleRow; readonly f
         {rule.version !== null && <><span className="lg:hidden"> · </span>{t('list.version', { version: rule.version })}</>}
         {rule.shadowVersion !== null && <><span className="lg:hidden"> · </span><span className="lg:block">{verdicts('list.watched', { version: rule.shadowVersion })}</span></>}
       </p>
-      <p className="text-12 text-fg-2 max-lg:col-start-2 lg:text-right">
+      <p className="text-12 text-fg-2 max-lg:col-start-2 lg:text-end">
         <span className={cx('lg:block', fires && 'font-strong text-fg')}>{t('list.open', { count: rule.openIncidents })}</span>
         <span className="lg:hidden"> · </span>
         {rule.lastFiredAt === null ? t('list.neverFired') : t('list.lastFired', { age: formatAge(now - Date.parse(rule.lastFiredAt), locale) })}

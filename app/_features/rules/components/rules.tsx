@@ -31,7 +31,7 @@ export function Rules(): ReactNode {
   return (
     <>
       <div className="mb-3 flex flex-wrap items-end gap-x-4 gap-y-3">
-        <div className="mr-auto min-w-0">
+        <div className="me-auto min-w-0">
           <h1 className="text-20 font-strong">{t('title', { count: data.length })}</h1>
           <p className="max-w-[75ch] text-13 text-fg-2">{t.rich('note', { term: (chunks) => <Term term="rule">{chunks}</Term> })}</p>
         </div>

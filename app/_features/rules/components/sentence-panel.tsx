@@ -56,9 +56,9 @@ export function SentencePanel({ rule, draft, problems, preview }: SentencePanelP
           ? <p>{edit ? word === null && t('edit.choose') : t(may('rule.edit') ? 'edit.readOnlyScope' : 'edit.readOnly')}</p>
           : (
               <div role="status" className="flex flex-wrap items-center gap-x-2 text-fg">
-                <span className="font-mid before:mr-1.5 before:font-strong before:content-['!']">{t('problem.count', { count: new Set(problems.map((problem) => problem.word)).size })}</span>
+                <span className="font-mid before:me-1.5 before:font-strong before:content-['!']">{t('problem.count', { count: new Set(problems.map((problem) => problem.word)).size })}</span>
                 {problems.slice(0, 3).map((problem) => (
-                  <Button key={`${problem.path.join('.')} ${problem.message}`} size="sm" variant="quiet" className="!justify-start text-left !whitespace-normal underline" onPress={() => { setAsked(problem.word) }}>{problemWords(problem)}</Button>
+                  <Button key={`${problem.path.join('.')} ${problem.message}`} size="sm" variant="quiet" className="!justify-start text-start !whitespace-normal underline" onPress={() => { setAsked(problem.word) }}>{problemWords(problem)}</Button>
                 ))}
               </div>
             )}

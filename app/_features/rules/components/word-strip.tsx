@@ -73,7 +73,7 @@ export function WordStrip({ word, onChoose, onClose, ...props }: WordStripProps)
       </div>
       <div data-editor>{editorOf(word, props, () => { onChoose('gate') })}</div>
       {problem !== undefined && !['limit', 'clear', 'forTime', 'keepFiring', 'warmup', 'range'].includes(word) && (
-        <p role="alert" className="mt-2 text-12 font-mid before:mr-1.5 before:font-strong before:content-['!']">{problemWords(problem)}</p>
+        <p role="alert" className="mt-2 text-12 font-mid before:me-1.5 before:font-strong before:content-['!']">{problemWords(problem)}</p>
       )}
     </div>
   )

@@ -30,12 +30,12 @@ export function Word({ id, isChosen, problem, onChoose, children }: WordProps): 
       id={wordElementId(id)} aria-expanded={isChosen} onPress={() => { onChoose(id) }}
       {...(isChosen ? { 'aria-controls': STRIP_ID } : {})}
       className={cx(
-        '-mx-0.5 inline rounded-sm px-1 text-left leading-[inherit] font-mid underline decoration-1 underline-offset-[6px] hover:bg-g3',
+        '-mx-0.5 inline rounded-sm px-1 text-start leading-[inherit] font-mid underline decoration-1 underline-offset-[6px] hover:bg-g3',
         isChosen ? 'bg-accent-soft text-accent-text decoration-solid decoration-accent-text' : 'text-fg decoration-g8 decoration-dashed',
         problem !== null && '!decoration-g12 !decoration-2 !decoration-solid',
       )}
     >
-      {problem !== null && <span aria-hidden className="mr-1 font-strong">!</span>}
+      {problem !== null && <span aria-hidden className="me-1 font-strong">!</span>}
       {children}
       {problem !== null && <span className="sr-only">{` (${problem})`}</span>}
     </Button>

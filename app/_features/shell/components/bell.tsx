@@ -21,13 +21,13 @@ export function Bell(): ReactNode {
     <DialogTrigger isOpen={open} onOpenChange={setOpen}>
       <AriaButton aria-label={t('open', { count: unread })} className="touch-square relative grid size-8 shrink-0 place-items-center rounded-md text-fg-2 hover:bg-g3">
         <BellPicture size={18} strokeWidth={1.5} aria-hidden />
-        {unread > 0 && <span aria-hidden className="num absolute -top-0.5 -right-0.5 min-w-4 rounded-pill bg-g12 px-1 text-center text-11 font-mid text-g1">{unread > 99 ? '99+' : unread}</span>}
+        {unread > 0 && <span aria-hidden className="num absolute -top-0.5 -inset-e-0.5 min-w-4 rounded-pill bg-g12 px-1 text-center text-11 font-mid text-g1">{unread > 99 ? '99+' : unread}</span>}
       </AriaButton>
       <Popover placement="bottom end" className={`${popoverClass} w-[420px]`}>
         <Dialog aria-label={t('title')} className="outline-none">
           <header className="flex min-h-10 items-center gap-2 border-b border-line-soft px-3.5">
             <h2 className="text-14 font-strong">{t('title')}</h2>
-            {unread > 0 && <Button variant="quiet" size="sm" className="ml-auto" onPress={readAll}>{t('readAll')}</Button>}
+            {unread > 0 && <Button variant="quiet" size="sm" className="ms-auto" onPress={readAll}>{t('readAll')}</Button>}
           </header>
           {items.length === 0
             ? <p className="p-3.5 text-13 text-fg-2">{t('none')}</p>

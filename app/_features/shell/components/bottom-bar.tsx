@@ -30,7 +30,7 @@ export function BottomBar(): ReactNode {
         const current = isCurrent(item, pathname)
         return (
           <NextLink key={item.key} href={item.href} aria-current={current ? 'page' : undefined} className={cx(cell, 'focus-visible:-outline-offset-2', current ? 'text-fg shadow-[inset_0_2px_0_var(--text)]' : 'text-fg-2')}>
-            <span className="relative"><NavIcon place={item.key} size={20} /><LinkPending className="absolute -top-1 -right-2" /></span>
+            <span className="relative"><NavIcon place={item.key} size={20} /><LinkPending className="absolute -top-1 -inset-e-2" /></span>
             <span className="max-w-full truncate">{t(`nav.${item.key}`)}</span>
           </NextLink>
         )

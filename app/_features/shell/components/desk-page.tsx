@@ -23,7 +23,7 @@ export function DeskPage({ crumbs, children }: { readonly crumbs: readonly Crumb
             const last = index === crumbs.length - 1
             return (
               <li key={`${index} ${crumb.label}`} className={last ? 'flex min-w-0 items-center gap-[7px]' : 'flex shrink-0 items-center gap-[7px] max-sm:hidden'}>
-                {index > 0 && <ChevronRight size={12} strokeWidth={1.5} aria-hidden className="text-g8 max-sm:hidden" />}
+                {index > 0 && <ChevronRight size={12} strokeWidth={1.5} aria-hidden className="text-g8 max-sm:hidden rtl:-scale-x-100" />}
                 {crumb.href === undefined || last
                   ? <span className={last ? 'truncate font-strong text-fg' : 'truncate'} aria-current={last ? 'page' : undefined}>{crumb.label}</span>
                   : <Link href={crumb.href} plain className="touch inline-flex min-h-6 items-center !text-fg-2">{crumb.label}</Link>}

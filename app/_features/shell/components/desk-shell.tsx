@@ -17,7 +17,7 @@ export function DeskShell({ children }: { readonly children: ReactNode }): React
   return (
     <ZoneProvider timeZone={sites[0]?.timeZone ?? 'UTC'}>
       <LiveProvider>
-        <a href="#content" className="sr-only focus:not-sr-only focus:fixed focus:top-2 focus:left-2 focus:z-50 focus:rounded-md focus:bg-surface focus:px-3 focus:py-2">{t('skip')}</a>
+        <a href="#content" className="sr-only focus:not-sr-only focus:fixed focus:top-2 focus:inset-s-2 focus:z-50 focus:rounded-md focus:bg-surface focus:px-3 focus:py-2">{t('skip')}</a>
         <div className="grid min-h-dvh grid-cols-[200px_minmax(0,1fr)] max-lg:grid-cols-[56px_minmax(0,1fr)] max-md:grid-cols-[minmax(0,1fr)]">
           <Sidebar />
           <div className="min-w-0">{children}</div>

@@ -28,7 +28,7 @@ export function Find(): ReactNode {
       >
         <Search size={16} strokeWidth={1.5} aria-hidden />
         <span className="truncate max-md:hidden">{t('open')}</span>
-        <kbd className="ml-auto rounded-sm border border-g6 px-[5px] font-sans text-11 max-lg:hidden">Ctrl K</kbd>
+        <kbd className="ms-auto rounded-sm border border-g6 px-[5px] font-sans text-11 max-lg:hidden">Ctrl K</kbd>
       </Button>
       <Dialog title={t('title')} isOpen={open} onClose={() => { setOpen(false) }} wide>
         <FindResults onDone={() => { setOpen(false) }} />

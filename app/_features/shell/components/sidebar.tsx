@@ -20,7 +20,7 @@ export function Sidebar(): ReactNode {
   const { permissions } = useMe()
   const items = navFor(permissions)
   return (
-    <div className="sticky top-0 flex h-dvh flex-col border-r border-line px-2 pb-2 max-md:hidden">
+    <div className="sticky top-0 flex h-dvh flex-col border-e border-line px-2 pb-2 max-md:hidden">
       <div className="flex h-12 shrink-0 items-center gap-[9px] px-2 text-15 font-strong max-lg:justify-center max-lg:px-0">
         <BrandMark />
         <span className="max-lg:sr-only">{t('brand')}</span>
@@ -54,9 +54,9 @@ function Place({ item }: { readonly item: NavItem }): ReactNode {
       >
         <NavIcon place={item.key} />
         <span className="max-lg:sr-only">{t(`nav.${item.key}`)}</span>
-        <LinkPending className="absolute top-1.5 left-1.5 lg:top-auto lg:right-2 lg:left-auto" />
+        <LinkPending className="absolute top-1.5 inset-s-1.5 lg:top-auto lg:inset-e-2 lg:inset-s-auto" />
         {count !== null && count > 0 && (
-          <span className="num ml-auto text-12 font-text max-lg:absolute max-lg:top-0 max-lg:right-0.5 max-lg:text-11">
+          <span className="num ms-auto text-12 font-text max-lg:absolute max-lg:top-0 max-lg:inset-e-0.5 max-lg:text-11">
             <span aria-hidden>{count}</span><span className="sr-only">{t(item.key === 'alarms' ? 'newAlarms' : 'openOrders', { count })}</span>
           </span>
         )}

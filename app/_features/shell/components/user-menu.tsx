@@ -21,7 +21,7 @@ export function UserMenu(): ReactNode {
   const signOut = useSignOut()
   const demo = me.sites.some((site) => site.demo)
   const trigger = (
-    <Button aria-label={t('me.open', { name: me.name })} className="touch flex min-h-10 w-full items-center gap-[9px] rounded-md px-2 py-1 text-left text-12 hover:bg-g3 max-lg:justify-center max-lg:px-0">
+    <Button aria-label={t('me.open', { name: me.name })} className="touch flex min-h-10 w-full items-center gap-[9px] rounded-md px-2 py-1 text-start text-12 hover:bg-g3 max-lg:justify-center max-lg:px-0">
       <span aria-hidden className="grid size-6 shrink-0 place-items-center rounded-pill bg-g4 text-[10.5px] font-strong text-ink">{initials(me.name)}</span>
       <span className="min-w-0 max-lg:hidden max-md:block">
         <span className="block truncate">{me.name}</span>

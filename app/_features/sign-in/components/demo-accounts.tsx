@@ -25,10 +25,10 @@ export function DemoAccounts({ accounts, selected, onChoose }: DemoAccountsProps
         {accounts.map((account) => {
           const chosen = account.email === selected
           return (
-            <li key={account.email} className="border-b border-line-soft last:border-b-0 sm:odd:border-r sm:nth-last-[2]:odd:border-b-0">
+            <li key={account.email} className="border-b border-line-soft last:border-b-0 sm:odd:border-e sm:nth-last-[2]:odd:border-b-0">
               <Button
                 onPress={() => { onChoose(account) }} aria-pressed={chosen}
-                className={cx('flex min-h-12 w-full flex-col justify-center px-4 py-1.5 text-left hover:bg-g3 focus-visible:-outline-offset-2', chosen && 'bg-g4')}
+                className={cx('flex min-h-12 w-full flex-col justify-center px-4 py-1.5 text-start hover:bg-g3 focus-visible:-outline-offset-2', chosen && 'bg-g4')}
               >
                 <span className="text-13 font-mid">{t(`roles.${account.role}.name`)}</span>
                 <span className="text-12 text-fg-2">{t(`roles.${account.role}.does`)}</span>

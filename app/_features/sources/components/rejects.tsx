@@ -22,7 +22,7 @@ export function Rejects({ source }: { readonly source: Source }): ReactNode {
       <p>{t('total', { count })}</p>
       <ul className="mt-1 grid gap-1.5">
         {source.recentRejects.map((reject) => (
-          <li key={reject.code} className="border-l-2 border-g6 pl-2.5">
+          <li key={reject.code} className="border-s-2 border-g6 ps-2.5">
             <b className="num">{t('line', { count: reject.count, reason: reason(reject.code) })}</b>
             <span className="block max-w-[75ch] text-12 text-pretty text-fg-2">{t('last', { age: formatAge(now - Date.parse(reject.lastAt), locale) })} {server.says(reject.text, reject.detail)}</span>
           </li>

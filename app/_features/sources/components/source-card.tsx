@@ -65,7 +65,7 @@ export function SourceCard({ source }: { readonly source: Source }): ReactNode {
           />
           <span className="text-12 text-fg-2">{t('perMinute')}</span>
           {source.allowed.edit && (
-            <span className="ml-auto flex flex-wrap gap-2">
+            <span className="ms-auto flex flex-wrap gap-2">
               <LinkButton size="sm" href={`/sources/${source.id}`} aria-label={t('settingsOf', { name: source.name })}>{t('settings')}</LinkButton>
               <SourceSwitch source={source} />
             </span>

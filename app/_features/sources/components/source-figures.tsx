@@ -11,7 +11,7 @@ export function SourceFigures({ source }: { readonly source: Source }): ReactNod
   const locale = useLocale()
   const rate = new Intl.NumberFormat(locale, { maximumFractionDigits: source.ratePerMin < 10 ? 1 : 0 }).format(source.ratePerMin)
   return (
-    <dl className="flex gap-6 text-right max-sm:text-left">
+    <dl className="flex gap-6 text-end max-sm:text-start">
       <div className="flex flex-col-reverse">
         <dt className="text-12 text-fg-2">{t('lastReading')}</dt>
         <dd className="text-15 font-mid whitespace-nowrap">{source.lastSeenAt === null ? t('never') : <TimeAgo at={source.lastSeenAt} />}</dd>

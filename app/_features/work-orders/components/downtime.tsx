@@ -32,10 +32,10 @@ export function Downtime({ view }: { readonly view: OrderView }): ReactNode {
         {view.downtime.map((one) => (
           <li key={one.id} className="border-t border-line-soft first:border-t-0">
             <div className="flex flex-wrap items-center gap-x-3 gap-y-1 px-3.5 py-2 text-13">
-              <span className="mr-auto min-w-0">{reasonName(one.reason)}{one.planned && <span className="text-fg-2"> · {t('planned')}</span>}<Late late={one.late} /></span>
+              <span className="me-auto min-w-0">{reasonName(one.reason)}{one.planned && <span className="text-fg-2"> · {t('planned')}</span>}<Late late={one.late} /></span>
               <Age ms={(one.to === null ? now : Date.parse(one.to)) - Date.parse(one.from)} />
               <span className="flex w-full items-center text-12 text-fg-2">
-                <span className="num mr-auto"><Timestamp at={one.from} /> – {one.to === null ? t('open') : <Timestamp at={one.to} />}</span>
+                <span className="num me-auto"><Timestamp at={one.from} /> – {one.to === null ? t('open') : <Timestamp at={one.to} />}</span>
                 {mayRecord && form !== one.id && <Button size="sm" variant="quiet" onPress={() => { setForm(one.id) }}>{one.to === null ? t('end') : t('change')}</Button>}
               </span>
             </div>

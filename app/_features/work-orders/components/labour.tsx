@@ -33,10 +33,10 @@ export function Labour({ view }: { readonly view: OrderView }): ReactNode {
         {entries.map((entry) => (
           <li key={entry.id} className="border-t border-line-soft first:border-t-0">
             <div className="flex flex-wrap items-center gap-x-3 gap-y-1 px-3.5 py-2 text-13">
-              <span className="mr-auto">{entry.person.name}</span>
+              <span className="me-auto">{entry.person.name}</span>
               <Age ms={(entry.endedAt === null ? now : Date.parse(entry.endedAt)) - Date.parse(entry.startedAt)} />
               <span className="flex w-full items-center text-12 text-fg-2">
-                <span className="num mr-auto">
+                <span className="num me-auto">
                   <Timestamp at={entry.startedAt} />{entry.endedAt === null ? ` · ${t('running')}` : <> – <Timestamp at={entry.endedAt} /></>}
                 </span>
                 {mayLog && (entry.person.id === personId || may('work-order.verify')) && correcting !== entry.id && (

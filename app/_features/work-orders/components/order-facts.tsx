@@ -28,7 +28,7 @@ export function Waiting({ view }: { readonly view: OrderView }): ReactNode {
           <ul>
             {view.links.map((link) => (
               <li key={link.id} className={row}>
-                <span className="mr-auto">{t(`links.${link.relation}`)} <Link href={`/work-orders/${link.number}`}>{link.number}</Link></span>
+                <span className="me-auto">{t(`links.${link.relation}`)} <Link href={`/work-orders/${link.number}`}>{link.number}</Link></span>
                 <span className="text-12 text-fg-2">{words.status(link.status)}</span>
               </li>
             ))}

@@ -61,14 +61,14 @@ function StatusPath({ view }: { readonly view: OrderView }): ReactNode {
           const now = status === 'requested' ? index === 0 : index === place
           return (
             <li key={step} aria-current={now ? 'step' : undefined} className={cx('flex items-center gap-2 leading-7', now ? 'font-strong text-fg' : 'max-sm:hidden')}>
-              {index > 0 && <ChevronRight size={12} strokeWidth={1.5} aria-hidden className="text-g8 max-sm:hidden" />}
+              {index > 0 && <ChevronRight size={12} strokeWidth={1.5} aria-hidden className="text-g8 max-sm:hidden rtl:-scale-x-100" />}
               {now ? words.status(status) : words.status(step)}
             </li>
           )
         })}
       </ol>
-      {holdReason !== null && status === 'on_hold' && <p className="text-right text-12">{words.hold(holdReason)}</p>}
-      {deferral !== null && <p className="text-right text-12">{t('deferredUntil')} <Timestamp at={deferral.until} style="short" /></p>}
+      {holdReason !== null && status === 'on_hold' && <p className="text-end text-12">{words.hold(holdReason)}</p>}
+      {deferral !== null && <p className="text-end text-12">{t('deferredUntil')} <Timestamp at={deferral.until} style="short" /></p>}
     </div>
   )
 }

@@ -28,7 +28,7 @@ export function OrderList(): ReactNode {
     <>
       <div className="mb-3 flex flex-wrap items-baseline gap-x-2.5 gap-y-2">
         <h1 className="text-20 font-strong">{t('title')}</h1>
-        {data !== undefined && <p className="num mr-auto text-13 text-fg-2">{t('counts', data.counts)}</p>}
+        {data !== undefined && <p className="num me-auto text-13 text-fg-2">{t('counts', data.counts)}</p>}
         {may('work-order.create') && <Button variant="primary" onPress={() => { setMaking(true) }}>{t('new')}</Button>}
       </div>
       <OrderFilters filters={filters} onChange={set} />

@@ -20,7 +20,7 @@ export function OrderTable({ orders }: { readonly orders: readonly OrderRow[] })
   return (
     <div className="rounded-lg border border-line bg-surface">
       <div aria-hidden className={cx(COLUMNS, 'border-b border-line px-3.5 py-[7px] text-12 text-fg-2 max-lg:hidden')}>
-        <span /><span>{t('columns.number')}</span><span>{t('columns.what')}</span><span>{t('columns.status')}</span><span>{t('columns.who')}</span><span className="text-right">{t('columns.due')}</span>
+        <span /><span>{t('columns.number')}</span><span>{t('columns.what')}</span><span>{t('columns.status')}</span><span>{t('columns.who')}</span><span className="text-end">{t('columns.due')}</span>
       </div>
       <ul aria-label={t('title')}>{orders.map((order) => <Row key={order.id} order={order} />)}</ul>
     </div>
@@ -48,7 +48,7 @@ function Row({ order }: { readonly order: OrderRow }): ReactNode {
         <span className="lg:hidden"> · {order.assignee?.name ?? t('nobody')}</span>
       </span>
       <span className={cx('truncate max-lg:hidden', order.assignee === null && 'text-fg-2')}>{order.assignee?.name ?? t('nobody')}</span>
-      <span className="num text-right text-12 text-fg-2 max-lg:hidden">
+      <span className="num text-end text-12 text-fg-2 max-lg:hidden">
         {overdue ? <b className="text-fg">{t('list.overdue')} <TimeAgo bare at={order.dueAt ?? order.createdAt} /></b> : order.dueAt !== null && !ended ? <Timestamp at={order.dueAt} style="short" /> : <Timestamp at={order.createdAt} style="short" />}
       </span>
     </li>

@@ -28,10 +28,10 @@ export function Parts({ view }: { readonly view: OrderView }): ReactNode {
       <ul aria-label={t('used')}>
         {view.parts.map((part) => (
           <li key={part.id} className={row}>
-            <span className="mr-auto min-w-0">{part.name}{part.number !== null && <span className="text-fg-2"> {part.number}</span>}<Late late={part.late} /></span>
+            <span className="me-auto min-w-0">{part.name}{part.number !== null && <span className="text-fg-2"> {part.number}</span>}<Late late={part.late} /></span>
             <span className="num">{part.kind === 'returned' ? t('returned', { quantity: part.quantity, unit: part.unit ?? '' }) : `${part.quantity} ${part.unit ?? ''}`}</span>
             <span className="flex w-full items-center text-12 text-fg-2">
-              <span className="mr-auto">{part.by ?? ''} <Timestamp at={part.takenAt} className="num" /></span>
+              <span className="me-auto">{part.by ?? ''} <Timestamp at={part.takenAt} className="num" /></span>
               {part.kind === 'taken' && view.allowed.includes('returnPart') && (
                 <Button
                   size="sm" variant="quiet" aria-label={t('putBackOf', { name: part.name })} isPending={commands.pending === 'returnPart'}
@@ -57,7 +57,7 @@ function Kit({ kit, commands, mayUse }: { readonly kit: OrderView['kit']; readon
       <ul>
         {kit.map((part) => (
           <li key={part.id} className={row}>
-            <span className="mr-auto min-w-0">{part.name}{part.number !== null && <span className="text-fg-2"> {part.number}</span>}</span>
+            <span className="me-auto min-w-0">{part.name}{part.number !== null && <span className="text-fg-2"> {part.number}</span>}</span>
             <span className="num">{t('rest', { rest: part.rest, quantity: part.quantity, unit: part.unit ?? '' })}</span>
             {mayUse && part.rest !== '0' && (
               <Button size="sm" aria-label={t('takeOf', { name: part.name })} isPending={commands.pending === 'usePart'} onPress={() => { commands.run('usePart', { fromKit: part.id, quantity: part.rest }) }}>{t('take')}</Button>

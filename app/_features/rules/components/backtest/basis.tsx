@@ -19,7 +19,7 @@ export function Basis({ report }: { readonly report: Report }): ReactNode {
   return (
     <details className="rounded-lg border border-line bg-surface text-13">
       <summary className="touch flex min-h-10 cursor-pointer items-center px-3.5 font-mid">{t('title')}</summary>
-      <ul className="grid max-w-[90ch] list-disc gap-1.5 px-3.5 pb-3 pl-8 text-pretty">
+      <ul className="grid max-w-[90ch] list-disc gap-1.5 px-3.5 pb-3 ps-8 text-pretty">
         {LINES.map((line) => <li key={line}>{t(line)}</li>)}
         <li>{report.ownClock ? t('ownClock') : report.journalFrom === null ? t('noJournal') : t('journal', { moment: moment(report.journalFrom) })}</li>
         <li>{t('handling', { age: formatAge(report.range.handlingMs, locale) })}</li>

@@ -55,7 +55,7 @@ export function FiguresPanel({ report, sides, onOpen }: FiguresPanelProps): Reac
         <tbody>
           {seen.map(({ key, rows, value, isNone, more, isPart = false }) => (
             <tr key={key}>
-              <Td className={isPart ? '!pl-7' : 'font-mid'}>{t(`line.${key}`)}<span className="block max-w-[56ch] text-12 font-text text-pretty text-fg-2">{t(`means.${key}`)}</span></Td>
+              <Td className={isPart ? '!ps-7' : 'font-mid'}>{t(`line.${key}`)}<span className="block max-w-[56ch] text-12 font-text text-pretty text-fg-2">{t(`means.${key}`)}</span></Td>
               {shown.map((side) => {
                 const figures = report[side]?.figures
                 return figures === undefined ? null : (

@@ -48,7 +48,7 @@ export function FiringTable({ report, rows, sides, inUnit, onOpen }: FiringTable
             </span>
           )}
         </Td>
-        <Td className="text-right"><Button size="sm" aria-label={t('chartOf', { machine: assetTag })} onPress={() => { onOpen(id) }}>{t('chart')}</Button></Td>
+        <Td className="text-end"><Button size="sm" aria-label={t('chartOf', { machine: assetTag })} onPress={() => { onOpen(id) }}>{t('chart')}</Button></Td>
       </tr>
     )
   }

@@ -28,7 +28,7 @@ export function Board(): ReactNode {
     <div className="grid grid-cols-[minmax(0,1fr)] gap-4">
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1.5">
         <WindowControl days={over} onChange={(days) => { void set({ over: days }) }} />
-        {data !== undefined && <p className="mr-auto text-12 text-fg-2">{words.window(data.window)}</p>}
+        {data !== undefined && <p className="me-auto text-12 text-fg-2">{words.window(data.window)}</p>}
         {data !== undefined && <LabourRate rate={data.rate} />}
       </div>
       {error !== null && <ErrorState message={error.message} onRetry={() => { void refetch() }} />}

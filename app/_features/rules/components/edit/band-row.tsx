@@ -38,12 +38,12 @@ export function BandRow({ definition, change, problems, band, index, isOnly }: B
         {FIELDS.map((field) => {
           const wrong = problemAt(problems, 'gate', 'bands', index, field) !== undefined
           return (
-            <td key={field} className="py-1 pr-2">
+            <td key={field} className="py-1 pe-2">
               <NumberField
                 aria-label={`${t(field)} ${index + 1}`} value={band[field] ?? Number.NaN} onChange={set(field)} isInvalid={wrong} formatOptions={FIELD_FORMAT} isWheelDisabled
                 {...(wrong ? { 'aria-describedby': problemId } : {})}
               >
-                <Input className={cx(inputClass, 'num min-w-16 text-right')} />
+                <Input className={cx(inputClass, 'num min-w-16 text-end')} />
               </NumberField>
             </td>
           )
@@ -51,7 +51,7 @@ export function BandRow({ definition, change, problems, band, index, isOnly }: B
         <td className="py-1"><IconButton label={t('remove', { number: index + 1 })} isDisabled={isOnly} onPress={() => { change(removeBand(definition, index)) }}><X size={14} strokeWidth={1.5} aria-hidden /></IconButton></td>
       </tr>
       {problem !== undefined && (
-        <tr><td id={problemId} colSpan={FIELDS.length + 1} className="pb-1.5 text-12 font-mid before:mr-1.5 before:font-strong before:content-['!']">{problemWords(problem)}</td></tr>
+        <tr><td id={problemId} colSpan={FIELDS.length + 1} className="pb-1.5 text-12 font-mid before:me-1.5 before:font-strong before:content-['!']">{problemWords(problem)}</td></tr>
       )}
     </>
   )

@@ -37,7 +37,7 @@ export function GateEditor(props: EditorProps): ReactNode {
         <Table label={t('bands', { gate: pointNamed(vocabulary, gate.point).name })}>
           <thead>
             <tr>
-              <Th className="!pl-0">{withUnit(t('band.from'), gateUnit)}</Th><Th>{withUnit(t('band.to'), gateUnit)}</Th><Th>{withUnit(t('band.limit'), unit)}</Th><Th>{withUnit(t('band.clear'), unit)}</Th><Th />
+              <Th className="!ps-0">{withUnit(t('band.from'), gateUnit)}</Th><Th>{withUnit(t('band.to'), gateUnit)}</Th><Th>{withUnit(t('band.limit'), unit)}</Th><Th>{withUnit(t('band.clear'), unit)}</Th><Th />
             </tr>
           </thead>
           <tbody>{gate.bands.map((band, index) => <BandRow key={index} {...props} band={band} index={index} isOnly={gate.bands.length === 1} />)}</tbody>

@@ -25,7 +25,7 @@ export function LimitEditor({ definition, change, problems, vocabulary, preview,
       <LimitField label={t('value')} definition={definition} vocabulary={vocabulary} value={definition.limit} error={problem && problemWords(problem)} onChange={(value) => { change({ ...definition, limit: value }) }} />
       {preview !== null && definition.direction !== 'outside' && <div className="pb-1"><Lies values={valuesIn(preview.judged?.points ?? preview.points, null)} direction={definition.direction} limit={limit} unit={unit} /></div>}
       {gate !== undefined && (
-        <Button size="sm" variant="quiet" className="mb-0.5 !justify-start text-left !whitespace-normal underline md:ml-auto" onPress={() => { change(withGate(definition, gate.code)); onGate() }}>{t('gateUse')}</Button>
+        <Button size="sm" variant="quiet" className="mb-0.5 !justify-start text-start !whitespace-normal underline md:ms-auto" onPress={() => { change(withGate(definition, gate.code)); onGate() }}>{t('gateUse')}</Button>
       )}
     </div>
   )

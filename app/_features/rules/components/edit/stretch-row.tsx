@@ -52,7 +52,7 @@ export function StretchRow({ definition, change, problems, stretch, index, isOnl
             </ToggleButton>
           ))}
         </ToggleButtonGroup>
-        {daysProblem !== undefined && <p role="alert" className="mt-1 text-12 font-mid before:mr-1.5 before:font-strong before:content-['!']">{t('noDay')}</p>}
+        {daysProblem !== undefined && <p role="alert" className="mt-1 text-12 font-mid before:me-1.5 before:font-strong before:content-['!']">{t('noDay')}</p>}
       </div>
       {time('from')}
       {time('to')}

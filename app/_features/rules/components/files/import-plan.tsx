@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
+import { Arrow } from '../../../../_ui/arrow.tsx'
 import { hasSomething, shownValue, type Plan } from '../../prepare/plan.ts'
 import { TestResults } from '../tests/test-results.tsx'
 
@@ -21,7 +22,7 @@ export function ImportPlan({ plan }: { readonly plan: Plan }): ReactNode {
                 {one.fields.map(({ field, from, to }) => (
                   <div key={field} className="contents">
                     <dt className="text-fg-2">{field}</dt>
-                    <dd className="num break-words"><del className="text-fg-2">{shownValue(from)}</del> → {shownValue(to)}</dd>
+                    <dd className="num break-words"><del className="text-fg-2">{shownValue(from)}</del> <Arrow /> {shownValue(to)}</dd>
                   </div>
                 ))}
               </dl>

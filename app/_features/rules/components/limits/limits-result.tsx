@@ -50,7 +50,7 @@ export function LimitsResult({ rule, draft, report }: LimitsResultProps): ReactN
       {report.windows.length > 0 && (
         <details>
           <summary className="touch flex min-h-8 cursor-pointer items-center text-12 text-fg-2 underline">{t('windows', { count: report.windows.length })}</summary>
-          <ul className="grid list-disc gap-1 pl-5 text-12">
+          <ul className="grid list-disc gap-1 ps-5 text-12">
             {report.windows.map((window) => (
               <li key={`${window.from} ${window.why}`}>
                 <span className="num">{moment(window.from)} – {moment(window.to)}</span>, {t(`why.${window.why}`)}

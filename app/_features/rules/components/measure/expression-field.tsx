@@ -26,7 +26,7 @@ export function ExpressionField({ definition, change, problems, vocabulary, meas
     <div className="grid max-w-[860px] grid-cols-[minmax(0,1fr)] gap-3">
       <TextField label={t('text')} hint={t('hint')} rows={2} value={measure.text} maxLength={LONGEST} error={problem && problemWords(problem)} onChange={write} />
       {gives !== null && <p role="status" className="text-12 text-fg-2">{t(`gives.${gives}`)}</p>}
-      {unknown.length > 0 && <p role="status" className="text-12 font-mid before:mr-1.5 before:font-strong before:content-['!']">{t('unknown', { count: unknown.length, points: list(unknown) })}</p>}
+      {unknown.length > 0 && <p role="status" className="text-12 font-mid before:me-1.5 before:font-strong before:content-['!']">{t('unknown', { count: unknown.length, points: list(unknown) })}</p>}
       <div>
         <p className="mb-1 text-12 text-fg-2">{t(vocabulary.points.length === 0 ? 'placeFirst' : 'points')}</p>
         <ul className="flex flex-wrap gap-2">

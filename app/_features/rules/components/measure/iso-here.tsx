@@ -12,7 +12,7 @@ export function IsoHere({ preview }: { readonly preview: Preview | null }): Reac
   const words = useRuleWords()
   if (preview === null) return <p className="max-w-[60ch] text-12 text-fg-2">{t('hereUnknown')}</p>
   if (preview.problem !== null) {
-    return <p role="status" className="max-w-[60ch] text-12 font-mid before:mr-1.5 before:font-strong before:content-['!']">{t('hereCannot')} {trouble(`${preview.problem}.why`)} {trouble(`${preview.problem}.do`)}</p>
+    return <p role="status" className="max-w-[60ch] text-12 font-mid before:me-1.5 before:font-strong before:content-['!']">{t('hereCannot')} {trouble(`${preview.problem}.why`)} {trouble(`${preview.problem}.do`)}</p>
   }
   const [warning, danger] = preview.levels.map((level) => words.value(level.limit ?? Number.NaN, preview.unit))
   return <p role="status" className="max-w-[60ch] text-12">{t('here', { warning: warning ?? '', danger: danger ?? '', levels: danger === undefined ? 'one' : 'two' })}</p>

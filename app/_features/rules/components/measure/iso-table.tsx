@@ -17,11 +17,11 @@ export function IsoTable(): ReactNode {
   return (
     <div className="min-w-0">
       <Table label={t('table')}>
-        <thead><tr><Th className="!pl-0">{t('machine')}</Th>{BOUNDARIES.map((boundary) => <Th key={boundary} number>{t(`boundary.${boundary}`)}</Th>)}</tr></thead>
+        <thead><tr><Th className="!ps-0">{t('machine')}</Th>{BOUNDARIES.map((boundary) => <Th key={boundary} number>{t(`boundary.${boundary}`)}</Th>)}</tr></thead>
         <tbody>
           {GROUPS.flatMap((group) => SUPPORTS.map((support) => (
             <tr key={`${group} ${support}`}>
-              <Td className="!pl-0">{t(`group.${group}`)}, {t(`support.${support}`)}</Td>
+              <Td className="!ps-0">{t(`group.${group}`)}, {t(`support.${support}`)}</Td>
               {BOUNDARIES.map((boundary) => <Td key={boundary} number>{formatLimit(ISO_ZONES[group][support][boundary], locale)}</Td>)}
             </tr>
           )))}

@@ -31,7 +31,7 @@ function Group({ group, chosen, onChoose }: KindCardsProps & { readonly group: k
           <li key={kind} className="grid">
             <Button
               {...(chosen === kind ? { 'aria-pressed': true } : {})} onPress={() => { onChoose(kind) }}
-              className="flex min-h-12 cursor-pointer flex-col rounded-lg border border-g8 bg-surface px-3 py-2 text-left text-12 leading-[17px] text-fg-2 hover:bg-g3 aria-pressed:border-2 aria-pressed:border-g12"
+              className="flex min-h-12 cursor-pointer flex-col rounded-lg border border-g8 bg-surface px-3 py-2 text-start text-12 leading-[17px] text-fg-2 hover:bg-g3 aria-pressed:border-2 aria-pressed:border-g12"
             >
               <b className="text-13 font-strong text-fg">{t(`notice.${kind}.title`)}</b>
               <span className="text-fg">{t(`notice.${kind}.what`)}</span>

@@ -10,6 +10,6 @@ export function UnitMistakes({ unit }: { readonly unit: string }): ReactNode {
   const t = useTranslations('rules.measure.field')
   const locale = useLocale()
   const others = unitMistakes(unit).map((mistake) => unitLabel(mistake.unit))
-  if (others.length === 0) return <p role="status" className="max-w-[60ch] text-12 font-mid before:mr-1.5 before:font-strong before:content-['!']">{t('noMistakes', { unit: unitLabel(unit) })}</p>
+  if (others.length === 0) return <p role="status" className="max-w-[60ch] text-12 font-mid before:me-1.5 before:font-strong before:content-['!']">{t('noMistakes', { unit: unitLabel(unit) })}</p>
   return <p className="max-w-[60ch] text-12 text-fg-2">{t('mistakes', { unit: unitLabel(unit), others: new Intl.ListFormat(locale, { type: 'disjunction' }).format(others) })}</p>
 }

@@ -54,7 +54,7 @@ export function ProposalItem({ rule, view, proposal }: ProposalItemProps): React
   return (
     <section aria-label={words.field(difference, units)} className="rounded-lg border border-line">
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2 border-b border-line-soft px-3.5 py-2">
-        <h3 className="mr-auto text-14 font-strong">{t('change', { what: words.field(difference, units), from: words.value(difference, 'before', units), to: words.value(difference, 'after', units) })}</h3>
+        <h3 className="me-auto text-14 font-strong">{t('change', { what: words.field(difference, units), from: words.value(difference, 'before', units), to: words.value(difference, 'after', units) })}</h3>
         {rule.allowed.edit && (
           <>
             <Button size="sm" onPress={() => { setDismissing(true) }}>{t('dismiss')}</Button>

@@ -10,8 +10,8 @@ export function Receipts({ definition }: { readonly definition: number }): React
   const t = useTranslations('verdicts.receipts')
   return (
     <details className="rounded-lg border border-line bg-surface text-13">
-      <summary className="touch flex min-h-10 cursor-pointer items-center px-3.5 font-mid">{t('title')}<span className="ml-2 font-text text-fg-2">{t('definition', { version: definition })}</span></summary>
-      <ul className="grid max-w-[90ch] list-disc gap-1.5 px-3.5 pb-3 pl-8 text-pretty">
+      <summary className="touch flex min-h-10 cursor-pointer items-center px-3.5 font-mid">{t('title')}<span className="ms-2 font-text text-fg-2">{t('definition', { version: definition })}</span></summary>
+      <ul className="grid max-w-[90ch] list-disc gap-1.5 px-3.5 pb-3 ps-8 text-pretty">
         {LINES.map((line) => <li key={line}>{t(line)}</li>)}
       </ul>
     </details>

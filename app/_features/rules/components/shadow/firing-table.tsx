@@ -34,7 +34,7 @@ export function FiringTable({ view, actions }: FiringTableProps): ReactNode {
       </Td>
       {isBeside && <Td className="text-fg-2">{firing.agrees === true ? t('both') : t('onlyShadow')}</Td>}
       <Td>{firing.suppressed ? <span className="text-12 text-fg-2">{t('suppressed')}</span> : <Judge firing={firing} onAnswer={(answer) => actions.judge(firing.id, answer)} />}</Td>
-      <Td className="text-right"><Button size="sm" aria-label={t('chartOf', { machine: firing.assetTag })} onPress={() => { void open(firing.id) }}>{t('chart')}</Button></Td>
+      <Td className="text-end"><Button size="sm" aria-label={t('chartOf', { machine: firing.assetTag })} onPress={() => { void open(firing.id) }}>{t('chart')}</Button></Td>
     </tr>
   )
   return (

@@ -27,7 +27,7 @@ export function LiveOnly({ view }: { readonly view: ShadowView }): ReactNode {
               <tr key={row.id}>
                 <Td className="whitespace-nowrap"><Timestamp at={row.from} style="short" className="num" /><span className="block text-12 text-fg-2">{row.to === null ? t('goesOn') : t('lasted', { age: formatAge(row.to - row.from, locale) })}</span></Td>
                 <Td><span className="font-mid">{row.assetTag}</span><span className="block text-12 text-fg-2">{row.pointName}</span></Td>
-                <Td className="text-right"><Button size="sm" aria-label={t('chartOf', { machine: row.assetTag })} onPress={() => { void open(row.id) }}>{t('chart')}</Button></Td>
+                <Td className="text-end"><Button size="sm" aria-label={t('chartOf', { machine: row.assetTag })} onPress={() => { void open(row.id) }}>{t('chart')}</Button></Td>
               </tr>
             ))}
           </tbody>

@@ -32,7 +32,7 @@ export function VersionList({ rule, versions, onCompare }: VersionListProps): Re
                 <h3 className="font-mid">{t(one.publishedAt === null ? 'draft' : 'version', { version: one.version })}</h3>
                 {one.isLive && <span className="text-12 text-fg-2">{t('inForce')}</span>}
                 {one.isWatched && <span className="text-12 text-fg-2">{t('watched')}</span>}
-                <span className="ml-auto text-12 text-fg-2"><Timestamp at={one.publishedAt ?? one.createdAt} style="short" className="num" /></span>
+                <span className="ms-auto text-12 text-fg-2"><Timestamp at={one.publishedAt ?? one.createdAt} style="short" className="num" /></span>
               </div>
               <p className="mt-0.5 max-w-[90ch] text-pretty">{said === null ? t('unreadable') : said.main}{said !== null && said.more !== '' && <span className="text-fg-2">; {said.more}</span>}</p>
               {one.publishedAt !== null && <p className="mt-0.5 max-w-[90ch] text-pretty text-fg-2">{one.note === null ? t('noNote') : t('because', { note: one.note })}</p>}

@@ -29,7 +29,7 @@ export function JsonLeaf({ row, uses, onUse }: JsonLeafProps): ReactNode {
       }}
       trigger={(
         <Button className={cx(
-          'touch inline-flex max-w-full min-h-6 items-center gap-1.5 rounded-sm px-1 text-left hover:bg-g3 pressed:bg-g4',
+          'touch inline-flex max-w-full min-h-6 items-center gap-1.5 rounded-sm px-1 text-start hover:bg-g3 pressed:bg-g4',
           uses.length > 0 ? 'bg-g4 font-mid' : 'underline decoration-g7 decoration-dotted underline-offset-3',
         )}>
           {uses.length > 0 && <Check size={12} strokeWidth={2} aria-hidden className="shrink-0" />}

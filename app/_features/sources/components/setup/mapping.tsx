@@ -28,7 +28,7 @@ export function Mapping({ draft, points, messages, problem, onChange }: MappingP
     <div className="grid gap-3">
       <h3 className="text-13 font-strong">{t('title')}</h3>
       {draft.topics.length === 0 && <EmptyState action={add}>{t('none')}</EmptyState>}
-      {missing !== undefined && draft.topics.length === 0 && <p role="alert" className="text-12 font-mid before:mr-1.5 before:font-strong before:content-['!']">{missing}</p>}
+      {missing !== undefined && draft.topics.length === 0 && <p role="alert" className="text-12 font-mid before:me-1.5 before:font-strong before:content-['!']">{missing}</p>}
       {draft.topics.map((topic, index) => (
         <TopicBlock
           key={index} number={index + 1} draft={topic} points={points} messages={messages}

@@ -25,7 +25,7 @@ export function MoreFields({ draft, problem, onChange }: MoreFieldsProps): React
   return (
     <details open={wrong || undefined} className="group rounded-md border border-line-soft">
       <summary className="touch flex min-h-8 cursor-pointer list-none items-center gap-1.5 rounded-md px-2.5 text-13 hover:bg-g3">
-        <ChevronRight size={14} strokeWidth={1.5} aria-hidden className="text-fg-2 group-open:rotate-90" />
+        <ChevronRight size={14} strokeWidth={1.5} aria-hidden className="text-fg-2 group-open:rotate-90 rtl:-scale-x-100 rtl:group-open:-rotate-90" />
         {isEncrypted(draft.url) ? t('moreTls') : t('more')}
       </summary>
       <div className="grid gap-3 px-2.5 pt-1 pb-3">

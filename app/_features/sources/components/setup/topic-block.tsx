@@ -57,7 +57,7 @@ export function TopicBlock({ draft, number, points, messages, problem, onChange,
           />
         ))}
       </ul>
-      {empty !== undefined && <p role="alert" className="px-3 pb-2 text-12 font-mid before:mr-1.5 before:font-strong before:content-['!']">{empty}</p>}
+      {empty !== undefined && <p role="alert" className="px-3 pb-2 text-12 font-mid before:me-1.5 before:font-strong before:content-['!']">{empty}</p>}
       <div className="flex flex-wrap justify-between gap-2 border-t border-line-soft px-3 py-2.5">
         <Button size="sm" onPress={() => { change({ values: [...draft.values, EMPTY_VALUE] }) }}>{t('addValue')}</Button>
         <Button size="sm" variant="quiet" onPress={onRemove}>{t('removeTopic')}</Button>

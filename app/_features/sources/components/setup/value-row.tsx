@@ -41,7 +41,7 @@ export function ValueRow({ number, draft, topic, points, pointChoices, unitChoic
   return (
     <li className="grid gap-2 border-t border-line-soft px-3 py-3">
       <div className="flex items-center justify-between gap-2">
-        <h4 className="text-12 font-strong">{t('valueNo', { number })}{reads !== null && <span className="num ml-2 font-text text-fg-2">{reads.found ? t('readsNow', { value: shown(reads.value) }) : t('readsNothing')}</span>}</h4>
+        <h4 className="text-12 font-strong">{t('valueNo', { number })}{reads !== null && <span className="num ms-2 font-text text-fg-2">{reads.found ? t('readsNow', { value: shown(reads.value) }) : t('readsNothing')}</span>}</h4>
         <IconButton label={t('removeValue', { number })} onPress={onRemove}><X size={14} strokeWidth={1.5} aria-hidden /></IconButton>
       </div>
       <div className="grid grid-cols-[minmax(0,5fr)_minmax(0,4fr)_minmax(0,3fr)] items-start gap-3 max-sm:grid-cols-1">

@@ -37,7 +37,7 @@ function Message({ message }: { readonly message: Watched }): ReactNode {
           ))}
         </ul>
       )}
-      {message.faults.map((fault) => <p key={fault.detail} className="mt-1 border-l-2 border-g8 pl-2.5 text-13 text-pretty">{t('trial.fault', { fault: says(fault.text, fault.detail) })}</p>)}
+      {message.faults.map((fault) => <p key={fault.detail} className="mt-1 border-s-2 border-g8 ps-2.5 text-13 text-pretty">{t('trial.fault', { fault: says(fault.text, fault.detail) })}</p>)}
       {message.readings.length === 0 && message.faults.length === 0 && <p className="mt-1 text-13 text-fg-2">{t('trial.leftOut')}</p>}
     </li>
   )

@@ -24,7 +24,7 @@ function PointLine({ trial }: { readonly trial: TrialPoint }): ReactNode {
       </div>
       {state === 'nothing' && <p className="text-13 text-fg-2">{t('nothingYet')}</p>}
       {point !== null && latest !== null && (
-        <dl className="flex items-end gap-5 text-right">
+        <dl className="flex items-end gap-5 text-end">
           <div className="flex flex-col-reverse"><dt className="sr-only">{t('value')}</dt><dd className="text-28 font-strong"><Value value={latest.value} unit={point.unit} /></dd></div>
           <div className="flex flex-col-reverse"><dt className="text-12 text-fg-2">{t('age')}</dt><dd className="text-15 font-mid whitespace-nowrap"><Age ms={latest.ageMs} /></dd></div>
           <div className="flex flex-col-reverse"><dt className="text-12 text-fg-2"><Term term="quality">{t('quality')}</Term></dt><dd className="text-15 font-mid">{t(`qualities.${latest.quality}`)}</dd></div>

@@ -20,7 +20,7 @@ export function TrialRejects({ rejects }: { readonly rejects: TrialView['rejects
       {rejects.length === 0 ? <p className="text-13 text-fg-2">{t('noRejects')}</p> : (
         <ul className="grid gap-1.5 text-13">
           {rejects.map((reject) => (
-            <li key={reject.code} className="border-l-2 border-g6 pl-2.5">
+            <li key={reject.code} className="border-s-2 border-g6 ps-2.5">
               <b className="num">{words('line', { count: reject.count, reason: reason(reject.code) })}</b>
               <span className="block max-w-[75ch] text-12 text-pretty text-fg-2">{words('last', { age: formatAge(reject.ageMs, locale) })} {server.says(reject.text, reject.detail)}</span>
             </li>

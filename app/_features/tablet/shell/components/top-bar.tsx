@@ -33,7 +33,7 @@ export function TopBar({ sync, person }: TopBarProps): ReactNode {
   const time = savedAt === null ? null : formatMoment(savedAt, 'clock', locale, zone())
   return (
     <header className="sticky top-0 z-20 border-b border-line bg-surface ps-[max(20px,env(safe-area-inset-left))] pe-[max(12px,env(safe-area-inset-right))] pt-[env(safe-area-inset-top)] max-sm:ps-3">
-      <a href="#content" className="sr-only focus:not-sr-only focus:fixed focus:start-2 focus:top-2 focus:z-50 focus:rounded-md focus:bg-surface focus:px-3 focus:py-2">{t('skip')}</a>
+      <a href="#content" className="sr-only focus:not-sr-only focus:fixed focus:inset-s-2 focus:top-2 focus:z-50 focus:rounded-md focus:bg-surface focus:px-3 focus:py-2">{t('skip')}</a>
       <div className="flex min-h-14 items-center gap-x-5 gap-y-0 text-m16 text-fg-2 max-sm:gap-x-3">
         {!home && (
           <Link href="/m" aria-label={t('toWork')} className="-ms-3 grid size-14 shrink-0 place-items-center text-fg"><House {...SIGN} /></Link>

@@ -13,7 +13,7 @@ const ICON = { size: 24, strokeWidth: 1.5, 'aria-hidden': true } as const
 export function FileTile({ file, onOpen }: { readonly file: OrderFile; readonly onOpen: () => void }): ReactNode {
   const locale = useLocale()
   return (
-    <Button onPress={onOpen} className="touch block w-full cursor-pointer rounded-lg text-left">
+    <Button onPress={onOpen} className="touch block w-full cursor-pointer rounded-lg text-start">
       <span className="flex aspect-[4/3] items-center justify-center overflow-hidden rounded-lg border border-line bg-g3 text-fg-2"><Preview file={file} /></span>
       <span className="mt-1.5 block truncate text-13 font-mid" title={file.name}>{file.name}</span>
       <span className="num block text-12 text-fg-2">
