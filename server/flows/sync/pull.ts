@@ -15,6 +15,8 @@ export const pullInput = z.object({
   /** What the tablet is called now; left out, its name stays. */
   name: deviceName.optional(),
   have: z.record(z.uuid(), z.string().max(100)).default({}),
+  /** Orders on which something of the tablet waits or asks: it goes on hearing of them, though they are over. */
+  keep: z.array(z.uuid()).max(500).optional(),
   assets: z.string().max(40).nullable().default(null),
 })
 
@@ -50,7 +52,7 @@ export async function pullForTablet(device: Device, input: z.output<typeof pullI
   const person = { id: actor.personId, name: actor.name, locale, orgId: device.orgId, grants: actor.grants }
   return withTenant(device.orgId, async (tx) => {
     if (input.name !== undefined && input.name !== device.name) await renameDevice(tx, device.id, input.name)
-    const scope = await tabletScope(tx, actor.personId, siteScope(actor, 'work-order.execute'))
+    const scope = await tabletScope(tx, actor.personId, siteScope(actor, 'work-order.execute'), input.keep)
     const changed = scope.filter((order) => input.have[order.id] !== order.stamp)
     const orders: TabletOrder[] = []
     for (const { id, stamp, mine } of changed.slice(0, PAGE)) {

@@ -11,6 +11,7 @@ import { AssignForm } from './assign-form.tsx'
 import { CloseOutForm } from './close-out-form.tsx'
 import type { CommandFormProps } from './command-form.ts'
 import { DeferForm } from './defer-form.tsx'
+import { EditForm } from './edit-form.tsx'
 import { HoldForm } from './hold-form.tsx'
 import { PlanForm } from './plan-form.tsx'
 import { ReasonForm } from './reason-form.tsx'
@@ -38,6 +39,7 @@ function Form({ command, ...rest }: CommandFormProps & { readonly command: Comma
   switch (command) {
     case 'hold': return <HoldForm {...rest} />
     case 'defer': return <DeferForm {...rest} />
+    case 'edit': return <EditForm {...rest} />
     case 'plan': return <PlanForm {...rest} />
     case 'schedule': return <ScheduleForm {...rest} />
     case 'assign': return <AssignForm {...rest} />
@@ -45,7 +47,7 @@ function Form({ command, ...rest }: CommandFormProps & { readonly command: Comma
     case 'reject': case 'cancel': case 'reopen': return <ReasonForm command={command} {...rest} />
     case 'approve': return <ReasonForm command={command} {...rest} />
     case 'start': case 'resume': case 'joinTimer': case 'stopTimer': case 'verify': case 'comment': case 'attach': case 'detach': case 'answerTask': case 'acceptProposal':
-    case 'moveAsset': case 'meToo': case 'carryRest': case 'edit': case 'answerRest': case 'raiseFollowUp': case 'settleRecord':
+    case 'moveAsset': case 'meToo': case 'carryRest': case 'answerRest': case 'raiseFollowUp': case 'settleRecord':
     case 'planPart': case 'usePart': case 'returnPart': case 'logTime': case 'correctTime': case 'recordDowntime':
       return null
   }

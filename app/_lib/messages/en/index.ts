@@ -13,6 +13,7 @@ import isolation from './isolation.json'
 import nameplate from './nameplate.json'
 import notify from './notify.json'
 import onCall from './on-call.json'
+import orderMoves from './order-moves.json'
 import orders from './orders.json'
 import overview from './overview.json'
 import ownLimits from './own-limits.json'
@@ -30,7 +31,7 @@ import workOrder from './work-order.json'
 
 /** messages is every text of the screens in this language, by feature. */
 export const messages = {
-  about, admin, alarms, assets, auth, backtest, certificate, chart, baselines, common, nameplate, notify, onCall, orders, overview, ownLimits, ruleFiles, rules,
+  about, admin, alarms, assets, auth, backtest, certificate, chart, baselines, common, nameplate, notify, onCall, orderMoves, orders, overview, ownLimits, ruleFiles, rules,
   handover, isolation,
   server, setup, shell, sources, system, terms, verdicts, webhooks, workOrder,
 }

@@ -24,6 +24,8 @@ export interface StoredOperation {
   readonly state: OperationState
   readonly answer: Answer | null
   readonly answeredAt: string | null
+  /** The fields of a clash that a person has decided about. */
+  readonly decided?: readonly string[]
 }
 
 /** StoredBlob is a photo, voice note or file, until it has arrived in full. */

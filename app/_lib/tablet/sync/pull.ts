@@ -3,7 +3,10 @@ import type { TabletDb } from '../store/db.ts'
 import { readMeta, writeMeta } from '../store/meta.ts'
 
 /** Pull asks the server for what the tablet does not have. */
-export type Pull = (body: { personId: string; have: Record<string, string>; assets: string | null; name?: string }) => Promise<Pulled>
+export type Pull = (body: { personId: string; have: Record<string, string>; keep: string[]; assets: string | null; name?: string }) => Promise<Pulled>
+
+// As many as the server lets a tablet name.
+const MOST_KEPT = 500
 
 const storedOf = (view: TabletOrder) => ({ id: view.order.id, number: view.order.number, assetId: view.asset.id, view })
 
@@ -21,12 +24,15 @@ async function take(db: TabletDb, pulled: Pulled): Promise<void> {
   })
 }
 
+// Work on them is still in the outbox or asks for a decision.
+const busyOrders = async (db: TabletDb): Promise<string[]> => [...new Set((await db.operations.where('state').anyOf('waiting', 'asks').toArray()).map((operation) => operation.entityId))]
+
 /** tidy drops orders that nobody of this tablet keeps any more, unless work on them is still in the outbox or asks for a decision. */
 async function tidy(db: TabletDb): Promise<void> {
   await db.transaction('rw', [db.orders, db.scopes, db.operations], async () => {
     const kept = new Set((await db.scopes.toArray()).flatMap((scope) => scope.items.map((item) => item.id)))
-    const busy = new Set((await db.operations.where('state').anyOf('waiting', 'asks').toArray()).map((operation) => operation.entityId))
-    const gone = (await db.orders.toCollection().primaryKeys()).filter((id) => !kept.has(id) && !busy.has(id))
+    const busy = await busyOrders(db)
+    const gone = (await db.orders.toCollection().primaryKeys()).filter((id) => !kept.has(id) && !busy.includes(id))
     await db.orders.bulkDelete(gone)
   })
 }
@@ -36,7 +42,7 @@ export async function pullAll(db: TabletDb, pull: Pull, personId: string): Promi
   for (;;) {
     const have: Record<string, string> = {}
     await db.orders.each((order) => { have[order.id] = order.view.stamp })
-    const pulled = await pull({ personId, have, assets: (await readMeta<string>(db, 'assets-stamp')) ?? null })
+    const pulled = await pull({ personId, have, keep: (await busyOrders(db)).slice(0, MOST_KEPT), assets: (await readMeta<string>(db, 'assets-stamp')) ?? null })
     if (pulled.wipe) return { wipe: true }
     await take(db, pulled)
     if (!pulled.more) break

@@ -11,6 +11,8 @@ import { ScreenWait } from '../../shell/components/screen-wait.tsx'
 import { TabletScreen } from '../../shell/components/screen.tsx'
 import { navigate } from '../../shell/router/path.ts'
 import type { ScreenProps } from '../../shell/router/screen.tsx'
+import { OrderMoves } from '../../moves/components/order-moves.tsx'
+import { OrderAsks } from '../../moves/components/order-asks.tsx'
 import { ClosingPanel } from '../components/closing-panel.tsx'
 import { Comments } from '../components/comments.tsx'
 import { EvidencePicture } from '../components/evidence-picture.tsx'
@@ -56,12 +58,14 @@ export default function Order({ params }: ScreenProps): ReactNode {
         <OwnTime seen={seen} personId={me.id} />
         <Standing seen={seen} />
       </section>
+      <OrderAsks seen={seen} />
       <Steps seen={seen} />
       <Kit seen={seen} />
       <Comments key={order.id} seen={seen} />
       <div className="mt-4 grid gap-2">
         <PhotoButton seen={seen} />
         <SideActions seen={seen} />
+        <OrderMoves seen={seen} />
         <MainAction seen={seen} from="order" />
       </div>
       {working && <ClosingPanel key={order.id} seen={seen} onDone={() => { navigate('/m') }} />}

@@ -9,21 +9,29 @@ import { Empty } from '../../shell/components/empty.tsx'
 import { TabletPanel } from '../../shell/components/panel.tsx'
 import { ScreenWait } from '../../shell/components/screen-wait.tsx'
 import { TabletScreen } from '../../shell/components/screen.tsx'
+import { isAsked } from '../../../../_lib/tablet/review/clashes.ts'
+import { hasReviewCard, ReviewCard } from '../../moves/components/review-card.tsx'
+import { useMe } from '../../people/person-context.ts'
 
-const KNOWN = ['emergency', 'start', 'resume', 'joinTimer', 'stopTimer', 'hold', 'close', 'complete', 'comment', 'answerTask', 'answerRest', 'usePart', 'attach'] as const
+const KNOWN = ['emergency', 'start', 'resume', 'joinTimer', 'stopTimer', 'hold', 'close', 'complete', 'comment', 'answerTask', 'answerRest', 'usePart', 'attach', 'edit'] as const
 
 /** Outbox shows what was done on this tablet: what needs a person, what waits, and what the server has taken in. */
 export default function Outbox(): ReactNode {
   const t = useTranslations('tabletWork.outbox')
+  const c = useTranslations('tabletMoves')
   const items = useOutbox()
+  const me = useMe()
   if (items === undefined) return <ScreenWait />
   const of = (state: OutboxItem['operation']['state']): readonly OutboxItem[] => items.filter((item) => item.operation.state === state)
+  const asking = of('asks').map((item) => item.operation)
+  const mine = ({ operation }: OutboxItem): boolean => operation.personId === me.id
   const section = (title: string, list: readonly OutboxItem[]): ReactNode => list.length > 0 && (
-    <TabletPanel title={title}><ul className="grid gap-4">{list.map((item) => <Item key={item.operation.opId} item={item} />)}</ul></TabletPanel>
+    <TabletPanel title={title}><ul className="grid gap-4">{list.map((item) => <Item key={item.operation.opId} item={item} asking={asking} />)}</ul></TabletPanel>
   )
   return (
     <TabletScreen title={t('title')} backTo="/m">
-      {section(t('asks'), of('asks'))}
+      {section(t('asks'), of('asks').filter((item) => mine(item) && isAsked(item.operation, asking)))}
+      {section(c('colleagues'), of('asks').filter((item) => !mine(item) && isAsked(item.operation, asking)))}
       {section(t('waiting'), of('waiting'))}
       {of('waiting').length + of('asks').length === 0 && <Empty title={t('empty')} text={t('emptyWhy')}><BigLink href="/m">{t('toWork')}</BigLink></Empty>}
       {section(t('sent'), of('done'))}
@@ -31,7 +39,7 @@ export default function Outbox(): ReactNode {
   )
 }
 
-function Item({ item }: { readonly item: OutboxItem }): ReactNode {
+function Item({ item, asking }: { readonly item: OutboxItem; readonly asking: readonly OutboxItem['operation'][] }): ReactNode {
   const t = useTranslations('tabletWork.outbox')
   const locale = useLocale()
   const { operation, orderNumber, machine, author } = item
@@ -42,10 +50,10 @@ function Item({ item }: { readonly item: OutboxItem }): ReactNode {
     <li className="border-t border-line pt-4 text-m18 first:border-t-0 first:pt-0">
       <p className="font-mid break-words">{t(`what.${what}`)}{machine !== null && `: ${machine}`}</p>
       <p className="num text-m16 text-fg-2">{[orderNumber, t('at', { time: formatMoment(Date.parse(operation.at), 'short', locale, operation.zone) }), author === '' ? null : t('by', { name: author }), held ? t('held') : null].filter(Boolean).join(', ')}</p>
-      {operation.answer !== null && operation.answer.outcome !== 'waiting' && operation.answer.outcome !== 'failed' && operation.answer.outcome !== 'applied' && (
+      {operation.answer !== null && operation.answer.outcome !== 'waiting' && operation.answer.outcome !== 'failed' && operation.answer.outcome !== 'applied' && !(operation.state === 'asks' && hasReviewCard(operation)) && (
         <p className="mt-1">{t(`outcome.${operation.answer.outcome}`)}{operation.answer.reason !== null && `: ${operation.answer.reason.message}`}</p>
       )}
-      {operation.state === 'asks' && <Decide item={item} />}
+      {operation.state === 'asks' && (hasReviewCard(operation) ? <div className="mt-3 grid gap-3"><ReviewCard operation={operation} asking={asking} /></div> : <Decide item={item} />)}
     </li>
   )
 }

@@ -1,0 +1,17 @@
+'use client'
+
+import { PencilLine } from 'lucide-react'
+import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
+import type { SeenOrder } from '../../../../_lib/tablet/seen/fold.ts'
+import { BigLink } from '../../shell/components/big-button.tsx'
+
+const SIGN = { size: 24, strokeWidth: 1.7, 'aria-hidden': true } as const
+
+/** OrderMoves are the rarer things that can be done with an order, each on a screen of its own. */
+export function OrderMoves({ seen }: { readonly seen: SeenOrder }): ReactNode {
+  const t = useTranslations('tabletMoves')
+  const { order, allowed } = seen
+  const at = `/m/o/${order.number}`
+  return allowed.includes('edit') && <BigLink href={`${at}/edit`}><PencilLine {...SIGN} />{t('edit.open')}</BigLink>
+}
