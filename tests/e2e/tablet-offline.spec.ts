@@ -58,7 +58,7 @@ test('a tablet in the plant is led to the certificate, then opens over HTTPS, th
   const spki = createHash('sha256').update(server.publicKey.export({ type: 'spki', format: 'der' })).digest('base64')
   const web = await startWeb({ TLS: 'local', TLS_CERT: files.cert, TLS_KEY: files.key, DATA_DIR: folder })
   const origin = `https://${PLANT}:${web.port}`
-  const first = await plantBrowser(profile(), spki)
+  const first = await plantBrowser(profile(), { spki })
   const page = await first.newPage()
 
   // The address without "https" tells how to trust the certificate, and hands it out.
@@ -76,7 +76,7 @@ test('a tablet in the plant is led to the certificate, then opens over HTTPS, th
   await visit(first, origin)
   await first.close()
   await web.stop()
-  const again = await plantBrowser(profile(), spki)
+  const again = await plantBrowser(profile(), { spki })
   await opensCold(again, origin)
   await again.close()
 })

@@ -1,11 +1,10 @@
 import type { Page } from '@playwright/test'
-import sharp from 'sharp'
 import { withTenant } from '#server/platform/db.ts'
-import { newId } from '#server/platform/ids.ts'
 import { expect, test } from './fixtures.ts'
 import { ask, tell } from './support/api.ts'
 import { busyLine, inInstallation, signInAt, type BusyLine } from './support/busy-line.ts'
 import { axeFaults, overflowFaults, watchConsole } from './support/faults.ts'
+import { photo, plannedOrder } from './support/planned-order.ts'
 
 test.use({ viewport: { width: 820, height: 1180 }, hasTouch: true })
 
@@ -101,38 +100,11 @@ test('without a network: completing is taken back within ten seconds, and an eme
   await expect(page.getByText(made.order.number).first()).toBeVisible()
 })
 
-const STEPS = [
-  { title: 'Guard is in place', kind: 'pass-fail', spec: {} }, { title: 'Oil level', kind: 'pass-fail', spec: {} }, { title: 'Pressure', kind: 'number', spec: { min: 2, max: 4, unit: 'bar' } },
-  { title: 'Sound', kind: 'choice', spec: { choices: ['even', 'rattles'] } }, { title: 'Picture of the belt', kind: 'photo', spec: {} },
-] as const
-
-/** plannedOrder files a preventive order for the technician, with five steps and two parts to take along. */
-async function plannedOrder(page: Page, line: BusyLine): Promise<Listed> {
-  const { plant } = line
-  const filed = await tell<Listed>(page, 'workOrders.create', {
-    source: 'manual', kind: 'preventive', assetId: plant.assetIds[1], title: 'Quarterly service', idempotencyKey: crypto.randomUUID(),
-  })
-  await inInstallation(() => withTenant(plant.orgId, async (tx) => {
-    for (const [position, { title, kind, spec }] of STEPS.entries()) {
-      await tx.db.workOrderTask.create({ data: { orgId: plant.orgId, id: newId(), workOrderId: filed.id, position, title, kind, spec } })
-    }
-  }))
-  for (const [description, quantity] of [['V-belt', '2'], ['Grease', '0.2']] as const)
-    await tell(page, 'workOrders.planPart', { id: filed.id, opId: crypto.randomUUID(), version: 1, description, quantity })
-  return filed
-}
-
-/** photo is a picture as a camera makes it: larger than what is kept, with the place where it was taken. */
-const photo = async (shade: number): Promise<{ name: string; mimeType: string; buffer: Buffer }> => {
-  const picture = sharp({ create: { width: 3000, height: 2000, channels: 3, background: { r: shade, g: 90, b: 60 } } })
-  return { name: 'IMG_0001.JPG', mimeType: 'image/jpeg', buffer: await picture.withExif({ IFD3: { GPSLatitude: '51/1 30/1 0/1' } }).jpeg().toBuffer() }
-}
-
 test('a whole order without a network: five answers, three photos, two parts, a comment and its closing arrive once, with every photo whole', async ({ page, context }) => {
   test.setTimeout(180_000)
   const line = await busyLine()
   await signInAt(page, line, 'supervisor')
-  const { id, number } = await plannedOrder(page, line)
+  const { id, number } = await plannedOrder(page, line.plant)
   await signInAt(page, line, 'technician')
   await setUp(page)
   await expect(page.getByText(number).first()).toBeVisible()
@@ -195,7 +167,7 @@ test('the screens of work are accessible in every theme, fit every width and com
   const complaints = watchConsole(page)
   const line = await busyLine()
   await signInAt(page, line, 'supervisor')
-  const planned = await plannedOrder(page, line)
+  const planned = await plannedOrder(page, line.plant)
   await signInAt(page, line, 'technician')
   const { id, number } = await brokenMachine(page, line)
   await setUp(page)
@@ -232,7 +204,7 @@ test('two people share a tablet: they switch by PIN without a network, and each 
   test.setTimeout(150_000)
   const line = await busyLine()
   await signInAt(page, line, 'supervisor')
-  const { id, number } = await plannedOrder(page, line)
+  const { id, number } = await plannedOrder(page, line.plant)
   await setUp(page)
   await expect(page.getByText(number).first()).toBeVisible()
   await givePin(page, '1111')

@@ -5,13 +5,18 @@ import { provideEnv } from '#server/platform/env.ts'
 import { startCluster, TEMPLATE, urlOf, withClient } from '#tests/harness/cluster.ts'
 import { testRedis } from '#tests/harness/redis.ts'
 import { runScenario, SCENARIOS, type Scenario } from './scenarios.ts'
+import { TABLET, tabletFaults } from './tablet.ts'
 import { ALL_WELL, type Verdict } from './verdict.ts'
 
 const DATABASE = 'faults'
 const RUNS = 5
 
 const { positionals, values } = parseArgs({ allowPositionals: true, options: { seed: { type: 'string' }, runs: { type: 'string' }, queue: { type: 'string' } } })
-const wanted = SCENARIOS.filter((scenario) => positionals.length === 0 || positionals.includes(scenario))
+const all = positionals.length === 0
+const wanted = SCENARIOS.filter((scenario) => all || positionals.includes(scenario))
+const tablet = all || positionals.includes(TABLET)
+const first = Number(values.seed ?? Math.floor(Math.random() * 2 ** 31))
+const runs = values.seed === undefined ? Number(values.runs ?? RUNS) : 1
 
 const isWell = (verdict: Verdict): boolean => JSON.stringify(verdict) === JSON.stringify(ALL_WELL)
 
@@ -31,9 +36,7 @@ async function main(): Promise<number> {
       query: <Row extends object>(sql: string, params: readonly unknown[] = []) =>
         withClient(url(SUPERUSER), async (client) => (await client.query<Row & Record<string, unknown>>(sql, [...params])).rows),
     }
-    const first = Number(values.seed ?? Math.floor(Math.random() * 2 ** 31))
-    const runs = values.seed === undefined ? Number(values.runs ?? RUNS) : 1
-    for (const scenario of wanted) red += await play(database, scenario, first, runs)
+    for (const scenario of wanted) red += await play(database, scenario)
     const { closeQueues } = await import('#server/queue/client.ts')
     const { closeDatabase } = await import('#server/platform/db.ts')
     await closeQueues()
@@ -45,7 +48,7 @@ async function main(): Promise<number> {
   return red
 }
 
-async function play(database: Parameters<typeof runScenario>[0], scenario: Scenario, first: number, runs: number): Promise<number> {
+async function play(database: Parameters<typeof runScenario>[0], scenario: Scenario): Promise<number> {
   let red = 0
   for (let seed = first; seed < first + runs; seed++) {
     const { verdict } = await runScenario(database, scenario, seed)
@@ -55,7 +58,10 @@ async function play(database: Parameters<typeof runScenario>[0], scenario: Scena
   return red
 }
 
-if (wanted.length === 0) {
-  console.error(`Name a fault: ${SCENARIOS.join(', ')}.`)
+if (wanted.length === 0 && !tablet) {
+  console.error(`Name a fault: ${[...SCENARIOS, TABLET].join(', ')}.`)
   process.exitCode = 2
-} else process.exitCode = (await main()) > 0 ? 1 : 0
+} else {
+  const red = (wanted.length > 0 ? await main() : 0) + (tablet ? await tabletFaults(first, runs) : 0)
+  process.exitCode = red > 0 ? 1 : 0
+}

@@ -40,6 +40,13 @@ export async function addPeople(plant: Plant, roles: readonly Role[] = ROLES_THE
   return { plant, email }
 }
 
+/** addTechnicians gives a plant so many technicians of the same name beside its other people, each as who signs in. */
+export const addTechnicians = (plant: Plant, count: number): Promise<readonly Pick<OwnPlant, 'email'>[]> => inInstallation(async () => {
+  const emails = Array.from({ length: count }, (_, i) => `technician.${i}.${plant.orgId.slice(-6)}@example.com`)
+  for (const email of emails) await createUser({ orgId: plant.orgId, email, name: 'technician of the line', password: PASSWORD, roles: [{ role: 'technician', siteId: null }] })
+  return emails.map((email) => ({ email: () => email }))
+})
+
 /**
  * busyLine makes a busy line with its people in the running product. The last machine is always well: its readings say how late it is. With more codes than
  * one, nothing can be sent by machine.
