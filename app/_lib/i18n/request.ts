@@ -7,6 +7,7 @@ import type { Messages } from '../messages/en/index.ts'
 const catalogs: Readonly<Record<Locale, () => Promise<{ readonly messages: Messages }>>> = {
   en: () => import('../messages/en/index.ts'),
   de: () => import('../messages/de/index.ts'),
+  fr: () => import('../messages/fr/index.ts'),
 }
 
 export default getRequestConfig(async () => {

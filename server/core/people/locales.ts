@@ -11,6 +11,7 @@ export interface Language {
 const LANGUAGES = {
   en: { name: 'English', direction: 'ltr', formats: 'en-GB' },
   de: { name: 'Deutsch', direction: 'ltr', formats: 'de' },
+  fr: { name: 'Français', direction: 'ltr', formats: 'fr' },
 } as const satisfies Readonly<Record<string, Language>>
 
 /** Locale is a language the screens speak. */

@@ -2,9 +2,10 @@ import type { Locale } from '../../people/locales.ts'
 import type { Told } from '../kinds.ts'
 import { de } from './de.ts'
 import { en } from './en.ts'
+import { fr } from './fr.ts'
 import type { Language, Words } from './language.ts'
 
-const LANGUAGES: Readonly<Record<Locale, Language>> = { en, de }
+const LANGUAGES: Readonly<Record<Locale, Language>> = { en, de, fr }
 
 /** wordsOf words one notification in a language; screens, mails and push messages say the same. */
 export function wordsOf(told: Told, locale: Locale): Words {

@@ -4,6 +4,7 @@ import { languageOf, LOCALES, type Locale } from '#server/core/people/locales.ts
 const SORRY: Readonly<Record<Locale, { readonly failed: string; readonly again: string }>> = {
   en: { failed: 'The app could not be loaded.', again: 'Try again' },
   de: { failed: 'Die App ließ sich nicht laden.', again: 'Erneut versuchen' },
+  fr: { failed: 'Impossible de charger l’application.', again: 'Réessayer' },
 }
 
 /** WithoutWords is for the one moment when no language could be loaded: every language says the same, with the way on. */

@@ -9,6 +9,7 @@ import type { TabletMessages } from '../../../../_lib/messages/en/for-tablet.ts'
 const CATALOGUES: Readonly<Record<Locale, () => Promise<{ readonly messages: TabletMessages }>>> = {
   en: () => import('../../../../_lib/messages/en/for-tablet.ts'),
   de: () => import('../../../../_lib/messages/de/for-tablet.ts'),
+  fr: () => import('../../../../_lib/messages/fr/for-tablet.ts'),
 }
 
 const YEAR_S = 365 * 24 * 3600
