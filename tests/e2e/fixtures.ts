@@ -1,6 +1,9 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { test as base, type Page } from '@playwright/test'
+import { takeOwnProduct } from './support/own-product.ts'
+
+takeOwnProduct()
 
 /** DemoAccount is one of the demo plant's people. */
 interface DemoAccount {

@@ -7,19 +7,19 @@ const tablet = { width: 820, height: 1180 }
 const phone = { width: 390, height: 844 }
 
 /**
- * Browser tests against the whole product, started by `npm start`'s own code on an empty data folder with the demo.
+ * Browser tests against the whole product, started by `npm start`'s own code on an empty data folder with the demo: once for each worker.
  * Every spec runs at the desk; what is tagged @widths runs at the tablet's and the phone's width too.
  */
 export default defineConfig({
   testDir: '.',
   outputDir: path.resolve(import.meta.dirname, '../../test-results'),
   globalSetup: './global-setup.ts',
-  // One product and one demo plant: specs that change it must not meet. Two cores carry the product and one browser.
-  workers: 1,
+  // Specs that change a plant must not meet: each worker has a product and a demo plant of its own. A browser waits half of its time, so two fill two cores.
+  workers: 2,
   fullyParallel: false,
   forbidOnly: true,
   retries: 0,
-  timeout: 60_000,
+  timeout: 90_000,
   expect: { timeout: 15_000 },
   reporter: process.env.PLAYWRIGHT_JSON_OUTPUT_FILE ? [['list'], ['json']] : [['list']],
   use: {
