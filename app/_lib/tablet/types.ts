@@ -1,12 +1,16 @@
 import type { Position } from '#server/core/assets/position.ts'
+import type { TabletSafety } from '#server/core/isolation/on-tablet.ts'
 import type { Grant } from '#server/core/people/actor.ts'
 import type { Outputs } from '../trpc/types.ts'
 
 /** OrderView is one order with everything its page shows. */
 export type OrderView = Outputs['workOrders']['get']
 
-/** TabletOrder is an order as the tablet keeps it; the stamp changes whenever its page does. */
-export type TabletOrder = OrderView & { readonly stamp: string; readonly mine: boolean }
+/** GuardedOrder is an order with its isolation and permits; null, or left out where an earlier build kept it, where there are none. */
+export type GuardedOrder = OrderView & { readonly safety?: TabletSafety | null }
+
+/** TabletOrder is an order as the tablet keeps it; the stamp changes whenever its page or its safety does. */
+export type TabletOrder = GuardedOrder & { readonly stamp: string; readonly mine: boolean }
 
 /** TabletAsset is a position of the plant, to find a scanned code without a network. */
 export type TabletAsset = Position

@@ -5,7 +5,8 @@ const text = (max: number) => z.string().trim().min(1).max(max)
 
 /** ISOLATION_EVENTS parse what each kind of event of an isolation carries. Events are only added to; the state is what they add up to. */
 export const ISOLATION_EVENTS = {
-  begun: z.object({ note: text(400).optional() }),
+  /** planVersion: the plan that was worked by, where a tablet without a network still had an earlier one. */
+  begun: z.object({ note: text(400).optional(), planVersion: z.int().min(1).optional() }),
   /** A lock's number or a tag's text, where the step puts one on. */
   'step-confirmed': z.object({ stepId: text(60), tag: text(80).optional(), note: text(400).optional() }),
   /** The person's own lock: its number or what is written on it. */

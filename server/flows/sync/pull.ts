@@ -1,11 +1,14 @@
 import * as z from 'zod'
 import { AppError } from '#server/core/kernel/errors.ts'
 import { siteScope, type Grant, type PersonActor } from '#server/core/people/actor.ts'
+import type { TabletSafety } from '#server/core/isolation/on-tablet.ts'
 import { tabletAssets, type TabletAssets } from '#server/modules/assets/index.ts'
+import { safetyStamps } from '#server/modules/isolation/index.ts'
 import { deviceName, renameDevice, type Device } from '#server/modules/tablets/index.ts'
 import { orderViewIn, tabletScope, type ScopedOrder, type WorkOrderView } from '#server/modules/work-orders/index.ts'
 import { now } from '#server/platform/clock.ts'
-import { withTenant } from '#server/platform/db.ts'
+import { withTenant, type Tx } from '#server/platform/db.ts'
+import { safetyFor } from './safety.ts'
 
 const PAGE = 25
 
@@ -24,6 +27,8 @@ export const pullInput = z.object({
 export interface TabletOrder extends WorkOrderView {
   readonly stamp: string
   readonly mine: boolean
+  /** Isolation and permits; null where the order and its machine have neither. */
+  readonly safety: TabletSafety | null
 }
 
 /** Pulled is what a tablet did not have yet; `more` says that there is more to fetch. */
@@ -46,19 +51,32 @@ function personOn(device: Device, personId: string): { actor: PersonActor; local
   return found
 }
 
+/** The orders that a person's tablet keeps, with stamps that change with their safety too; guarded are those that have any. */
+async function scopeOf(tx: Tx, actor: PersonActor, keep: readonly string[] | undefined): Promise<{ scope: ScopedOrder[]; guarded: ReadonlySet<string> }> {
+  const orders = await tabletScope(tx, actor.personId, siteScope(actor, 'work-order.execute'), keep)
+  const stamps = await safetyStamps(tx, orders.map(({ id }) => id))
+  return { scope: orders.map((order) => ({ ...order, stamp: [order.stamp, stamps.get(order.id)].filter(Boolean).join('.') })), guarded: new Set(stamps.keys()) }
+}
+
+async function readOrders(tx: Tx, actor: PersonActor, changed: readonly ScopedOrder[], guarded: ReadonlySet<string>): Promise<TabletOrder[]> {
+  const orders: TabletOrder[] = []
+  for (const { id, stamp, mine } of changed) {
+    const view = await orderViewIn(tx, actor, id)
+    if (view) orders.push({ ...view, stamp, mine, safety: null })
+  }
+  const safety = await safetyFor(tx, orders.filter(({ order }) => guarded.has(order.id)).map(({ order, asset }) => ({ id: order.id, number: order.number, assetId: asset.id })))
+  return orders.map((order) => ({ ...order, safety: safety.get(order.order.id) ?? null }))
+}
+
 /** pullForTablet gives a person's tablet what changed since it asked last: orders with all that their pages show, and the plant's positions. */
 export async function pullForTablet(device: Device, input: z.output<typeof pullInput>): Promise<Pulled> {
   const { actor, locale } = personOn(device, input.personId)
   const person = { id: actor.personId, name: actor.name, locale, orgId: device.orgId, grants: actor.grants }
   return withTenant(device.orgId, async (tx) => {
     if (input.name !== undefined && input.name !== device.name) await renameDevice(tx, device.id, input.name)
-    const scope = await tabletScope(tx, actor.personId, siteScope(actor, 'work-order.execute'), input.keep)
+    const { scope, guarded } = await scopeOf(tx, actor, input.keep)
     const changed = scope.filter((order) => input.have[order.id] !== order.stamp)
-    const orders: TabletOrder[] = []
-    for (const { id, stamp, mine } of changed.slice(0, PAGE)) {
-      const view = await orderViewIn(tx, actor, id)
-      if (view) orders.push({ ...view, stamp, mine })
-    }
+    const orders = await readOrders(tx, actor, changed.slice(0, PAGE), guarded)
     const assets = await tabletAssets(tx, siteScope(actor, 'asset.read'))
     return { wipe: false, at: now().toISOString(), person, scope, orders, more: changed.length > PAGE, assets: assets.stamp === input.assets ? null : assets }
   })

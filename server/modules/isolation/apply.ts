@@ -55,7 +55,8 @@ const meant = (all: readonly StoredIsolation[], at: Date): StoredIsolation | und
 
 async function begin(tx: Tx, order: HeldOrder, input: IsolationInput, personId: string, at: Date): Promise<StoredIsolation> {
   if (!input.late && isEnded(workOrderStatus.parse(order.status))) throw no('illegal-transition', 'order-over')
-  const plan = await planInForce(tx, order.assetId)
+  const worked = input.late && input.act.type === 'begun' ? input.act.data.planVersion : undefined
+  const plan = await planInForce(tx, order.assetId, worked)
   if (!plan) throw no('invalid', 'no-plan')
   const begun = {
     id: input.opId, workOrderId: order.id, siteId: order.siteId, assetId: order.assetId, planId: plan.id, planVersion: plan.version, content: plan.content,

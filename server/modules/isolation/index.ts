@@ -1,5 +1,7 @@
 export { applyAct, type AppliedAct, type IsolationInput, type IsolationOutcome } from './apply.ts'
 export { publishPlan, savePlan, type SavePlan } from './edit-plan.ts'
-export { peopleWho } from './names.repo.ts'
+export { isolationsForTablets, plansServing, type TakenIsolation } from './for-tablets.repo.ts'
+export { namesOf as isolationNames, peopleWho } from './names.repo.ts'
 export { readPlan, type PlanView } from './read-plan.ts'
+export { safetyStamps } from './safety-stamps.repo.ts'
 export { isolationOfOrder, type OrderIsolationView } from './order-isolation.ts'

@@ -67,10 +67,14 @@ export async function machineAbove(tx: Tx, assetId: string): Promise<string[]> {
   return rows.map((row) => row.id)
 }
 
-/** planInForce finds the newest published plan that serves a position: its own, else that of the machine it is a part of; null when there is none. */
-export async function planInForce(tx: Tx, assetId: string): Promise<StoredPlan | null> {
+/**
+ * planInForce finds the newest published plan that serves a position: its own, else that of the machine it is a part of; null when there is none. Where people
+ * worked by an earlier version, that one.
+ */
+export async function planInForce(tx: Tx, assetId: string, worked?: number): Promise<StoredPlan | null> {
   for (const id of await machineAbove(tx, assetId)) {
-    const found = (await plansOf(tx, id)).find(({ publishedAt }) => publishedAt !== null)
+    const published = (await plansOf(tx, id)).filter(({ publishedAt }) => publishedAt !== null)
+    const found = published.find(({ version }) => version === worked) ?? published[0]
     if (found) return found
   }
   return null

@@ -1,5 +1,6 @@
 export { permitCommand, type PermitInput } from './command.ts'
 export { expiredPermits, type ExpiredPermit } from './expired.repo.ts'
+export { permitsForTablets, type TakenPermit } from './for-tablets.ts'
 export { issuePermit, type ChangedPermit, type IssueInput } from './issue.ts'
 export { permitsOfOrder, safetyBoard, type SafetyBoard } from './read.ts'
 export type { PermitView } from './view.ts'

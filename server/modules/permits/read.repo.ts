@@ -2,10 +2,10 @@ import type { Tx } from '#server/platform/db.ts'
 
 const NAMED = { select: { id: true, name: true } } as const
 
-/** permitRows lists permits with their machine, order and people: those of one order, or the open ones of sites. */
-export const permitRows = (tx: Tx, of: { readonly workOrderId: string } | { readonly sites: 'all' | readonly string[] }) =>
+/** permitRows lists permits with their machine, order and people: those of orders, or the open ones of sites. */
+export const permitRows = (tx: Tx, of: { readonly workOrderIds: readonly string[] } | { readonly sites: 'all' | readonly string[] }) =>
   tx.db.permit.findMany({
-    where: { orgId: tx.orgId, ...('workOrderId' in of ? { workOrderId: of.workOrderId } : { closedAt: null, ...(of.sites === 'all' ? {} : { siteId: { in: [...of.sites] } }) }) },
+    where: { orgId: tx.orgId, ...('workOrderIds' in of ? { workOrderId: { in: [...of.workOrderIds] } } : { closedAt: null, ...(of.sites === 'all' ? {} : { siteId: { in: [...of.sites] } }) }) },
     include: {
       issuer: NAMED, performer: NAMED, asset: { select: { id: true, tag: true, name: true } }, order: { select: { id: true, no: true, status: true } },
       site: { select: { id: true, name: true, timeZone: true } }, events: { orderBy: [{ at: 'asc' }, { id: 'asc' }] },

@@ -4,19 +4,17 @@ import { formatNumber } from '#server/core/work-orders/number.ts'
 import { withTenant, type Tx } from '#server/platform/db.ts'
 import { takeTime } from './clock.repo.ts'
 import { lockRows, namesOf, permitRows, type PermitRow } from './read.repo.ts'
-import { permitView, type PermitView } from './view.ts'
+import { permitView, readers, type PermitView } from './view.ts'
 
 async function views(tx: Tx, rows: readonly PermitRow[], now: Date): Promise<PermitView[]> {
   const names = await namesOf(tx, rows.flatMap((row) => [...row.events.map(({ personId }) => personId), ...readers(row)]))
   return rows.map((row) => permitView(row, names, now))
 }
 
-const readers = (row: PermitRow): string[] => (row.gasTests as { by: string }[]).map(({ by }) => by)
-
 /** permitsOfOrder lists an order's permits, those that end soonest first; 'not-found' when the order is not the actor's to see. */
 export const permitsOfOrder = async (tx: Tx, actor: Actor, order: { readonly id: string; readonly siteId: string }): Promise<PermitView[]> => {
   if (!can(actor, 'work-order.read', order.siteId)) throw notFound('This work order')
-  return views(tx, await permitRows(tx, { workOrderId: order.id }), await takeTime(tx))
+  return views(tx, await permitRows(tx, { workOrderIds: [order.id] }), await takeTime(tx))
 }
 
 /** SafetyBoard is what is in force in the plant now: permits that are open and locks that are on. */

@@ -4,6 +4,9 @@ import { formatNumber } from '#server/core/work-orders/number.ts'
 import { readPermit } from './permits.repo.ts'
 import type { PermitRow } from './read.repo.ts'
 
+/** readers are the people who measured gas for a permit. */
+export const readers = (row: PermitRow): string[] => (row.gasTests as { by: string }[]).map(({ by }) => by)
+
 /** permitView shapes a permit with its machine, people, gas tests and history; expired tells whether its time is over though it is open. */
 export function permitView(row: PermitRow, names: ReadonlyMap<string, string>, now: Date) {
   const permit = readPermit(row)

@@ -2,6 +2,7 @@
 
 import { useLiveQuery } from 'dexie-react-hooks'
 import { useTranslations } from 'next-intl'
+import type { TabletSafety } from '#server/core/isolation/on-tablet.ts'
 import { birthOf, bornOrder } from '../seen/born.ts'
 import { seenOrder, type SeenOrder } from '../seen/fold.ts'
 import type { StoredOperation, StoredPerson, TabletDb } from '../store/db.ts'
@@ -17,6 +18,9 @@ type People = ReadonlyMap<string, StoredPerson>
 
 const peopleOf = async (db: TabletDb): Promise<People> => new Map((await db.people.toArray()).map((one) => [one.id, one]))
 
+// The machine's plan serves an order that was made here too; what is on at the machine only the server can tell.
+const plannedOnly = (safety: TabletSafety | null): TabletSafety | null => safety && { plan: safety.plan, isolation: null, permits: [], guards: [], names: {}, taken: [] }
+
 /** Orders that were made on this tablet and have not come back from the server yet. */
 async function bornOrders(db: TabletDb, operations: readonly StoredOperation[], person: StoredPerson, people: People, title: string): Promise<SeenOrder[]> {
   const births = operations.flatMap((operation) => birthOf(operation) ?? [])
@@ -25,7 +29,8 @@ async function bornOrders(db: TabletDb, operations: readonly StoredOperation[], 
     const asset = await db.assets.get(birth.assetId)
     if (!asset || birth.operation.state === 'asks' || (await db.orders.get(birth.operation.entityId))) continue
     const known = (await db.orders.where('assetId').equals(asset.id).first())?.view ?? null
-    born.push(seenOrder(bornOrder(birth, asset, people.get(birth.operation.personId) ?? person, title, known), operations, person, people))
+    const made = bornOrder(birth, asset, people.get(birth.operation.personId) ?? person, title, known)
+    born.push(seenOrder({ ...made, safety: plannedOnly(known?.safety ?? null) }, operations, person, people))
   }
   return born
 }

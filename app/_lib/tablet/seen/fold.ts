@@ -8,15 +8,18 @@ import { openProposals } from '#server/core/work-orders/proposals.ts'
 import { canBeAllOk, judgeAnswer, taskKind } from '#server/core/work-orders/tasks.ts'
 import { allowedCommands } from '#server/core/work-orders/transitions.ts'
 import type { StoredOperation } from '../store/db.ts'
-import type { OrderView, TabletPerson } from '../types.ts'
+import type { GuardedOrder, OrderView, TabletPerson } from '../types.ts'
 import { choicesOf, factsOf, fieldsOf } from './facts.ts'
 import { tookPart } from './parts.ts'
+import { seenSafety, type SeenSafety } from './safety.ts'
 import { runTimers } from './timers.ts'
 
 /** SeenOrder is an order as the person sees it: what the server told, with what was done on the tablet since. */
 export type SeenOrder = OrderView & {
   /** The operations on it that the server has not taken in yet. */
   readonly waiting: readonly string[]
+  /** Isolation and permits; null where there are none. */
+  readonly safety: SeenSafety | null
 }
 
 type People = ReadonlyMap<string, TabletPerson>
@@ -103,12 +106,13 @@ const versionAfter = (operation: StoredOperation): number => {
  * seenOrder is an order as its page shows it on the tablet: the server's, with every operation of the outbox done to it in order. One that the server has
  * taken in counts until the order's own page has come with it, so that nothing flickers; one that it refused does not.
  */
-export function seenOrder(view: OrderView, operations: readonly StoredOperation[], person: TabletPerson, people: People): SeenOrder {
+export function seenOrder(view: GuardedOrder, operations: readonly StoredOperation[], person: TabletPerson, people: People): SeenOrder {
   const own = operations.filter((operation) => operation.entityId === view.order.id).toSorted((a, b) => a.seq - b.seq)
   const waiting = own.filter((operation) => operation.state === 'waiting')
   const counting = own.filter((operation) => operation.state === 'waiting' || (operation.state === 'done' && versionAfter(operation) > view.order.version))
-  const seen = counting.reduce((order, operation) => step(order, operation, people), view)
+  const seen = counting.reduce<OrderView>((order, operation) => step(order, operation, people), view)
   const facts = factsOf(seen)
   const holds = (permission: Parameters<typeof can>[1]): boolean => can({ type: 'person', orgId: person.orgId, personId: person.id, name: person.name, grants: person.grants }, permission, view.site.id)
-  return { ...seen, allowed: allowedCommands(facts, holds), proposals: openProposals(facts), waiting: waiting.map((operation) => operation.opId) }
+  const safety = seenSafety(view.safety ?? null, view.order, own, people)
+  return { ...seen, allowed: allowedCommands(facts, holds), proposals: openProposals(facts), waiting: waiting.map((operation) => operation.opId), safety }
 }

@@ -17,6 +17,7 @@ const ROUTES: readonly TabletRoute[] = [
   route('/m/o/:order', () => import('../../work/screens/order.tsx')),
   route('/m/o/:order/hold', () => import('../../work/screens/hold.tsx')),
   route('/m/o/:order/edit', () => import('../../moves/screens/edit.tsx')),
+  route('/m/o/:order/isolation', () => import('../../safety/screens/isolation.tsx')),
   route('/m/scan', () => import('../../work/screens/scan.tsx')),
   route('/m/a/:tag', () => import('../../work/screens/machine.tsx')),
   route('/m/outbox', () => import('../../work/screens/outbox.tsx')),

@@ -10,6 +10,7 @@ import type { SeenOrder } from '../../../../_lib/tablet/seen/fold.ts'
 import { atMost, type Field } from '../../../../_lib/work-orders/close-out.ts'
 import { useOrderWords } from '../../../../_lib/words/use-order-words.ts'
 import { useServerWords } from '../../../../_lib/words/use-server-words.ts'
+import { HeldNotice } from '../../safety/components/held-notice.tsx'
 import { BigButton } from '../../shell/components/big-button.tsx'
 import { useClosing } from '../hooks/use-closing.ts'
 import { Tiles, type Tile } from './tiles.tsx'
@@ -20,7 +21,7 @@ export function ClosingPanel({ seen, onDone }: { readonly seen: SeenOrder; reado
   const w = useTranslations('tabletWork.work')
   const words = useOrderWords()
   const server = useServerWords()
-  const { said, asked, missing, command, set, submit } = useClosing(seen)
+  const { said, asked, missing, command, held, set, submit } = useClosing(seen)
   const { choices } = seen
   const error = (field: Field): string | undefined => (missing === field ? t(`missing.${field}`) : undefined)
   const named = (list: readonly Tile[], keep: string | null): Tile[] =>
@@ -45,10 +46,12 @@ export function ClosingPanel({ seen, onDone }: { readonly seen: SeenOrder; reado
         <textarea value={said.note} onChange={(event) => { set({ note: event.target.value }) }} rows={2} maxLength={4000} className="frame rounded-[12px] bg-surface px-4 py-3 text-m18" />
       </label>
       {missing !== null && <p role="alert" className="text-m18 font-mid">{t(`missing.${missing}`)}</p>}
-      <div className="sticky bottom-[calc(var(--act)+37px)] z-10 -mx-5 grid border-t border-line bg-bg px-5 pt-3 pb-2 max-sm:-mx-4 max-sm:px-4">
-        <BigButton look="main" onClick={() => { void submit().then((done) => { if (done) onDone() }) }}><Check size={24} strokeWidth={2} aria-hidden />{t(`submit.${command}`)}</BigButton>
-        <p className="mt-1 text-center text-m16 text-fg-2">{w('savedAtOnce')}</p>
-      </div>
+      {held.length > 0 ? <HeldNotice seen={seen} held={held} /> : (
+        <div className="sticky bottom-[calc(var(--act)+37px)] z-10 -mx-5 grid border-t border-line bg-bg px-5 pt-3 pb-2 max-sm:-mx-4 max-sm:px-4">
+          <BigButton look="main" onClick={() => { void submit().then((done) => { if (done) onDone() }) }}><Check size={24} strokeWidth={2} aria-hidden />{t(`submit.${command}`)}</BigButton>
+          <p className="mt-1 text-center text-m16 text-fg-2">{w('savedAtOnce')}</p>
+        </div>
+      )}
     </section>
   )
 }

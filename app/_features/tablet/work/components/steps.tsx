@@ -6,6 +6,9 @@ import { useState, type ReactNode } from 'react'
 import { formatNumber } from '../../../../_lib/format/numbers.ts'
 import { unitLabel } from '../../../../_lib/format/units.ts'
 import type { SeenOrder } from '../../../../_lib/tablet/seen/fold.ts'
+import { useMe } from '../../people/person-context.ts'
+import { BlockedStep } from '../../safety/components/blocked-step.tsx'
+import { blockOf } from '../../safety/prepare/blocked.ts'
 import { BigButton } from '../../shell/components/big-button.tsx'
 import { TabletPanel } from '../../shell/components/panel.tsx'
 import { useAct } from '../hooks/use-order-actions.ts'
@@ -46,6 +49,7 @@ interface StepProps {
 
 function Step({ seen, task, may, onAnswer }: StepProps): ReactNode {
   const t = useTranslations('tabletWork.steps')
+  const block = blockOf(seen, task, useMe().id)
   const { answer, isolated } = task
   return (
     <div>
@@ -53,7 +57,8 @@ function Step({ seen, task, may, onAnswer }: StepProps): ReactNode {
         {answer !== null && (answer.failed ? <CircleAlert size={24} strokeWidth={1.7} aria-hidden className="mt-0.5 shrink-0" /> : <Check size={24} strokeWidth={1.7} aria-hidden className="mt-0.5 shrink-0 text-fg-2" />)}
         <span className="min-w-0 break-words">{task.title}{isolated && <span className="block text-m16 font-text text-fg-2">{t('isolated')}</span>}</span>
       </p>
-      {answer === null ? may && <AnswerField seen={seen} task={task} onAnswer={onAnswer} /> : <Given task={task} may={may} onAnswer={onAnswer} />}
+      {answer !== null && <Given task={task} may={may && block === null} onAnswer={onAnswer} />}
+      {answer === null && may && (block === null ? <AnswerField seen={seen} task={task} onAnswer={onAnswer} /> : <BlockedStep seen={seen} block={block} />)}
     </div>
   )
 }
@@ -74,8 +79,6 @@ function Given({ task, may, onAnswer }: Omit<StepProps, 'seen'>): ReactNode {
 
 function AnswerField({ seen, task, onAnswer }: Omit<StepProps, 'may'>): ReactNode {
   const t = useTranslations('tabletWork.steps')
-  // Whether the machine is isolated, and by whose lock, is shown where locks are confirmed.
-  if (task.isolated) return <p className="mt-1 text-m16 text-fg-2">{t('atDesk')}</p>
   switch (task.kind) {
     case 'check':
       return <div className="mt-2 grid"><BigButton onClick={() => { onAnswer(true) }}><Check size={24} strokeWidth={2} aria-hidden />{t('done')}</BigButton></div>

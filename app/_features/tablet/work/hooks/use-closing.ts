@@ -4,6 +4,8 @@ import { useState } from 'react'
 import { toLocalInput } from '../../../../_lib/time/local-input.ts'
 import type { SeenOrder } from '../../../../_lib/tablet/seen/fold.ts'
 import { filledIn, firstCloseOut, inputOf, missing, questions, type Asked, type CloseOut, type Field } from '../../../../_lib/work-orders/close-out.ts'
+import type { Safeguard } from '#server/core/work-orders/safeguards.ts'
+import { heldFor } from '../../safety/prepare/held.ts'
 import { useAct } from './use-order-actions.ts'
 
 /** Closing is what a person says about the finished work. */
@@ -13,6 +15,8 @@ export interface Closing {
   /** What is missing after the first try; null when nothing is. */
   readonly missing: Field | null
   readonly command: 'close' | 'complete'
+  /** The locks, permits and isolations that keep the order from being ended so; empty when none does. */
+  readonly held: readonly Safeguard[]
   readonly set: (change: Partial<CloseOut>) => void
   /** Closes the order on this tablet; false when something is missing. */
   readonly submit: () => Promise<boolean>
@@ -31,12 +35,13 @@ export function useClosing(seen: SeenOrder): Closing {
   const said = filledIn(seen, { ...own, workStartedAt: '' })
   const lacks = missing(seen, said, zone, Date.now())
   const command = seen.allowed.includes('close') ? 'close' : 'complete'
+  const held = heldFor(seen, { name: command, payload: inputOf(seen, said, zone) })
   return {
-    said, asked: questions(seen, said), missing: tried ? lacks : null, command,
+    said, asked: questions(seen, said), missing: tried ? lacks : null, command, held,
     set: (change) => { setOwn({ ...own, ...change }) },
     submit: async () => {
       setTried(true)
-      if (lacks !== null) return false
+      if (lacks !== null || held.length > 0) return false
       await act(seen, command, plain(inputOf(seen, said, zone)))
       return true
     },

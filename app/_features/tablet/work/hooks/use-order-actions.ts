@@ -9,6 +9,10 @@ import type { StoredBlob } from '../../../../_lib/tablet/store/db.ts'
 import { confirm } from '../../shell/confirmations.ts'
 import { useMe } from '../../people/person-context.ts'
 
+// What was done under the isolation that this tablet shows is a fact, however late it arrives.
+const asFact = (order: SeenOrder, name: CommandName, fields: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> =>
+  (name === 'answerTask' && order.tasks.some((task) => task.isolated && task.id === fields['taskId']) ? { ...fields, late: true } : fields)
+
 const ENDING: readonly CommandName[] = ['complete', 'close']
 
 /** Act gives an order a command, says so, and offers the way back where there is one. */
@@ -23,7 +27,7 @@ export function useAct(): Act {
   const run = useDo(useMe())
   return useCallback(async (order, name, fields, blobs) => {
     const ends = ENDING.includes(name)
-    const done = await run(order, name, fields, { ...(ends ? { undoMs: UNDO_MS } : {}), ...(blobs ? { blobs } : {}) })
+    const done = await run(order, name, asFact(order, name, fields ?? {}), { ...(ends ? { undoMs: UNDO_MS } : {}), ...(blobs ? { blobs } : {}) })
     buzz()
     const words = t.has(name as 'start') ? t(name as 'start', { number: order.order.number }) : t('other')
     confirm(words, ends ? { label: t('undo'), run: () => { void done.undo().then((back) => { confirm(t(back ? 'undone' : 'tooLate')) }) } } : undefined)

@@ -9,6 +9,7 @@ import { BigLink } from '../../shell/components/big-button.tsx'
 import { Empty } from '../../shell/components/empty.tsx'
 import { ScreenWait } from '../../shell/components/screen-wait.tsx'
 import { TabletScreen } from '../../shell/components/screen.tsx'
+import { SafetyPanel } from '../../safety/components/safety-panel.tsx'
 import { navigate } from '../../shell/router/path.ts'
 import type { ScreenProps } from '../../shell/router/screen.tsx'
 import { OrderMoves } from '../../moves/components/order-moves.tsx'
@@ -59,6 +60,7 @@ export default function Order({ params }: ScreenProps): ReactNode {
         <Standing seen={seen} />
       </section>
       <OrderAsks seen={seen} />
+      <SafetyPanel seen={seen} />
       <Steps seen={seen} />
       <Kit seen={seen} />
       <Comments key={order.id} seen={seen} />
