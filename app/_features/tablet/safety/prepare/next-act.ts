@@ -14,8 +14,8 @@ const FIRST_LOCK: Stage = 'release'
 
 const isMine = ({ state }: SeenIsolation, personId: string): boolean => state.locks.some((lock) => lock.personId === personId)
 
-/** isCutOff tells whether every energy is cut off, so that locks may go on. */
-export const isCutOff = ({ content, state }: SeenIsolation): boolean => stepsOf(content).every(({ id, stage }) => stage !== 'isolate' || state.confirmed.has(id))
+// Whether every energy is cut off, so that locks may go on.
+const isCutOff = ({ content, state }: SeenIsolation): boolean => stepsOf(content).every(({ id, stage }) => stage !== 'isolate' || state.confirmed.has(id))
 
 // Whose lock was on since the machine was last isolated, and is off now: taken off on purpose, so the work is over.
 function hasUnlocked({ events }: SeenIsolation, personId: string | null): boolean {
