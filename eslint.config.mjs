@@ -50,6 +50,10 @@ const direction = [
   { selector: `TemplateElement[value.raw=${BY_SIDE}]`, message: BY_READING },
   { selector: "JSXAttribute[name.name='style'] Property[key.name=/^(left|right|(margin|padding|border)(Left|Right)|borderTop(Left|Right)Radius|borderBottom(Left|Right)Radius)$/]", message: BY_READING },
 ]
+// What a browser lacks over plain HTTP from another machine.
+const unprotected = [
+  { selector: "CallExpression[callee.object.name='crypto'][callee.property.name='randomUUID']", message: 'Browsers have no randomUUID over plain HTTP from another machine: use newId of app/_lib/ids.ts.' },
+]
 const restrict = (...lists) => ({ 'no-restricted-syntax': ['error', ...lists.flat()] })
 
 export default tseslint.config(
@@ -113,7 +117,8 @@ export default tseslint.config(
     ignores: [...TESTS, '**/*.repo.ts', 'server/queue/backend.ts'],
     rules: restrict(swallowing, environment, database),
   },
-  { files: ['app/**/*.{ts,tsx}', 'proxy.ts', 'instrumentation*.ts'], ignores: TESTS, rules: restrict(swallowing, bundledEnvironment, direction) },
+  { files: ['app/**/*.{ts,tsx}', 'proxy.ts', 'instrumentation*.ts'], ignores: TESTS, rules: restrict(swallowing, bundledEnvironment, direction, unprotected) },
+  { files: ['app/**/page.tsx', 'app/_lib/trpc/server.tsx'], rules: restrict(swallowing, bundledEnvironment, direction) },
   { files: ['server/platform/env.ts', 'server/cli/**/*.mjs', '*.config.{ts,mjs}'], rules: restrict(swallowing) },
   { files: ['server/cli/**'], rules: { 'no-console': 'off' } },
   {

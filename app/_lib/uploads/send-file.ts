@@ -2,7 +2,7 @@ import { Upload, type DetailedError } from 'tus-js-client'
 import * as z from 'zod'
 import type { AttachmentKind } from '#server/core/attachments/attachment.ts'
 import { message, type Message } from '#server/core/kernel/message.ts'
-import { sha256Of } from '../bytes.ts'
+import { sha256Of } from '../digest.ts'
 
 /** FileToSend is a file with what is announced of it. */
 export interface FileToSend {

@@ -4,6 +4,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
 import { useState, type FormEvent, type ReactNode } from 'react'
 import { toast } from 'sonner'
+import { newId } from '../../../_lib/ids.ts'
 import { useTRPC } from '../../../_lib/trpc/client.tsx'
 import { Button } from '../../../_ui/button.tsx'
 import { ChoiceCards } from '../../../_ui/choice-cards.tsx'
@@ -23,7 +24,7 @@ export function ReportFault({ asset, onClose }: ReportFaultProps): ReactNode {
   const t = useTranslations()
   const trpc = useTRPC()
   const queryClient = useQueryClient()
-  const [idempotencyKey] = useState(() => crypto.randomUUID())
+  const [idempotencyKey] = useState(() => newId())
   const [title, setTitle] = useState('')
   const [description, setDescription] = useState('')
   const [urgency, setUrgency] = useState('3')

@@ -3,6 +3,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
 import { toast } from 'sonner'
+import { newId } from '../../../_lib/ids.ts'
 import { useTRPC, useTRPCClient } from '../../../_lib/trpc/client.tsx'
 import type { Inputs } from '../../../_lib/trpc/types.ts'
 
@@ -37,7 +38,7 @@ export function useHandOver(): HandOver {
   })
   return {
     run: (name, input, done) => {
-      mutate({ name, input: name === 'changeRepair' ? input : { ...input, opId: crypto.randomUUID() } }, { onSuccess: () => { done?.() } })
+      mutate({ name, input: name === 'changeRepair' ? input : { ...input, opId: newId() } }, { onSuccess: () => { done?.() } })
     },
     pending: isPending ? variables.name : null, error: error?.message ?? null, clear: reset,
   }

@@ -3,6 +3,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
 import { toast } from 'sonner'
+import { newId } from '../../../_lib/ids.ts'
 import { useTRPC, useTRPCClient } from '../../../_lib/trpc/client.tsx'
 import type { Inputs } from '../../../_lib/trpc/types.ts'
 
@@ -50,7 +51,7 @@ export function useActs(): Acts {
     },
   })
   const send = (router: Sent['router'], name: Sent['name'], input: object, done?: () => void): void => {
-    mutate({ router, name, input: { ...input, opId: crypto.randomUUID() } }, { onSuccess: () => { done?.() } })
+    mutate({ router, name, input: { ...input, opId: newId() } }, { onSuccess: () => { done?.() } })
   }
   return {
     isolate: (name, input, done) => { send('isolation', name, input, done) },

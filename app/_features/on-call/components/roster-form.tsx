@@ -4,6 +4,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
 import { useState, type FormEvent, type ReactNode } from 'react'
 import { localTime } from '#server/core/kernel/local-time.ts'
+import { newId } from '../../../_lib/ids.ts'
 import { useTRPC } from '../../../_lib/trpc/client.tsx'
 import { Button } from '../../../_ui/button.tsx'
 import { Dialog } from '../../../_ui/dialog.tsx'
@@ -67,7 +68,7 @@ export function RosterForm({ roster, week, onClose }: RosterFormProps): ReactNod
               onRemove={() => { setDraft({ ...draft, lines: draft.lines.filter((one) => one.key !== line.key) }) }}
             />
           ))}
-          <div><Button size="sm" onPress={() => { setDraft({ ...draft, lines: [...draft.lines, { ...EMPTY_LINE, key: crypto.randomUUID(), position: draft.lines.length + 1 }] }) }}>{t('add')}</Button></div>
+          <div><Button size="sm" onPress={() => { setDraft({ ...draft, lines: [...draft.lines, { ...EMPTY_LINE, key: newId(), position: draft.lines.length + 1 }] }) }}>{t('add')}</Button></div>
           {asked && !isWhole(draft) && <p role="alert" className="text-12 font-mid">{t('daysMissing')}</p>}
         </fieldset>
         {error !== null && <ErrorState message={error.message} />}

@@ -4,6 +4,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
 import { useRouter } from 'next/navigation'
 import { useState, type FormEvent, type ReactNode } from 'react'
+import { newId } from '../../../_lib/ids.ts'
 import { useTRPC } from '../../../_lib/trpc/client.tsx'
 import { useOrderWords } from '../../../_lib/words/use-order-words.ts'
 import { Button } from '../../../_ui/button.tsx'
@@ -26,7 +27,7 @@ export function NewOrder({ onClose }: { readonly onClose: () => void }): ReactNo
   const router = useRouter()
   const queryClient = useQueryClient()
   const tree = useQuery(trpc.assets.tree.queryOptions({}))
-  const [idempotencyKey] = useState(() => crypto.randomUUID())
+  const [idempotencyKey] = useState(() => newId())
   const [assetId, setAssetId] = useState<string | null>(null)
   const [title, setTitle] = useState('')
   const [kind, setKind] = useState<(typeof KINDS)[number]>('corrective')

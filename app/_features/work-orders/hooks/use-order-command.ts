@@ -4,6 +4,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
 import { toast } from 'sonner'
 import type { CommandName } from '#server/core/work-orders/enums.ts'
+import { newId } from '../../../_lib/ids.ts'
 import { useTRPC, useTRPCClient } from '../../../_lib/trpc/client.tsx'
 import type { Inputs, Outputs } from '../../../_lib/trpc/types.ts'
 import type { Order } from '../prepare/view.ts'
@@ -50,7 +51,7 @@ export function useOrderCommand(order: Pick<Order, 'id' | 'version'>): OrderComm
   })
   return {
     run: (name, payload, done) => {
-      mutate({ name, input: { ...payload, id: order.id, opId: crypto.randomUUID(), version: order.version } }, { onSuccess: (outcome) => { done?.(outcome) } })
+      mutate({ name, input: { ...payload, id: order.id, opId: newId(), version: order.version } }, { onSuccess: (outcome) => { done?.(outcome) } })
     },
     pending: isPending ? variables.name : null,
     error: error?.message ?? null,

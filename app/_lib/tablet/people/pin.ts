@@ -1,7 +1,7 @@
 import { hexOf } from '../../bytes.ts'
+import { pbkdf2Of } from '../../digest.ts'
 
 const ROUNDS = 200_000
-const BITS = 256
 
 /** Pin is what is kept of a person's PIN on this tablet. */
 export interface Pin {
@@ -12,19 +12,14 @@ export interface Pin {
 
 const bytesOf = (text: string): Uint8Array<ArrayBuffer> => new Uint8Array((text.match(/../g) ?? []).map((pair) => Number.parseInt(pair, 16)))
 
-async function derive(pin: string, salt: Uint8Array<ArrayBuffer>, rounds: number): Promise<string> {
-  const key = await crypto.subtle.importKey('raw', new TextEncoder().encode(pin), 'PBKDF2', false, ['deriveBits'])
-  return hexOf(await crypto.subtle.deriveBits({ name: 'PBKDF2', hash: 'SHA-256', salt, iterations: rounds }, key, BITS))
-}
-
 /** isPin tells whether a text can be a PIN: 4 to 8 digits. */
 export const isPin = (text: string): boolean => /^\d{4,8}$/.test(text)
 
 /** makePin makes what is kept of a PIN. It tells colleagues apart on a shared tablet; it is not the key to the data, which the device's own lock protects. */
 export async function makePin(pin: string): Promise<Pin> {
   const salt = crypto.getRandomValues(new Uint8Array(16))
-  return { salt: hexOf(salt), hash: await derive(pin, salt, ROUNDS), rounds: ROUNDS }
+  return { salt: hexOf(salt), hash: await pbkdf2Of(pin, salt, ROUNDS), rounds: ROUNDS }
 }
 
 /** isRightPin tells whether a PIN is the one that was kept. */
-export const isRightPin = async (kept: Pin, pin: string): Promise<boolean> => (await derive(pin, bytesOf(kept.salt), kept.rounds)) === kept.hash
+export const isRightPin = async (kept: Pin, pin: string): Promise<boolean> => (await pbkdf2Of(pin, bytesOf(kept.salt), kept.rounds)) === kept.hash
