@@ -172,6 +172,21 @@ describe('what a tablet keeps', () => {
     expect(mine.orders.map((order) => [order.order.id, order.mine])).toEqual([[changed, true]])
   })
 
+  test('it gets the positions anew when one of them, or what its class is called, has changed, and not otherwise', async () => {
+    // Somebody without orders, so that nothing else is fetched.
+    const { device } = await tabletOf('requester')
+    const assets = async (has: string | null) => (await pullForTablet(device, { personId: plant.people.requester, have: {}, keep: [], assets: has })).assets
+    let stamp = (await assets(null))?.stamp ?? ''
+    for (const change of [`UPDATE asset SET name = name || '!', updated_at = now() WHERE tag = 'CT-301'`, `UPDATE asset_class SET name = name || '!'`]) {
+      expect(await assets(stamp)).toBeNull()
+      await database.query(change)
+      const anew = await assets(stamp)
+      expect(anew?.rows).toMatchObject([{ tag: 'CT-301' }])
+      stamp = anew?.stamp ?? ''
+    }
+    expect(await assets(stamp)).toBeNull()
+  })
+
   test('somebody who may not carry work out keeps no orders', async () => {
     const own = await tabletOf('requester')
     expect(await pullForTablet(own.device, { personId: plant.people.requester, have: {}, assets: null })).toMatchObject({ scope: [], orders: [] })

@@ -77,7 +77,7 @@ export async function pullForTablet(device: Device, input: z.output<typeof pullI
     const { scope, guarded } = await scopeOf(tx, actor, input.keep)
     const changed = scope.filter((order) => input.have[order.id] !== order.stamp)
     const orders = await readOrders(tx, actor, changed.slice(0, PAGE), guarded)
-    const assets = await tabletAssets(tx, siteScope(actor, 'asset.read'))
-    return { wipe: false, at: now().toISOString(), person, scope, orders, more: changed.length > PAGE, assets: assets.stamp === input.assets ? null : assets }
+    const assets = await tabletAssets(tx, siteScope(actor, 'asset.read'), input.assets)
+    return { wipe: false, at: now().toISOString(), person, scope, orders, more: changed.length > PAGE, assets }
   })
 }

@@ -1,6 +1,7 @@
 import http from 'node:http'
 import { once } from 'node:events'
 import type { AddressInfo } from 'node:net'
+import { asTwin } from '#tests/harness/bad-wifi.ts'
 
 /** TwoVersions stands before a web server and can pretend that the build behind it was made anew: the worker's script is another one. */
 export interface TwoVersions {
@@ -13,7 +14,7 @@ export interface TwoVersions {
 export async function twoVersions(port: number): Promise<TwoVersions> {
   let version = 1
   const server = http.createServer((request, response) => {
-    const passed = http.request({ host: '127.0.0.1', port, path: request.url, method: request.method, headers: request.headers }, (answer) => {
+    const passed = http.request({ host: '127.0.0.1', port, path: request.url, method: request.method, headers: asTwin(request.headers, port) }, (answer) => {
       const worker = request.url === '/m/worker/sw.js'
       const { 'content-length': _length, ...headers } = answer.headers
       response.writeHead(answer.statusCode ?? 502, worker ? { ...headers, 'transfer-encoding': 'chunked' } : answer.headers)

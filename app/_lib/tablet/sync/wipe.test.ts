@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto'
 import { beforeEach, expect, test } from 'vitest'
 import { record } from '../outbox/record.ts'
-import { openTabletDb, type TabletDb } from '../store/db.ts'
+import { openTabletDb, type StoredOrder, type TabletDb } from '../store/db.ts'
 import { Refused } from './http.ts'
 import { expire, tellWiped, wipeTablet } from './wipe.ts'
 
@@ -42,4 +42,22 @@ test('what was sent a week ago goes, what waits or asks stays however old it is'
   await db.operations.bulkDelete([a.opId, b.opId])
   await expire(db, NOW)
   expect((await db.operations.toCollection().primaryKeys()).toSorted()).toEqual(['asks', 'sent-lately', 'waits'])
+})
+
+test('orders that were fetched for nobody in the last week go, those of a colleague who was here lately stay, and so does what unsent work is about', async () => {
+  const person = (id: string, days: number) => ({ id, name: id, locale: 'en', orgId: 'o', grants: [], pin: null, pulledAt: daysAgo(days) })
+  await db.people.bulkPut([person('away', 8), person('here', 6)])
+  await db.scopes.bulkPut([
+    { personId: 'away', items: ['a', 'old', 'shared'].map((id) => ({ id, mine: true })) }, { personId: 'here', items: ['shared', 'his'].map((id) => ({ id, mine: true })) },
+  ])
+  const kept = ['a', 'old', 'shared', 'his']
+  await db.orders.bulkPut(kept.map((id) => ({ id, number: id, assetId: 'm', view: {} as StoredOrder['view'] })))
+  const left = async (): Promise<string[]> => (await db.orders.toCollection().primaryKeys()).toSorted()
+  await expire(db, new Date(NOW.getTime() - 2 * 24 * 3_600_000))
+  expect(await left()).toEqual(kept.toSorted())
+  await expire(db, NOW)
+  expect(await left()).toEqual(['a', 'his', 'shared'])
+  await db.operations.toCollection().modify({ state: 'done', answeredAt: NOW.toISOString() })
+  await expire(db, new Date(NOW.getTime() + 2 * 24 * 3_600_000))
+  expect([await left(), await db.people.count()]).toEqual([[], 2])
 })

@@ -25,16 +25,19 @@ export async function tellWiped(db: TabletDb, tell: (lost: number) => Promise<un
 
 const KEPT_MS = 7 * 24 * 3_600_000
 
-/** expire lets go of what is older than 7 days: what was sent, and orders when nothing was fetched for so long; what waits or asks, and what it is about, never expires. */
+/**
+ * expire lets go of what is older than 7 days: what was sent, and the orders of people for whom nothing was fetched for so long; what waits or asks, and
+ * the orders that it is about, never expires.
+ */
 export async function expire(db: TabletDb, now: Date): Promise<void> {
-  const since = new Date(now.getTime() - KEPT_MS).toISOString()
-  await db.operations.where('state').equals('done').filter((operation) => (operation.answeredAt ?? '') < since).delete()
-  const people = await db.people.toArray()
-  const newest = people.reduce((latest, { pulledAt }) => Math.max(latest, pulledAt === null ? 0 : Date.parse(pulledAt)), 0)
-  if (newest === 0 || now.getTime() - newest <= KEPT_MS) return
+  const since = new Date(now.getTime() - KEPT_MS)
+  await db.operations.where('state').equals('done').filter((operation) => (operation.answeredAt ?? '') < since.toISOString()).delete()
+  const stale = (await db.people.toArray()).filter(({ pulledAt }) => pulledAt !== null && Date.parse(pulledAt) < since.getTime())
+  if (stale.length === 0) return
   await db.transaction('rw', [db.orders, db.scopes, db.operations], async () => {
-    const busy = new Set((await db.operations.where('state').anyOf('waiting', 'asks').toArray()).map((operation) => operation.entityId))
-    await db.orders.filter((order) => !busy.has(order.id)).delete()
-    await db.scopes.clear()
+    await db.scopes.bulkDelete(stale.map(({ id }) => id))
+    const kept = new Set((await db.scopes.toArray()).flatMap((scope) => scope.items.map((item) => item.id)))
+    for (const operation of await db.operations.where('state').anyOf('waiting', 'asks').toArray()) kept.add(operation.entityId)
+    await db.orders.filter((order) => !kept.has(order.id)).delete()
   })
 }
