@@ -27,6 +27,8 @@ const actorId = (actor: Actor): string | null => {
       return actor.personId
     case 'machine':
       return actor.keyId
+    case 'guest':
+      return actor.guestId
     case 'system':
       return null
   }

@@ -35,12 +35,22 @@ export interface SystemActor {
   readonly orgId: string
 }
 
-/** Actor is whoever acts: a signed-in person, a machine with a key, or the system itself. */
-export type Actor = PersonActor | MachineActor | SystemActor
+/** GuestActor is somebody without an account who came by a link. He holds no permission anywhere: what a link opens is decided where it is used. */
+export interface GuestActor {
+  readonly type: 'guest'
+  readonly orgId: string
+  /** The link, or the report, he came by. */
+  readonly guestId: string
+  readonly name: string | null
+}
+
+/** Actor is whoever acts: a signed-in person, a machine with a key, the system itself, or somebody without an account. */
+export type Actor = PersonActor | MachineActor | SystemActor | GuestActor
 
 /** siteScope lists the sites where the actor holds the permission: 'all', or site ids (possibly none). */
 export function siteScope(actor: Actor, permission: Permission): 'all' | readonly string[] {
   if (actor.type === 'system') return 'all'
+  if (actor.type === 'guest') return []
   if (actor.type === 'machine') {
     if (!actor.scopes.some((scope) => SCOPE_PERMISSIONS[scope].includes(permission))) return []
     return actor.siteId === null ? 'all' : [actor.siteId]

@@ -21,6 +21,7 @@ const WORDS: Readonly<Record<Permission, string>> = {
   'people.read': 'sees people', 'people.edit': 'edits people',
   'notify.edit': 'writes rosters', 'webhook.edit': 'sets up webhooks',
   'key.edit': 'makes keys',
+  'door.edit': 'opens sites for requests without an account',
   'audit.read': 'sees the audit',
 }
 

@@ -23,6 +23,7 @@ export const PERMISSIONS = [
   'notify.edit',
   'webhook.edit',
   'key.edit',
+  'door.edit',
   'audit.read',
 ] as const
 export type Permission = (typeof PERMISSIONS)[number]

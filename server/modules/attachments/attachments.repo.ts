@@ -18,7 +18,8 @@ export interface StoredAttachment {
   readonly servedSha256: string | null
   readonly servedSize: number | null
   readonly attempts: number
-  readonly createdBy: string
+  /** null when it came from somebody without an account. */
+  readonly createdBy: string | null
   readonly arrivedAt: Date | null
 }
 
@@ -99,4 +100,9 @@ export async function dropOriginal(tx: Tx, id: string): Promise<void> {
 export async function arrivedOf(tx: Tx, ids: readonly string[]): Promise<ReadonlySet<string>> {
   const rows = await tx.db.attachment.findMany({ where: { orgId: tx.orgId, id: { in: [...ids] }, arrivedAt: { not: null } }, select: { id: true } })
   return new Set(rows.map((row) => row.id))
+}
+
+/** insertArrived stores an attachment of somebody without an account whose bytes are there already. */
+export async function insertArrived(tx: Tx, row: Pick<StoredAttachment, 'id' | 'kind' | 'name' | 'sha256' | 'size'> & { originalKey: string; guest: string; arrivedAt: Date }): Promise<void> {
+  await tx.db.attachment.create({ data: { ...row, orgId: tx.orgId, state: 'checking' } })
 }

@@ -1,5 +1,6 @@
 export { announceUpload, uploadStands, type UploadStands } from './announce.ts'
 export { arrive } from './arrive.ts'
+export { attachGuestFile, dropGuestFile, storeGuestFile, type GuestFile } from './guest-file.ts'
 export { checkAttachment, type AttachmentRef } from './check-attachment.ts'
 export { attachableFor, attachmentsReady, attachTo, detachableFor, detachFrom, type Attached, type Readiness, type Thing } from './links.ts'
 export { listAttachments, openAttachment, type AttachmentRow, type Served } from './read.ts'

@@ -26,7 +26,7 @@ const attached = ({ id, name, kind }: StoredAttachment): Attached => ({ attachme
 
 /** mayRead tells whether an actor may see an attachment: by what it belongs to, or because he sent it and it belongs to nothing yet. */
 export function mayRead(actor: Actor, row: Pick<StoredAttachment, 'createdBy'>, links: readonly StoredLink[]): boolean {
-  if (links.length === 0) return personOf(actor) === row.createdBy
+  if (links.length === 0) return row.createdBy !== null && personOf(actor) === row.createdBy
   return links.some((link) => link.removedAt === null && can(actor, READ_PERMISSION[link.entity as Attachable], link.siteId))
 }
 

@@ -22,6 +22,7 @@ export async function listAttachments(actor: Actor, of: { readonly entity: Attac
       mediaType: file.mediaType, isPicture: file.thumbKey !== null, isSound: file.mediaType?.startsWith('audio/') ?? false,
       width: file.width, height: file.height, durationMs: file.durationMs, taskId: link.taskId,
       takenAt: file.takenAt?.toISOString() ?? null, linkedAt: link.linkedAt.toISOString(),
+      guest: file.guest,
       linkedBy: link.linkedBy === null ? null : { id: link.linkedBy, name: names.get(link.linkedBy) ?? '' },
       mayTakeOff: mayTakeOff(actor, link),
     }))

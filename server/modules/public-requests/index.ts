@@ -1,0 +1,5 @@
+export { addDoor, listDoors, posterOf, removeDoor, renewDoor, setDoors, type DoorSettings, type DoorSite, type DoorView } from './doors.ts'
+export { openDoor, openDoorIn, type OpenDoor } from './open-door.ts'
+export { reportsOfOrder } from './reports-of-order.ts'
+export { hasRequest, insertRequest, lockPlace, machineByTag, requestsSince, topOfSite } from './requests.repo.ts'
+export { reportStatus, type ReportStatus } from './status.ts'
