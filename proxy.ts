@@ -20,11 +20,11 @@ export function proxy(request: NextRequest): NextResponse {
   return response
 }
 
-/** config says which requests get the policy: pages, not the API and not static files. */
+/** config says which requests get the policy: pages, not the API, not static files, and not the plain pages for everybody, which run no program at all. */
 export const config = {
   matcher: [
     {
-      source: '/((?!api|_next/static|_next/image|favicon.ico|icon.svg).*)',
+      source: '/((?!api|r/|s/|c/|_next/static|_next/image|favicon.ico|icon.svg).*)',
       missing: [
         { type: 'header', key: 'next-router-prefetch' },
         { type: 'header', key: 'purpose', value: 'prefetch' },

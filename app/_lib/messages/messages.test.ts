@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { LOCALES } from '#server/core/people/locales.ts'
 import { messages as englishTablet } from './en/for-tablet.ts'
 import { messages as english } from './en/index.ts'
+import englishPlain from './en/public.json'
 
 /** Every text by its path. */
 const flat = (tree: object, path = ''): Map<string, string> =>
@@ -26,15 +27,15 @@ function differs(english: string, translated: string): string[] {
   return [...[...wanted].filter((one) => !got.has(one)).map((one) => `misses ${one}`), ...[...got].filter((one) => !wanted.has(one) && !one.includes(': ')).map((one) => `has ${one}`)]
 }
 
-const load = async (locale: string): Promise<{ desk: object; tablet: object }> => {
-  const [desk, tablet] = await Promise.all([import(`./${locale}/index.ts`), import(`./${locale}/for-tablet.ts`)]) as [{ messages: object }, { messages: object }]
-  return { desk: desk.messages, tablet: tablet.messages }
+const load = async (locale: string): Promise<{ desk: object; tablet: object; plain: object }> => {
+  const [desk, tablet, plain] = await Promise.all([import(`./${locale}/index.ts`), import(`./${locale}/for-tablet.ts`), import(`./${locale}/public.json`)]) as [{ messages: object }, { messages: object }, { default: object }]
+  return { desk: desk.messages, tablet: tablet.messages, plain: plain.default }
 }
 
 describe.each(LOCALES)('the messages in %s', async (locale) => {
-  const { desk, tablet } = await load(locale)
+  const { desk, tablet, plain } = await load(locale)
 
-  describe.each([['desk', english, desk], ['tablet', englishTablet, tablet]])('of the %s', (_, reference, translated) => {
+  describe.each([['desk', english, desk], ['tablet', englishTablet, tablet], ['plain pages', englishPlain, plain]])('of the %s', (_, reference, translated) => {
     const source = flat(reference)
     const target = flat(translated)
 

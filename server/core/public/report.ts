@@ -6,7 +6,8 @@ const answer = z.enum(['yes', 'no']).transform((text) => text === 'yes')
 
 /** reportFields parses what a form without an account says, field by field; the keys are the fields' names in the form. */
 const reportFields = z.object({
-  said: z.string().trim().min(3).max(2000),
+  // Forms send every line with a return of the carriage.
+  said: z.string().transform((text) => text.replaceAll('\r\n', '\n').trim()).pipe(z.string().min(3).max(2000)),
   machine: optional(60),
   stopped: answer,
   danger: answer,

@@ -9,7 +9,7 @@ export interface Emergency {
 }
 
 /** FormIssue is what keeps a form from being taken: a field, or the whole of it. */
-export type FormIssue = ReportField | 'trap' | 'photo-too-large' | 'photo-refused' | 'too-large' | 'foreign' | 'unavailable'
+export type FormIssue = ReportField | 'trap' | 'photo-too-large' | 'photo-refused' | 'too-large' | 'foreign' | 'unavailable' | 'photo-again'
 
 /** RequestScreen is what the form's address shows. */
 export type RequestScreen =
@@ -53,4 +53,13 @@ export interface Reader {
   readonly kiosk: boolean
   /** Just sent. */
   readonly sent: boolean
+}
+
+/** PosterScreen is a poster to be printed: whoever scans it comes to the form. */
+export interface PosterScreen {
+  readonly siteName: string
+  readonly machine: { readonly tag: string; readonly name: string } | null
+  readonly url: string
+  readonly qr: string
+  readonly emergency: Emergency
 }

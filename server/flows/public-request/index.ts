@@ -33,14 +33,16 @@ export interface Filed {
 const AGAIN = new Set(['work_order_org_id_idempotency_key_key', 'public_request_org_id_secret_hash_key'])
 
 /** The machine that is meant, and whether it is known: otherwise the site's top position takes the report, and the words from the label stand on it. */
-async function placeOf(tx: Tx, door: OpenDoor, report: Report): Promise<{ assetId: string; known: boolean }> {
+async function placeOf(tx: Tx, door: OpenDoor, report: Report): Promise<Place> {
   const named = door.machine?.id ?? (report.machine === null ? null : await reports.machineByTag(tx, door.siteId, sameMachine(report.machine)))
   const assetId = named ?? (await reports.topOfSite(tx, door.siteId))
   if (assetId === null) throw new AppError('unavailable', 'This site has no machines yet.')
   return { assetId, known: named !== null }
 }
 
-async function orderOf(tx: Tx, guest: GuestActor, report: Report, place: { assetId: string; known: boolean }, secretHash: string, at: Date): Promise<{ id: string; joined: boolean }> {
+interface Place { readonly assetId: string; readonly known: boolean }
+
+async function orderOf(tx: Tx, guest: GuestActor, report: Report, place: Place, secretHash: string, at: Date): Promise<{ id: string; joined: boolean }> {
   const told = { guest: guest.name ?? '', text: report.said, stopped: report.stopped, danger: report.danger }
   const open = place.known ? await workOrders.openRequestOf(tx, place.assetId) : null
   if (open && joins(report, open)) {

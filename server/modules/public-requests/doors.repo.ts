@@ -27,8 +27,14 @@ const ASSET = { select: { id: true, tag: true, name: true } } as const
 export const requestSites = (tx: Tx, sites: 'all' | readonly string[]): Promise<SiteRow[]> =>
   tx.exec.query<SiteRow>(`SELECT ${SITE} FROM ${FROM} WHERE s.org_id = $1::uuid AND ($2::uuid[] IS NULL OR s.id = ANY ($2::uuid[])) ORDER BY s.name, s.id`, [tx.orgId, sites === 'all' ? null : sites])
 
+/** SiteSet is what is set for a site, by whom and when. */
+export interface SiteSet extends Pick<SiteRow, 'open' | 'emergencyWords' | 'emergencyPhone'> {
+  readonly changedBy: string | null
+  readonly changedAt: Date
+}
+
 /** saveRequestSite stores what is set for a site. */
-export async function saveRequestSite(tx: Tx, siteId: string, set: { open: boolean; emergencyWords: string | null; emergencyPhone: string | null; changedBy: string | null; changedAt: Date }): Promise<void> {
+export async function saveRequestSite(tx: Tx, siteId: string, set: SiteSet): Promise<void> {
   await tx.db.requestSite.upsert({ where: { orgId_siteId: { orgId: tx.orgId, siteId } }, create: { orgId: tx.orgId, siteId, ...set }, update: set })
 }
 

@@ -84,7 +84,9 @@ async function orderBehind(tx: Tx, id: string): Promise<OrderRow | null> {
 
 /** reportBySecret reads a report and what became of it, by the hash of its link; null when there is none. */
 export async function reportBySecret(tx: Tx, secretHash: string): Promise<ReportRow | null> {
-  const row = await tx.db.publicRequest.findUnique({ where: { orgId_secretHash: { orgId: tx.orgId, secretHash } }, select: { at: true, joined: true, workOrderId: true, site: { select: { timeZone: true } } } })
+  const row = await tx.db.publicRequest.findUnique({
+    where: { orgId_secretHash: { orgId: tx.orgId, secretHash } }, select: { at: true, joined: true, workOrderId: true, site: { select: { timeZone: true } } },
+  })
   const order = row && (await orderBehind(tx, row.workOrderId))
   if (!row || !order) return null
   const events = await tx.exec.query<{ at: Date; to: string }>(

@@ -49,6 +49,8 @@ export interface WorkOrderRow {
   readonly proposeClose: boolean
   readonly repairInDoubt: boolean
   readonly deferredUntil: string | null
+  /** Who reported it without an account, how to reach him, and his two answers; null on other orders. */
+  readonly reported: ListRow['reported']
 }
 
 /** WorkOrderPage is a page of orders; nextCursor null on the last one. Counts are of all unfinished orders the actor may see. */

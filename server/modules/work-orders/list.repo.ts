@@ -60,6 +60,8 @@ export interface ListRow extends ListKey {
   readonly proposeClose: boolean
   readonly repairInDoubt: boolean
   readonly deferredUntil: string | null
+  /** What the first person without an account said of it; null on other orders. */
+  readonly reported: { readonly name: string | null; readonly contact: string | null; readonly stopped: boolean; readonly danger: boolean } | null
 }
 
 interface Conditions {
@@ -123,7 +125,9 @@ export async function listPage(tx: Tx, filter: ListFilter, page: { sort: ListSor
   if (page.after) sql.push(after(page.after, page.sort, params))
   const order = page.sort === 'newest' ? 'w.created_at DESC, w.id DESC' : 'w.priority, w.created_at DESC, w.id DESC'
   return tx.exec.query<ListRow>(
-    `SELECT w.*, a.tag AS "assetTag", a.name AS "assetName", p.name AS "assigneeName"
+    `SELECT w.*, a.tag AS "assetTag", a.name AS "assetName", p.name AS "assigneeName",
+            (SELECT json_build_object('name', r.name, 'contact', r.contact, 'stopped', r.stopped, 'danger', r.danger) FROM public_request r
+              WHERE r.org_id = $1::uuid AND r.work_order_id = w.id ORDER BY r.at, r.id LIMIT 1) AS reported
      FROM (SELECT w.id, w.no, w.provisional_number AS "provisionalNumber", w.title, w.text, w.status, w.kind, w.source, w.priority, w.site_id AS "siteId", w.asset_id AS "assetId", w.assignee_id AS "assigneeId",
                   w.failure_mode AS "failureMode", w.due_at AS "dueAt", w.created_at AS "createdAt", w.updated_at AS "updatedAt", w.verdict, w.hold_reason AS "holdReason",
                   w.propose_close AS "proposeClose", w.repair_in_doubt AS "repairInDoubt", w.deferral->>'until' AS "deferredUntil"

@@ -54,6 +54,9 @@ export interface SiteRows {
   readonly downtimeId: string
   /** Of the order, ready; its bytes are nowhere. */
   readonly attachmentId: string
+  /** The address of the site, on a poster, and that of its machine. */
+  readonly doorId: string
+  readonly machineDoorId: string
   readonly teamId: string
   readonly keyId: string
   readonly rosterId: string
@@ -165,7 +168,7 @@ async function addSite(client: pg.Client, orgId: string, marker: string, orderNo
   const ids = {
     siteId: newId(), classId: newId(), assetId: newId(), equipmentId: newId(), pointId: newId(), sourceId: newId(), windowId: newId(), batchId: newId(), ruleId: newId(),
     versionId: newId(), draftId: newId(), incidentId: newId(), orderId: newId(), taskId: newId(), permitId: newId(), ownPermitId: newId(),
-    snapshotId: newId(), handoverId: newId(), repairId: newId(), teamId: newId(),
+    snapshotId: newId(), handoverId: newId(), repairId: newId(), teamId: newId(), doorId: newId(), machineDoorId: newId(),
     partId: newId(), keyId: newId(), samplingId: newId(),
     shelfId: newId(), resetId: newId(), backtestId: newId(), outageId: newId(), suppressionId: newId(), deviceId: newId(),
     plannedPartId: newId(), partUseId: newId(), labourId: newId(), downtimeId: newId(), attachmentId: newId(),
@@ -261,6 +264,12 @@ async function addSite(client: pg.Client, orgId: string, marker: string, orderNo
   await row('planned_part', { id: ids.plannedPartId, work_order_id: ids.orderId, description: name('planned'), quantity: 2 })
   await row('part_use', { id: ids.partUseId, work_order_id: ids.orderId, part_id: ids.partId, quantity: 1 })
   await row('downtime', { id: ids.downtimeId, asset_id: ids.assetId, work_order_id: ids.orderId, from_at: AT, reason: 'repair', planned: false, note: name('downtime') })
+  await row('request_site', { site_id: ids.siteId, open: true, emergency_words: name('emergency') })
+  await row('request_door', { id: ids.doorId, site_id: ids.siteId, public_id: name('door') })
+  await row('request_door', { id: ids.machineDoorId, site_id: ids.siteId, asset_id: ids.assetId, public_id: name('machine door') })
+  await row('public_request', {
+    id: newId(), site_id: ids.siteId, door_id: ids.doorId, work_order_id: ids.orderId, said: name('said'), stopped: true, danger: false, name: name('guest'), locale: 'en', joined: true, secret_hash: name('hash'), at: AT,
+  })
   await row('evidence', { id: newId(), work_order_id: ids.orderId, incident_id: ids.incidentId, kind: 'note', at: AT, data: { marker } })
   await row('attachment', {
     id: ids.attachmentId, kind: 'photo', name: name('photo'), sha256: 'x', size: 1, state: 'ready', media_type: 'image/png', storage_key: 'x', served_sha256: 'x', served_size: 1,

@@ -46,6 +46,13 @@ export const PROCEDURE_FIXTURES: Readonly<Record<string, ProcedureFixture>> = {
   'devices.wipe': { input: (rows) => ({ id: rows.deviceId }) },
   'people.setActive': { input: (rows) => ({ personId: rows.people.storekeeper, active: false }) },
 
+  'requests.doors': nothing(),
+  'requests.setSite': { input: (rows) => ({ siteId: rows.siteId, open: true }) },
+  'requests.addMachine': { input: (rows) => ({ assetId: rows.assetId }) },
+  'requests.renew': { input: (rows) => ({ id: rows.doorId }) },
+  'requests.remove': { input: (rows) => ({ id: rows.machineDoorId }) },
+  'requests.ofOrder': { input: (rows) => ({ orderId: rows.orderId }) },
+
   'keys.list': nothing(),
   'keys.create': { input: (rows) => ({ name: `Key ${newId()}`, scopes: ['read'], site: rows.siteId, sourceId: rows.sourceId }) },
   'keys.revoke': { input: (rows) => ({ id: rows.keyId }) },

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react'
 import { OrderSafety } from '../../../_features/isolation/index.ts'
 import { CallsAbout } from '../../../_features/on-call/index.ts'
 import { OrderPage } from '../../../_features/work-orders/index.ts'
+import { OrderReports } from '../../../_features/reports/index.ts'
 import { DeskPage } from '../../../_features/shell/index.ts'
 import { HydrateClient, load, prefetch, trpc } from '../../../_lib/trpc/server.tsx'
 
@@ -20,12 +21,14 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
 export default async function WorkOrderPage({ params }: PageProps): Promise<ReactNode> {
   const { number } = await params
   const { order } = await load(trpc.workOrders.get.queryOptions({ id: number }))
-  await Promise.all([prefetch(trpc.isolation.forOrder.queryOptions({ orderId: order.id })), prefetch(trpc.attachments.list.queryOptions({ entity: 'work-order', entityId: order.id }))])
+  await Promise.all([
+    prefetch(trpc.requests.ofOrder.queryOptions({ orderId: order.id })), prefetch(trpc.isolation.forOrder.queryOptions({ orderId: order.id })), prefetch(trpc.attachments.list.queryOptions({ entity: 'work-order', entityId: order.id })),
+  ])
   const t = await getTranslations('shell.nav')
   return (
     <HydrateClient>
       <DeskPage crumbs={[{ label: t('workOrders'), href: '/work-orders' }, { label: order.number }]}>
-        <OrderPage number={number} safety={<OrderSafety orderId={order.id} />} />
+        <OrderPage number={number} safety={<><OrderReports orderId={order.id} /><OrderSafety orderId={order.id} /></>} />
         <CallsAbout orderId={order.id} />
       </DeskPage>
     </HydrateClient>

@@ -1,9 +1,9 @@
 import type { Permission } from '#server/core/people/permissions.ts'
 
 /** Section is one part of the administration. */
-export type Section = 'people' | 'devices' | 'keys' | 'webhooks' | 'audit'
+export type Section = 'people' | 'devices' | 'doors' | 'keys' | 'webhooks' | 'audit'
 
-const NEEDS: Readonly<Record<Section, Permission>> = { people: 'people.edit', devices: 'people.edit', keys: 'key.edit', webhooks: 'webhook.edit', audit: 'audit.read' }
+const NEEDS: Readonly<Record<Section, Permission>> = { people: 'people.edit', devices: 'people.edit', doors: 'door.edit', keys: 'key.edit', webhooks: 'webhook.edit', audit: 'audit.read' }
 
 /** sectionsFor lists the parts a person may use. */
 export const sectionsFor = (permissions: readonly Permission[]): readonly Section[] =>

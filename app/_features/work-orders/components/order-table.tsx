@@ -41,6 +41,7 @@ function Row({ order }: { readonly order: OrderRow }): ReactNode {
       {/* The whole row is the link's target, without wrapping everything in it. */}
       <Link plain href={`/work-orders/${order.number}`} className="min-w-0 font-mid !text-fg after:absolute after:inset-0">
         <span className="lg:hidden">{order.number} · </span>{words.title(order)}
+        <Reported of={order.reported} />
       </Link>
       <span className="max-lg:col-start-2 max-lg:text-12 max-lg:text-fg-2">
         {order.proposeClose || order.repairInDoubt ? t('list.question') : order.status === 'on_hold' && order.holdReason !== null ? words.hold(order.holdReason) : words.status(order.status)}
@@ -52,5 +53,17 @@ function Row({ order }: { readonly order: OrderRow }): ReactNode {
         {overdue ? <b className="text-fg">{t('list.overdue')} <TimeAgo bare at={order.dueAt ?? order.createdAt} /></b> : order.dueAt !== null && !ended ? <Timestamp at={order.dueAt} style="short" /> : <Timestamp at={order.createdAt} style="short" />}
       </span>
     </li>
+  )
+}
+
+/** Reported is who told of it without an account, how to reach him, and what he answered. */
+function Reported({ of }: { readonly of: OrderRow['reported'] }): ReactNode {
+  const t = useTranslations('requests.list')
+  if (of === null) return null
+  const who = [of.name, of.contact].filter(Boolean).join(', ')
+  return (
+    <span className="block text-12 font-text text-fg-2">
+      {[who === '' ? t('by') : t('byWhom', { who }), of.stopped && t('stopped'), of.danger && t('danger')].filter(Boolean).join(' · ')}
+    </span>
   )
 }

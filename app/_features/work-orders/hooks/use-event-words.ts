@@ -29,7 +29,8 @@ export function useEventWords(view: OrderView): (event: OrderEvent) => EventWord
   const details = useEventDetails(view)
   return useCallback((event) => {
     const { type, actor, data } = event
-    const who = actor?.name ?? t('system')
+    const guest = data['guest']
+    const who = actor?.name ?? (guest === undefined ? t('system') : text(guest) || t('guest'))
     const person = view.people.find((one) => one.id === data['assigneeId'])?.name ?? t('nobody')
     const proposal = PROPOSALS.find((known) => known === data['proposal'])
     const known = type as 'approved'
@@ -69,6 +70,8 @@ function useEventDetails(view: OrderView): (event: OrderEvent) => readonly strin
       mentions.length > 0 ? t('told', { names: mentions.map(({ name }) => name).join(', ') }) : '',
       type === 'task-answered' && (typeof answer === 'number' || (typeof answer === 'string' && answer !== '')) ? t('answerWas', { answer: String(answer) }) : '',
       data['emergency'] === true ? t('emergency') : '',
+      data['stopped'] === true ? t('stopped') : '',
+      data['danger'] === true ? t('danger') : '',
       data['asNewOrder'] === true ? t('asNewOrder') : '',
       data['lower'] === true ? t('lowerMeter') : '',
       data['name'] === undefined ? '' : `${joined([text(data['quantity']), text(data['unit']), text(data['name'])], ' ')}.`,

@@ -16,6 +16,7 @@ import { onCallRouter } from './onCall/index.ts'
 import { overviewRouter } from './overview/index.ts'
 import { permitsRouter } from './permits/index.ts'
 import { peopleRouter } from './people/index.ts'
+import { requestsRouter } from './requests/index.ts'
 import { rulesRouter } from './rules/index.ts'
 import { sourcesRouter } from './sources/index.ts'
 import { systemRouter } from './system/index.ts'
@@ -35,6 +36,7 @@ export const appRouter = router({
   attachments: attachmentsRouter,
   permits: permitsRouter,
   handover: handoverRouter,
+  requests: requestsRouter,
   incidents: incidentsRouter,
   alarms: alarmsRouter,
   telemetry: telemetryRouter,

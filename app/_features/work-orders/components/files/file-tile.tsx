@@ -17,11 +17,17 @@ export function FileTile({ file, onOpen }: { readonly file: OrderFile; readonly 
       <span className="flex aspect-[4/3] items-center justify-center overflow-hidden rounded-lg border border-line bg-g3 text-fg-2"><Preview file={file} /></span>
       <span className="mt-1.5 block truncate text-13 font-mid" title={file.name}>{file.name}</span>
       <span className="num block text-12 text-fg-2">
-        {file.linkedBy !== null && <span className="block truncate">{file.linkedBy.name}</span>}
+        <Sender file={file} />
         <Timestamp at={file.linkedAt} /> · {sizeOf(file.size, locale)}
       </span>
     </Button>
   )
+}
+
+function Sender({ file: { linkedBy, guest } }: { readonly file: OrderFile }): ReactNode {
+  const t = useTranslations('workOrder.event')
+  const name = linkedBy?.name ?? (guest === '' ? t('guest') : guest)
+  return name !== null && <span className="block truncate">{name}</span>
 }
 
 function Preview({ file }: { readonly file: OrderFile }): ReactNode {

@@ -57,7 +57,7 @@ function Facts({ file }: { readonly file: OrderFile }): ReactNode {
   const t = useTranslations('workOrder.files')
   const locale = useLocale()
   const facts: readonly (readonly [string, ReactNode])[] = [
-    [t('added'), <>{file.linkedBy !== null && `${file.linkedBy.name}, `}<Timestamp at={file.linkedAt} style="short" /></>],
+    [t('added'), <>{file.linkedBy !== null ? `${file.linkedBy.name}, ` : file.guest !== null && file.guest !== '' && `${file.guest}, `}<Timestamp at={file.linkedAt} style="short" /></>],
     ...(file.takenAt === null || file.kind === 'file' ? [] : [[t('taken'), <Timestamp key="taken" at={file.takenAt} style="short" />] as const]),
     [t('size'), <>{sizeOf(file.size, locale)}{file.width !== null && file.height !== null && `, ${file.width} × ${file.height} px`}</>],
   ]

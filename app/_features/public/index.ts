@@ -1,0 +1,3 @@
+export { drawPoster } from './poster/draw.ts'
+export { drawRequest } from './request/draw.ts'
+export { drawStatus } from './status/draw.ts'

@@ -1,0 +1,1 @@
+export { OrderReports } from './components/order-reports.tsx'

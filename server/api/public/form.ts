@@ -1,0 +1,41 @@
+import { PUBLIC_BODY_BYTES, PUBLIC_FILE_BYTES } from '#server/core/public/limits.ts'
+import { limited } from '../limited.ts'
+
+/** Field reads a field of a form as text; an absent one is undefined. */
+export type Field = (name: string) => string | undefined
+
+/** PublicForm is a form that was sent: its fields, and its file where one was chosen. */
+export interface PublicForm {
+  readonly field: Field
+  readonly file: File | null
+  /** The file is larger than may be; its bytes were not kept. */
+  readonly tooLarge: boolean
+}
+
+async function parse(request: Request): Promise<FormData | null> {
+  try {
+    return await request.formData()
+  } catch (error) {
+    // What is no form, or a broken one.
+    if (error instanceof TypeError) return null
+    throw error
+  }
+}
+
+/** readForm reads a form of at most so many bytes; null when it is larger, or no form at all. */
+export async function readForm(request: Request, fileName: string): Promise<PublicForm | null> {
+  const bounded = await limited(request, PUBLIC_BODY_BYTES)
+  const form = bounded && (await parse(bounded))
+  if (!form) return null
+  const given = form.get(fileName)
+  const file = given instanceof File && given.size > 0 ? given : null
+  const tooLarge = file !== null && file.size > PUBLIC_FILE_BYTES
+  return {
+    field: (name) => {
+      const value = form.get(name)
+      return typeof value === 'string' ? value : undefined
+    },
+    file: tooLarge ? null : file,
+    tooLarge,
+  }
+}
