@@ -6,6 +6,7 @@ import { pickLocale } from './locales.ts'
 const catalogs: Readonly<Record<Locale, () => Promise<{ readonly default: typeof en }>>> = {
   en: () => import('../messages/en/public.json'),
   de: () => import('../messages/de/public.json'),
+  fr: () => import('../messages/fr/public.json'),
 }
 
 /** plainWords gives the texts of the pages that work without a program: in the language asked for in the address, else the browser's. */

@@ -5,15 +5,12 @@ import { useTranslations } from 'next-intl'
 import { useState, type FormEvent, type ReactNode } from 'react'
 import { toast } from 'sonner'
 import { useTRPC } from '../../../../_lib/trpc/client.tsx'
-import type { Outputs } from '../../../../_lib/trpc/types.ts'
 import { Button } from '../../../../_ui/button.tsx'
 import { Checkbox } from '../../../../_ui/checkbox.tsx'
 import { ErrorState } from '../../../../_ui/error-state.tsx'
 import { TextField } from '../../../../_ui/text-field.tsx'
 import { DoorTable } from './door-table.tsx'
-
-/** Site is a site with its switch and its addresses. */
-export type Site = Outputs['requests']['doors'][number]
+import type { Site } from './site.ts'
 
 /** DoorSite is one site: its switch, its words for an emergency and, once it is open, its posters. */
 export function DoorSite({ site }: { readonly site: Site }): ReactNode {

@@ -9,8 +9,8 @@ import { Button } from '../../../../_ui/button.tsx'
 import { Table, Td, Th } from '../../../../_ui/table.tsx'
 import { Timestamp } from '../../../../_ui/time.tsx'
 import { AskFirst } from '../ask-first.tsx'
-import type { Site } from './door-site.tsx'
 import { NewDoor } from './new-door.tsx'
+import type { Site } from './site.ts'
 
 type Door = Site['doors'][number]
 
