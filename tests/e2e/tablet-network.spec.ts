@@ -1,11 +1,10 @@
 import type { Page } from '@playwright/test'
-import sharp from 'sharp'
 import { withTenant } from '#server/platform/db.ts'
 import { badWifi } from '#tests/harness/bad-wifi.ts'
 import { expect, test } from './fixtures.ts'
-import { busyLine, inInstallation, signInAt, type BusyLine } from './support/busy-line.ts'
+import { inInstallation } from './support/busy-line.ts'
 import { ask } from './support/api.ts'
-import { plannedOrder, type PlannedOrder } from './support/planned-order.ts'
+import { noise, tabletAt } from './support/tablet-at.ts'
 import { twoVersions } from './support/two-versions.ts'
 
 test.use({ viewport: { width: 820, height: 1180 }, hasTouch: true })
@@ -18,24 +17,6 @@ interface View {
 
 const SENT_MS = 120_000
 const port = (): number => Number(new URL(process.env.MW_E2E_URL ?? '').port)
-
-/** A technician's tablet at an address, with one order on it, which stands open. */
-async function tabletAt(page: Page, origin: string): Promise<{ line: BusyLine; order: PlannedOrder }> {
-  const line = await busyLine()
-  await signInAt(page, line, 'supervisor')
-  const order = await plannedOrder(page, line.plant)
-  await signInAt(page, line, 'technician')
-  await page.goto(`${origin}/m`)
-  await page.getByRole('button', { name: 'Fetch my work' }).tap()
-  await expect(page.getByText(order.number).first()).toBeVisible()
-  await page.goto(`${origin}/m/settings`)
-  await expect(page.getByText('It opens without a network.')).toBeVisible()
-  await page.goto(`${origin}/m/o/${order.number}`)
-  await page.getByRole('button', { name: 'Start' }).tap()
-  await expect.poll(async () => (await ask<View>(page, 'workOrders.get', { id: order.id })).order.status).toBe('in_progress')
-  await expect(page.getByText('nothing waits')).toBeVisible()
-  return { line, order }
-}
 
 const comment = async (page: Page, words: string): Promise<void> => {
   await page.getByLabel('What the next person should know').fill(words)
@@ -72,12 +53,6 @@ test('the server’s answer is lost three times after it has taken everything in
   const taken = await inInstallation(() => withTenant(orgId, (tx) => tx.db.appliedOp.findMany({ where: { orgId }, select: { outcome: true } })))
   expect(taken.map(({ outcome }) => outcome)).toEqual(Array.from({ length: 5 }, () => 'applied'))
   await wifi.close()
-})
-
-/** A picture that cannot be made small: noise. */
-const noise = async (): Promise<{ name: string; mimeType: string; buffer: Buffer }> => ({
-  name: 'IMG_0002.JPG', mimeType: 'image/jpeg',
-  buffer: await sharp({ create: { width: 1400, height: 1100, channels: 3, background: 'black', noise: { type: 'gaussian', mean: 128, sigma: 40 } } }).jpeg({ quality: 90 }).toBuffer(),
 })
 
 test('a large photo over a slow network that breaks arrives whole, going on where it stopped, and taps answer meanwhile', async ({ page }) => {

@@ -1,5 +1,6 @@
-import { expect, type BrowserContext, type Page } from '@playwright/test'
+import type { BrowserContext, Page } from '@playwright/test'
 import { signInAt, type OwnPlant } from '../busy-line.ts'
+import { expect } from '../patient.ts'
 import { plantBrowser } from '../tablet.ts'
 import { killBrowser, roundTrips, sendingMoment } from './kill.ts'
 import type { Point } from './points.ts'
@@ -10,8 +11,8 @@ const ALL_SENT = 'Everything is sent.'
 const SENT_MS = 180_000
 const READY_MS = 60_000
 
-/** Starts the tablet's browser on its profile folder, with one page. */
-async function openTablet(profile: string): Promise<{ context: BrowserContext; page: Page }> {
+/** openTablet starts the tablet's browser on its profile folder, with one page. */
+export async function openTablet(profile: string): Promise<{ context: BrowserContext; page: Page }> {
   const context = await plantBrowser(profile, { baseURL: process.env.MW_E2E_URL ?? '' })
   return { context, page: await context.newPage() }
 }

@@ -1,4 +1,5 @@
-import { expect, type Page } from '@playwright/test'
+import type { Page } from '@playwright/test'
+import { expect } from '../patient.ts'
 import { photo, type PlannedOrder } from '../planned-order.ts'
 
 /** Job is a planned order to be done on the tablet, and the tag of its machine, which no other order of the test has. */
