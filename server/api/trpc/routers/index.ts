@@ -9,6 +9,7 @@ import { handoverRouter } from './handover/index.ts'
 import { incidentsRouter } from './incidents/index.ts'
 import { isolationRouter } from './isolation/index.ts'
 import { keysRouter } from './keys/index.ts'
+import { labelsRouter } from './labels/index.ts'
 import { liveRouter } from './live/index.ts'
 import { meRouter } from './me/index.ts'
 import { notifyRouter } from './notify/index.ts'
@@ -30,6 +31,7 @@ export const appRouter = router({
   live: liveRouter,
   overview: overviewRouter,
   assets: assetsRouter,
+  labels: labelsRouter,
   workOrders: workOrdersRouter,
   devices: devicesRouter,
   isolation: isolationRouter,
