@@ -12,6 +12,8 @@ const LANGUAGES = {
   en: { name: 'English', direction: 'ltr', formats: 'en-GB' },
   de: { name: 'Deutsch', direction: 'ltr', formats: 'de' },
   fr: { name: 'Français', direction: 'ltr', formats: 'fr' },
+  // Instruments show Latin digits, in the Gulf as in Europe.
+  ar: { name: 'العربية', direction: 'rtl', formats: 'ar-u-nu-latn' },
 } as const satisfies Readonly<Record<string, Language>>
 
 /** Locale is a language the screens speak. */

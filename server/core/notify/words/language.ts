@@ -20,6 +20,10 @@ export interface Language {
   readonly foot: (settings: string) => string
 }
 
+// Parts what is put in from a text written from right to left (Unicode 6.3: FSI, PDI).
+/** isolated keeps the order of a name, a number or an address in a text of the other direction. */
+export const isolated = (text: string): string => `\u2068${text}\u2069`
+
 /** measured is a value against its limit, such as "3.23 g, limit 0.5 g"; empty where nothing was measured. */
 export function measured({ params: { pointName, value, limit, unit } }: Told, locale: string, limitWord: string): string {
   if (pointName === undefined || value === undefined || limit === undefined) return ''

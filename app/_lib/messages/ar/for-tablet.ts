@@ -1,0 +1,16 @@
+import { isolate } from '../../i18n/isolate.ts'
+import chart from './chart.json'
+import common from './common.json'
+import orders from './orders.json'
+import server from './server.json'
+import tablet from './tablet.json'
+import tabletMoves from './tablet-moves.json'
+import tabletWork from './tablet-work.json'
+import verdicts from './verdicts.json'
+import workOrder from './work-order.json'
+
+/** messages is every text of the tablet in this language; it is loaded apart, so that the tablet does not carry the desk's. */
+export const messages = isolate({
+  chart, common, orders, server, tablet, tabletMoves, tabletWork, verdicts: { outcome: verdicts.outcome },
+  workOrder: { close: workOrder.close, evidence: workOrder.evidence, history: workOrder.history },
+})
