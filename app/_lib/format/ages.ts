@@ -1,4 +1,5 @@
 import { DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS } from '#server/core/kernel/time.ts'
+import { languageOf } from '#server/core/people/locales.ts'
 
 /** AgePart is a whole number of one unit. */
 export interface AgePart {
@@ -31,6 +32,6 @@ export const formatAge = (ms: number, locale: string): string =>
   ageParts(ms)
     .map(({ count, unit }) =>
       unit === 'day'
-        ? new Intl.NumberFormat(locale, { style: 'unit', unit: 'day', unitDisplay: 'long' }).format(count)
-        : `${new Intl.NumberFormat(locale).format(count)} ${SYMBOLS[unit]}`)
+        ? new Intl.NumberFormat(languageOf(locale).formats, { style: 'unit', unit: 'day', unitDisplay: 'long' }).format(count)
+        : `${new Intl.NumberFormat(languageOf(locale).formats).format(count)} ${SYMBOLS[unit]}`)
     .join(' ')

@@ -1,3 +1,5 @@
+import { languageOf } from '#server/core/people/locales.ts'
+
 const MAX_DECIMALS = 3
 
 /**
@@ -15,11 +17,11 @@ export function decimalsFor(value: number): number {
 /** formatNumber writes a measured value in the person's notation, with decimalsFor decimals. */
 export function formatNumber(value: number, locale: string): string {
   const decimals = decimalsFor(value)
-  return new Intl.NumberFormat(locale, { minimumFractionDigits: decimals, maximumFractionDigits: decimals }).format(value)
+  return new Intl.NumberFormat(languageOf(locale).formats, { minimumFractionDigits: decimals, maximumFractionDigits: decimals }).format(value)
 }
 
 /** formatLimit writes a limit: like a value below 1, else without zeros that nobody typed. */
 export const formatLimit = (value: number, locale: string): string =>
   Math.abs(value) < 1
     ? formatNumber(value, locale)
-    : new Intl.NumberFormat(locale, { maximumFractionDigits: MAX_DECIMALS }).format(value)
+    : new Intl.NumberFormat(languageOf(locale).formats, { maximumFractionDigits: MAX_DECIMALS }).format(value)

@@ -12,12 +12,16 @@ export async function axeFaults(page: Page, where: string): Promise<string[]> {
   return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${where}: ${id} at ${node.target.join(' ')} ${node.any[0]?.message ?? ''} ${node.html.slice(0, 160)}`))
 }
 
-/** overflowFaults says what runs off the right edge of a page, so that it must be scrolled sideways. */
+/** overflowFaults says what runs off an edge of a page, so that it must be scrolled sideways. */
 export async function overflowFaults(page: Page, where: string): Promise<string[]> {
   const wide = await page.evaluate(() => {
     const room = document.documentElement.clientWidth
     if (document.documentElement.scrollWidth <= room) return []
-    const beyond = [...document.querySelectorAll('body *')].filter((element) => element.getBoundingClientRect().right > room + 1)
+    const beyond = [...document.querySelectorAll('body *')].filter((element) => {
+      const { left, right } = element.getBoundingClientRect()
+      return document.dir === 'rtl' ? left < -1 : right > room + 1
+    })
+    if (beyond.length === 0) return ['the page itself']
     return beyond.filter((element) => ![...element.children].some((child) => beyond.includes(child))).map((element) => `<${element.tagName.toLowerCase()}> ${element.textContent.slice(0, 40)}`)
   })
   return wide.slice(0, 3).map((element) => `${where}: runs off the page: ${element}`)

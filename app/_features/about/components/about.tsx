@@ -10,11 +10,12 @@ import { CreditRow } from './credit-row.tsx'
 
 const LICENCE_URL = 'https://www.apache.org/licenses/LICENSE-2.0'
 const TYPEFACE_URL = 'https://rsms.me/inter/'
+const ARABIC_URL = 'https://fonts.google.com/noto/specimen/Noto+Sans+Arabic'
 const TYPEFACE_LICENCE_URL = 'https://openfontlicense.org/open-font-license-official-text/'
 
 const link = (href: string) => (chunks: ReactNode) => <a href={href} rel="noreferrer" target="_blank" className="rounded-sm text-accent-text underline">{chunks}</a>
 
-/** About says what this is, which version, under which licence, and to whom the data and the typeface are owed. */
+/** About says what this is, which version, under which licence, and to whom the data and the typefaces are owed. */
 export function About(): ReactNode {
   const t = useTranslations('about')
   const { data } = useSuspenseQuery(useTRPC().system.about.queryOptions(undefined, { staleTime: Infinity }))
@@ -41,6 +42,7 @@ export function About(): ReactNode {
         </Panel>
         <Panel title={t('typeface.title')}>
           <p className="max-w-[75ch] text-13">{t.rich('typeface.text', { inter: link(TYPEFACE_URL), ofl: link(TYPEFACE_LICENCE_URL) })}</p>
+          <p className="mt-1 max-w-[75ch] text-13">{t.rich('typeface.arabic', { noto: link(ARABIC_URL), ofl: link(TYPEFACE_LICENCE_URL) })}</p>
         </Panel>
       </div>
     </div>
