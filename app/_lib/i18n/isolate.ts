@@ -2,8 +2,8 @@ const UNITS = ['r/min', 'mm/s RMS', 'mm/s', 'min', 'h', 's', 'd', 'kW', 'Hz', 'G
 const QUANTITY = new RegExp(`(\\{[a-zA-Z]+(?:, number[^{}]*)?\\}|\\d[\\d.,]*) (${UNITS})(?![a-zA-Z/])`, 'g')
 const ARGUMENT = /\{[a-zA-Z0-9]+\}/g
 
-/** isolateLtr keeps a text from left to right, whatever stands around it (Unicode 6.3: LRI, PDI), for example a number with its unit. */
-export const isolateLtr = (text: string): string => `\u2066${text}\u2069`
+// LRI: a number with its unit stays from left to right, whatever stands around it.
+const isolateLtr = (text: string): string => `\u2066${text}\u2069`
 
 // FSI: the direction of what is put in follows its own first letter, so that a tag, an age or a name keeps its order and the sentence around it its own.
 const isolateArgument = (text: string): string => `\u2068${text}\u2069`
