@@ -28,7 +28,7 @@ export function Timestamp({ at, style = 'since', className }: TimestampProps): R
   const now = useNow()
   const ms = toMs(at)
   const text = style === 'since' ? formatSince(ms, now, locale, zone) : formatMoment(ms, style, locale, zone)
-  return <time dir="auto" dateTime={new Date(ms).toISOString()} className={className}>{text}</time>
+  return <time dateTime={new Date(ms).toISOString()} className={className}>{text}</time>
 }
 
 interface TimeAgoProps {
@@ -43,7 +43,7 @@ export function TimeAgo({ at, bare = false }: TimeAgoProps): ReactNode {
   const zone = useTimeZone()
   const now = useNow()
   const ms = toMs(at)
-  const age = <time dir="auto" dateTime={new Date(ms).toISOString()} className="num">{formatAge(now - ms, locale)}</time>
+  const age = <time dateTime={new Date(ms).toISOString()} className="num">{formatAge(now - ms, locale)}</time>
   if (bare) return age
   const exact = formatMoment(ms, 'full', locale, zone)
   return (

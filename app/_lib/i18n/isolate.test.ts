@@ -1,6 +1,6 @@
 import { createTranslator } from 'next-intl'
 import { describe, expect, it } from 'vitest'
-import { isolate } from './isolate.ts'
+import { isolate, labelled } from './isolate.ts'
 
 const written = (text: string): string => text.replaceAll('\u2066', '[').replaceAll('\u2068', '(').replaceAll('\u2069', ')').replaceAll(')', ']').replaceAll('(', '[')
 
@@ -21,5 +21,11 @@ describe('isolate', () => {
   it('leaves texts that can be filled in', () => {
     const t = createTranslator({ locale: 'ar', messages: isolate({ text: '{count, plural, one {أمر واحد على {machine}} two {أمران} few {# أوامر} many {# أمرًا} other {# أمر}}' }), onError: (error) => { throw error } })
     expect([1, 2, 3, 11, 100].map((count) => written(t('text', { count, machine: 'HPU-201' })))).toEqual(['أمر واحد على [HPU-201]', 'أمران', '3 أوامر', '11 أمرًا', '100 أمر'])
+  })
+})
+
+describe('labelled', () => {
+  it.each([['en', 'limit', 'limit 42 °C'], ['ar', 'الحد', '[الحد [42 °C]]']])('keeps a word and its number together in %s', (locale, word, expected) => {
+    expect(written(labelled(word, '42 °C', locale))).toBe(expected)
   })
 })

@@ -1,4 +1,5 @@
 import type uPlot from 'uplot'
+import { labelled } from '../../_lib/i18n/isolate.ts'
 import { formatLimit, formatNumber } from '../../_lib/format/numbers.ts'
 import { unitLabel } from '../../_lib/format/units.ts'
 import { splitRuns } from '../../_lib/trend/align.ts'
@@ -124,7 +125,7 @@ export function drawLimits(scene: Scene): void {
     if (limit.label === '' || widest === undefined) continue
     const wide = parts.filter((part, index) => x(scene, part.to) - x(scene, part.from) > LABEL_PX * ratio() && parts.findIndex((one) => one.value === part.value) === index)
     for (const part of wide) {
-      const text = `${limit.label} ${formatLimit(part.value, scene.locale)} ${unit}`.trim()
+      const text = labelled(limit.label, `${formatLimit(part.value, scene.locale)} ${unit}`.trim(), scene.locale)
       words(scene, text, x(scene, part.from) + 5 * ratio(), y(scene, part.value) + (limit.direction === 'above' ? -9 : 10) * ratio(), { halo: true })
     }
   }
@@ -182,7 +183,7 @@ function limitLabels(scene: Scene): readonly EndLabel[] {
     const last = parts.at(-1)
     const named = parts.some((part) => x(scene, part.to) - x(scene, part.from) > LABEL_PX * ratio())
     if (limit.label === '' || last === undefined || named) return []
-    return [{ bold: '', plain: `${limit.label} ${formatLimit(last.value, locale)} ${unit}`.trim(), top: y(scene, last.value) }]
+    return [{ bold: '', plain: labelled(limit.label, `${formatLimit(last.value, locale)} ${unit}`.trim(), locale), top: y(scene, last.value) }]
   })
 }
 

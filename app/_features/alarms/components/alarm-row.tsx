@@ -49,7 +49,7 @@ export function AlarmRow({ alarm, keys, isChosen, onChoose, isFolded = false, ac
       />
       <span className="num min-w-0 max-md:hidden">
         <Timestamp at={alarm.openedAt} className="block" />
-        <span className="block text-12 text-fg-2">{age}</span>
+        <span className="block text-12 text-fg-2"><bdi>{age}</bdi></span>
       </span>
       <div className="min-w-0">
         <button
@@ -59,7 +59,7 @@ export function AlarmRow({ alarm, keys, isChosen, onChoose, isFolded = false, ac
           <b className="font-strong">{alarm.asset.tag}</b> {what(alarm, alarm.rule.name)}
         </button>
         <div className="flex flex-wrap items-center gap-x-2.5 gap-y-0.5 text-12 text-fg-2">
-          <span className="num md:hidden"><Timestamp at={alarm.openedAt} />, {age}</span>
+          <span className="num md:hidden"><Timestamp at={alarm.openedAt} />, <bdi>{age}</bdi></span>
           <AlarmSays alarm={alarm} />
           <AlarmMarks alarm={alarm} />
           {unfold}

@@ -31,7 +31,7 @@ export function FleetTile({ tile }: { readonly tile: Tile }): ReactNode {
       <span className={cx('self-end text-12 whitespace-nowrap', troubled ? 'font-mid text-fg' : 'text-fg-2')}>
         {tile.value === null ? t(`assetStatus.${tile.status}`) : <Value value={tile.value.value} unit={tile.value.unit} />}
       </span>
-      <span className="col-start-2 truncate text-[11.5px] text-fg-2">{tile.name}</span>
+      <span dir="auto" className="col-start-2 truncate text-[11.5px] [text-align:match-parent] text-fg-2">{tile.name}</span>
       {/* A value of now needs no time; an older one is told its age. */}
       <span className="text-end text-[11.5px] whitespace-nowrap text-fg-2">{tile.value !== null && tile.value.ageMs >= MINUTE_MS && <Age ms={tile.value.ageMs} />}</span>
     </NextLink>

@@ -22,17 +22,17 @@ export function EvidencePicture({ seen }: { readonly seen: SeenOrder }): ReactNo
   const clock = (ms: number): string => formatMoment(ms, to - from > 86_400_000 ? 'short' : 'clock', locale, seen.site.timeZone)
   return (
     <figure className="mt-3">
-      <div className="flex items-stretch gap-3">
+      <div dir="ltr" className="flex items-stretch gap-3">
         <Spark
           points={points} limit={limit} direction={direction} priority={priority} width={640} height={150} stretch className="h-[150px] min-w-0 flex-1"
           label={t('picture', { point: pointName, last: measured(formatNumber(last, locale)), limit: limit === null ? '' : measured(formatLimit(limit, locale)), from: clock(from), to: clock(to) })}
         />
         <div className="num flex w-28 shrink-0 flex-col justify-center text-m16 text-fg-2">
           <span className="text-m22 font-strong text-fg">{measured(formatNumber(last, locale))}</span>
-          {limit !== null && <span>{t('limit', { limit: measured(formatLimit(limit, locale)) })}</span>}
+          {limit !== null && <span dir="auto">{t('limit', { limit: measured(formatLimit(limit, locale)) })}</span>}
         </div>
       </div>
-      <figcaption className="num flex justify-between gap-3 text-m16 text-fg-2">
+      <figcaption dir="ltr" className="num flex justify-between gap-3 text-m16 text-fg-2">
         <span>{clock(from)}</span><span className="min-w-0 truncate">{pointName}</span><span>{clock(to)}</span>
       </figcaption>
       {credit !== null && <p className="mt-1 text-14 text-fg-2">{server.says(seen.asset.creditText, credit)}</p>}
