@@ -7,6 +7,7 @@ import { AppError, notFound } from '#server/core/kernel/errors.ts'
 import { openAttachment } from '#server/modules/attachments/index.ts'
 import { withRequest } from '#server/platform/request.ts'
 import { refusalOf } from './refusal.ts'
+import { PERSON_HEADER, personOfDevice } from './tablet/device-person.ts'
 import { createContext } from './trpc/create-context.ts'
 
 // Whatever a file holds, a browser runs nothing of it, frames it nowhere and shows it to no other origin.
@@ -20,7 +21,8 @@ const SAFE = {
 }
 
 async function serve(request: Request, id: string, requestId: string): Promise<Response> {
-  const { actor } = await createContext(request.headers, requestId)
+  // A tablet asks for one of its people, whoever is signed in on it, and gets what that person may see and no more.
+  const actor = request.headers.has(PERSON_HEADER) ? await personOfDevice(request.headers) : (await createContext(request.headers, requestId)).actor
   if (!actor) throw new AppError('unauthenticated', errorSentence('sign-in'))
   if (!z.uuid().safeParse(id).success) throw notFound('This file')
   const query = new URL(request.url).searchParams

@@ -1,7 +1,7 @@
 import { restartsLearning } from '#server/core/condition/baseline-check.ts'
 import type { Actor } from '#server/core/people/actor.ts'
 import { restartLearning } from '#server/modules/condition/index.ts'
-import { attachableFor, attachTo, detachableFor, detachFrom, type Attached } from '#server/modules/attachments/index.ts'
+import { attachableFor, attachAllTo, attachTo, detachableFor, detachFrom, type Attached } from '#server/modules/attachments/index.ts'
 import * as incidents from '#server/modules/incidents/index.ts'
 import { applyCommand, type Alongside, type AppliedCommand, type CommandInput } from '#server/modules/work-orders/index.ts'
 import type { Tx } from '#server/platform/db.ts'
@@ -17,6 +17,13 @@ const attachments = (tx: Tx, actor: Actor, { command }: CommandInput): Alongside
     const file = await attachableFor(tx, actor, command.payload.attachmentId)
     await attachTo(tx, actor, file.attachmentId, { ...order, siteId, taskId: command.payload.taskId ?? null, at })
     return noted(file)
+  }
+  // The photos and the signature of an answer, and what a comment shows: without a link nobody but their sender could see them.
+  if (command.name === 'answerTask' || command.name === 'comment') {
+    const ids = command.payload.attachmentIds ?? []
+    const taskId = command.name === 'answerTask' ? command.payload.taskId : null
+    const files = ids.length === 0 ? [] : await attachAllTo(tx, actor, ids, { ...order, siteId, taskId, at })
+    return files.length === 0 ? {} : { files: files.map(noted) }
   }
   if (command.name !== 'detach') return {}
   const file = await detachableFor(tx, actor, command.payload.attachmentId, order)

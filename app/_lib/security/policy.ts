@@ -14,6 +14,7 @@ export function contentSecurityPolicy(nonce: string, development: boolean, kind:
     `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${kind === 'tablet' ? ` 'wasm-unsafe-eval'` : ''}${development ? ` 'unsafe-eval'` : ''}`,
     `style-src 'self' 'unsafe-inline'`,
     `img-src 'self' blob: data:`,
+    `media-src 'self' blob:`,
     `font-src 'self' data:`,
     `connect-src 'self'${development ? ' ws: wss:' : ''}`,
     `worker-src 'self' blob:`,

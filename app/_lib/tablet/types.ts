@@ -6,11 +6,14 @@ import type { Outputs } from '../trpc/types.ts'
 /** OrderView is one order with everything its page shows. */
 export type OrderView = Outputs['workOrders']['get']
 
+/** TabletFile is a photo, voice note or file of an order; its bytes are asked for when they are looked at. */
+export type TabletFile = Outputs['attachments']['list'][number]
+
 /** GuardedOrder is an order with its isolation and permits; null, or left out where an earlier build kept it, where there are none. */
 export type GuardedOrder = OrderView & { readonly safety?: TabletSafety | null }
 
 /** TabletOrder is an order as the tablet keeps it; the stamp changes whenever its page or its safety does. */
-export type TabletOrder = GuardedOrder & { readonly stamp: string; readonly mine: boolean }
+export type TabletOrder = GuardedOrder & { readonly stamp: string; readonly mine: boolean; /** Missing on what an earlier edition kept. */ readonly files?: readonly TabletFile[] }
 
 /** TabletAsset is a position of the plant, to find a scanned code without a network. */
 export type TabletAsset = Position

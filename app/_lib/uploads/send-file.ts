@@ -30,9 +30,12 @@ export interface Sending {
 export class NotSent extends Error {
   readonly text: Message | null
   readonly broken: boolean
+  /** The kind of refusal; null where the server said none. */
+  readonly code: string | null
 
-  constructor(words: string, text: Message | null, broken: boolean) {
+  constructor(words: string, text: Message | null, broken: boolean, code: string | null = null) {
     super(words)
+    this.code = code
     this.name = 'NotSent'
     this.text = text
     this.broken = broken
@@ -72,7 +75,7 @@ export async function sendFile(file: FileToSend, onShare: (share: number) => voi
       onShouldRetry: (error) => { const said = refusalOf(error); return said === null || said.code === 'unavailable' },
       onProgress: (sent, all) => { onShare(all > 0 ? sent / all : 0) },
       onSuccess: () => { resolve() },
-      onError: (error) => { const said = refusalOf(error); reject(new NotSent(said?.detail ?? error.message, said?.text ?? null, said === null)) },
+      onError: (error) => { const said = refusalOf(error); reject(new NotSent(said?.detail ?? error.message, said?.text ?? null, said === null, said?.code ?? null)) },
     })
     const stop = (): void => { void upload.abort().then(() => { reject(new NotSent('', null, true)) }) }
     if (signal.aborted) stop()

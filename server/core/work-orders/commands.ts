@@ -42,7 +42,7 @@ export const PAYLOADS = {
   cancel: z.object({ reason, duplicateOf: id.optional() }),
   reopen: z.object({ reason }),
   defer: z.object({ reason, until: instant, reAlarmPriority: priority.optional() }),
-  comment: z.object({ text: z.string().trim().min(1).max(4000), mentions: z.array(id).max(50).optional() }),
+  comment: z.object({ text: z.string().trim().min(1).max(4000), mentions: z.array(id).max(50).optional(), attachmentIds: z.array(id).max(20).optional() }),
   attach: z.object({ attachmentId: id, taskId: id.optional() }),
   detach: z.object({ attachmentId: id }),
   // late: it was answered offline and is a fact: a step that waits for the isolation is taken as it is, and flagged for safety.

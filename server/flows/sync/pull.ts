@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { AppError } from '#server/core/kernel/errors.ts'
 import { siteScope, type Grant, type PersonActor } from '#server/core/people/actor.ts'
 import type { TabletSafety } from '#server/core/isolation/on-tablet.ts'
+import { attachmentsIn, type AttachmentRow } from '#server/modules/attachments/index.ts'
 import { tabletAssets, type TabletAssets } from '#server/modules/assets/index.ts'
 import { safetyStamps } from '#server/modules/isolation/index.ts'
 import { deviceName, renameDevice, type Device } from '#server/modules/tablets/index.ts'
@@ -25,6 +26,8 @@ export const pullInput = z.object({
 
 /** TabletOrder is an order's page as a tablet keeps it. */
 export interface TabletOrder extends WorkOrderView {
+  /** What is attached to it; the bytes are asked for when they are looked at. */
+  readonly files: readonly AttachmentRow[]
   readonly stamp: string
   readonly mine: boolean
   /** Isolation and permits; null where the order and its machine have neither. */
@@ -62,7 +65,7 @@ async function readOrders(tx: Tx, actor: PersonActor, changed: readonly ScopedOr
   const orders: TabletOrder[] = []
   for (const { id, stamp, mine } of changed) {
     const view = await orderViewIn(tx, actor, id)
-    if (view) orders.push({ ...view, stamp, mine, safety: null })
+    if (view) orders.push({ ...view, stamp, mine, safety: null, files: await attachmentsIn(tx, actor, { entity: 'work-order', entityId: id }) })
   }
   const safety = await safetyFor(tx, orders.filter(({ order }) => guarded.has(order.id)).map(({ order, asset }) => ({ id: order.id, number: order.number, assetId: asset.id })))
   return orders.map((order) => ({ ...order, safety: safety.get(order.order.id) ?? null }))

@@ -49,6 +49,22 @@ export async function attachTo(tx: Tx, actor: Actor, id: string, to: Thing & { r
   throw new AppError('conflict', attachmentSentence('attached-already'), { attachmentId: id })
 }
 
+/**
+ * attachAllTo hangs those of several attachments at a thing that the actor may attach and that hang there not yet, in the caller's transaction: what was told with
+ * them is a fact, and not refused for a file. Gives what it hung.
+ */
+export async function attachAllTo(tx: Tx, actor: Actor, ids: readonly string[], to: Thing & { readonly taskId: string | null; readonly at: Date }): Promise<Attached[]> {
+  const { at, ...thing } = to
+  const hung: Attached[] = []
+  for (const id of new Set(ids)) {
+    const row = await findAttachment(tx, id)
+    const links = row ? await linksOf(tx, id) : []
+    if (row?.arrivedAt == null || (links.length > 0 && !mayRead(actor, row, links))) continue
+    if (await insertLink(tx, { ...thing, attachmentId: id, linkedBy: personOf(actor), linkedAt: at })) hung.push(attached(row))
+  }
+  return hung
+}
+
 /** mayTakeOff tells whether an actor may take an attachment off: who attached it, and who plans the work there. */
 export const mayTakeOff = (actor: Actor, link: Pick<StoredLink, 'entity' | 'siteId' | 'linkedBy'>): boolean =>
   (link.linkedBy !== null && link.linkedBy === personOf(actor)) || can(actor, TAKE_OFF_PERMISSION[link.entity as Attachable], link.siteId)

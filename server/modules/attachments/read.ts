@@ -5,32 +5,34 @@ import { nameFor } from '#server/core/attachments/name.ts'
 import { READ_PERMISSION } from '#server/core/attachments/scope.ts'
 import { AppError, notFound } from '#server/core/kernel/errors.ts'
 import { siteScope, type Actor } from '#server/core/people/actor.ts'
-import { withTenant } from '#server/platform/db.ts'
+import { withTenant, type Tx } from '#server/platform/db.ts'
 import { storage, type ByteRange } from '#server/platform/storage/index.ts'
 import { findAttachment } from './attachments.repo.ts'
 import { linkedTo, linksOf, namesOf } from './links.repo.ts'
 import { mayRead, mayTakeOff } from './links.ts'
 
-/** listAttachments lists what is attached to a thing, of the sites that the actor may see, the oldest first; times are ISO. */
-export async function listAttachments(actor: Actor, of: { readonly entity: Attachable; readonly entityId: string }) {
-  return withTenant(actor.orgId, async (tx) => {
-    const rows = await linkedTo(tx, of.entity, of.entityId, siteScope(actor, READ_PERMISSION[of.entity]))
-    const names = await namesOf(tx, rows.flatMap((row) => row.linkedBy ?? []))
-    return rows.map(({ attachment: file, ...link }) => ({
-      id: file.id, kind: file.kind, name: file.mediaType === null ? file.name : nameFor(file.name, file.mediaType),
-      size: file.servedSize ?? file.size, state: attachmentState.parse(file.state), reason: file.reason,
-      mediaType: file.mediaType, isPicture: file.thumbKey !== null, isSound: file.mediaType?.startsWith('audio/') ?? false,
-      width: file.width, height: file.height, durationMs: file.durationMs, taskId: link.taskId,
-      takenAt: file.takenAt?.toISOString() ?? null, linkedAt: link.linkedAt.toISOString(),
-      guest: file.guest,
-      linkedBy: link.linkedBy === null ? null : { id: link.linkedBy, name: names.get(link.linkedBy) ?? '' },
-      mayTakeOff: mayTakeOff(actor, link),
-    }))
-  })
+/** attachmentsIn is listAttachments in the caller's transaction. */
+export async function attachmentsIn(tx: Tx, actor: Actor, of: { readonly entity: Attachable; readonly entityId: string }) {
+  const rows = await linkedTo(tx, of.entity, of.entityId, siteScope(actor, READ_PERMISSION[of.entity]))
+  const names = await namesOf(tx, rows.flatMap((row) => row.linkedBy ?? []))
+  return rows.map(({ attachment: file, ...link }) => ({
+    id: file.id, kind: file.kind, name: file.mediaType === null ? file.name : nameFor(file.name, file.mediaType),
+    size: file.servedSize ?? file.size, state: attachmentState.parse(file.state), reason: file.reason,
+    mediaType: file.mediaType, isPicture: file.thumbKey !== null, isSound: file.mediaType?.startsWith('audio/') ?? false,
+    width: file.width, height: file.height, durationMs: file.durationMs, taskId: link.taskId,
+    takenAt: file.takenAt?.toISOString() ?? null, linkedAt: link.linkedAt.toISOString(),
+    guest: file.guest,
+    linkedBy: link.linkedBy === null ? null : { id: link.linkedBy, name: names.get(link.linkedBy) ?? '' },
+    mayTakeOff: mayTakeOff(actor, link),
+  }))
 }
 
+/** listAttachments lists what is attached to a thing, of the sites that the actor may see, the oldest first; times are ISO. */
+export const listAttachments = (actor: Actor, of: { readonly entity: Attachable; readonly entityId: string }): ReturnType<typeof attachmentsIn> =>
+  withTenant(actor.orgId, (tx) => attachmentsIn(tx, actor, of))
+
 /** AttachmentRow is one attachment of a thing. */
-export type AttachmentRow = Awaited<ReturnType<typeof listAttachments>>[number]
+export type AttachmentRow = Awaited<ReturnType<typeof attachmentsIn>>[number]
 
 /** Served is an attachment that may be read: what it is, and how its bytes (or a part of them) are opened. */
 export interface Served {

@@ -6,9 +6,10 @@ import { parseProvisional } from '#server/core/work-orders/provisional.ts'
 import { openProposals } from '#server/core/work-orders/proposals.ts'
 import { allowedCommands } from '#server/core/work-orders/transitions.ts'
 import { withTenant, type Tx } from '#server/platform/db.ts'
-import { choicesOf, evidenceOf, foldedOf, historyOf, idsIn, incidentOf, labourOf, orderOf, tasksOf, type WorkOrderView } from './order-view.ts'
+import { choicesOf, evidenceOf, foldedOf, historyOf, idsIn, incidentOf, labourOf, orderOf, pointOf, tasksOf, type WorkOrderView } from './order-view.ts'
 import { downtimeOf, downtimeReasons } from './downtime.repo.ts'
 import { downtimeView, kitView, partsView } from './facts-view.ts'
+import { lastReadings } from './meters.repo.ts'
 import { kitOf } from './parts.repo.ts'
 import { assignablePeople, namesOf } from './people.repo.ts'
 import { linkedOrders, pointUnits, readOrder, ruleOf, usualCompletion } from './view.repo.ts'
@@ -53,7 +54,7 @@ export async function orderViewIn(tx: Tx, actor: Actor, id: string): Promise<Wor
     incident: incidentOf(stored, units),
     evidence: evidenceOf(stored, units),
     folded: foldedOf(stored),
-    tasks: tasksOf(stored, names),
+    tasks: tasksOf(stored, names, await lastReadings(tx, stored.assetId, stored.tasks.flatMap((task) => pointOf(task.spec) ?? []))),
     labour: labourOf(stored, facts.now),
     parts: partsView(stored, names),
     kit: kitView(await kitOf(tx, stored.id)),

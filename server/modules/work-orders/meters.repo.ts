@@ -16,6 +16,21 @@ export async function readBefore(tx: Tx, pointId: string, at: Date): Promise<num
   return row?.value ?? null
 }
 
+/** LastReading is what a meter read last, and when (ISO). */
+export interface LastReading {
+  readonly value: number
+  readonly at: string
+}
+
+/** lastReadings reads what a machine's meters read last, by the codes of their points; a meter that nobody has read yet is not there. */
+export async function lastReadings(tx: Tx, assetId: string, codes: readonly string[]): Promise<ReadonlyMap<string, LastReading>> {
+  if (codes.length === 0) return new Map()
+  const rows = await tx.db.meterReading.findMany({
+    where: { orgId: tx.orgId, point: { assetId, code: { in: [...codes] } } }, orderBy: { at: 'desc' }, distinct: ['pointId'], select: { value: true, at: true, point: { select: { code: true } } },
+  })
+  return new Map(rows.map(({ value, at, point }) => [point.code, { value, at: at.toISOString() }]))
+}
+
 /** NewMeterReading is what a person read off a meter for a step. */
 export interface NewMeterReading {
   readonly id: string

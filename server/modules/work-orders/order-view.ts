@@ -14,6 +14,7 @@ import { suggestFindings, type Findings } from '#server/core/work-orders/suggest
 import { orderText } from '#server/core/work-orders/ticket-text.ts'
 import { VERDICTS } from '#server/core/work-orders/verdict.ts'
 import type { ReasonChoice } from './downtime.repo.ts'
+import type { LastReading } from './meters.repo.ts'
 import type { StoredOrder } from './view.repo.ts'
 
 const iso = (time: Date | null): string | null => time?.toISOString() ?? null
@@ -107,11 +108,16 @@ export const evidenceOf = (row: StoredOrder, units: Units): EvidenceView[] =>
 
 const answerOf = (answer: unknown): TaskAnswer | null => answer as TaskAnswer | null
 
+/** pointOf is the code of the point whose meter a step asks for. */
+export const pointOf = (spec: unknown): string | null => (spec as { point?: string } | null)?.point ?? null
+
 /** tasksOf shapes an order's steps: the answer that holds, all that were given, and for a failed one the order that was filed for it. */
-export const tasksOf = (row: StoredOrder, names: Names) =>
+export const tasksOf = (row: StoredOrder, names: Names, meters: ReadonlyMap<string, LastReading>) =>
   row.tasks.map((task) => ({
     id: task.id, position: task.position, title: task.title, kind: task.kind, isolated: task.isolated,
-    spec: task.spec as { min?: number; max?: number; unit?: string; choices?: string[] },
+    spec: task.spec as { min?: number; max?: number; unit?: string; choices?: string[]; point?: string },
+    /** What the meter that it asks for read last; null for none. */
+    lastReading: meters.get(pointOf(task.spec) ?? '') ?? null,
     answer: answerOf(task.answer), doneAt: iso(task.doneAt), doneBy: task.doneBy,
     answers: task.answers.map((given) => ({ id: given.id, at: given.at.toISOString(), by: named(given.answeredBy, names), answer: answerOf(given.answer), late: given.late })),
     /** A step that failed proposes an order; once it is filed, this is its id. */

@@ -27,7 +27,9 @@ export const tabletScope = (tx: Tx, personId: string, sites: 'all' | readonly st
              WHERE w.org_id = $1::uuid AND ($3::uuid[] IS NULL OR w.site_id = ANY ($3::uuid[]))
                AND (w.status = ANY ($4::text[]) OR (w.completed_by = $2::uuid AND w.completed_at > now() - interval '7 days')
                     OR w.id = ANY ($5::uuid[])))
-     SELECT k.id, k.mine, k.version || '.' || (SELECT count(*) || coalesce('.' || max(e.data->'window'->>'grownTo'), '') FROM evidence e WHERE e.org_id = $1::uuid AND e.work_order_id = k.id) AS stamp
+     SELECT k.id, k.mine, k.version || '.' || (SELECT count(*) || coalesce('.' || max(e.data->'window'->>'grownTo'), '') FROM evidence e WHERE e.org_id = $1::uuid AND e.work_order_id = k.id)
+              || '.' || (SELECT count(a.checked_at) FROM attachment_link f JOIN attachment a ON a.org_id = f.org_id AND a.id = f.attachment_id
+                          WHERE f.org_id = $1::uuid AND f.entity = 'work-order' AND f.entity_id = k.id) AS stamp
        FROM kept k ORDER BY k.mine DESC, k.priority, k.due_at NULLS LAST, k.id LIMIT ${MAX_ON_TABLET}`,
     [tx.orgId, personId, sites === 'all' ? null : sites, UNFINISHED, keep],
   )

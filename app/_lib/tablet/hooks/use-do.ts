@@ -16,10 +16,11 @@ export interface Done {
   readonly undo: () => Promise<boolean>
 }
 
-/** DoOptions are for how long it can be taken back, and the photos that go with it. */
+/** DoOptions are for how long it can be taken back, the photos that go with it, and when it was done, where that is not now. */
 export interface DoOptions {
   readonly undoMs?: number
   readonly blobs?: readonly StoredBlob[]
+  readonly at?: Date
 }
 
 /** Do gives an order a command: it is saved on this tablet at once and sent when there is a network. */

@@ -2,6 +2,7 @@
 
 import { useLiveQuery } from 'dexie-react-hooks'
 import type { StoredOperation, TabletDb } from '../store/db.ts'
+import { isFileRefused, takeOut, tryAgain } from '../outbox/refused.ts'
 import { tabletDb } from '../store/open.ts'
 
 /** OutboxItem is an operation with the names of what it is about. */
@@ -28,5 +29,16 @@ async function itemsOf(db: TabletDb): Promise<OutboxItem[]> {
 /** useOutbox lists what waits, what asks and what was sent, the newest first; undefined until it is read. */
 export const useOutbox = (): readonly OutboxItem[] | undefined => useLiveQuery(() => itemsOf(tabletDb()), [])
 
-/** leaveOut removes an operation that the server did not take, because a person decided so. */
-export const leaveOut = (opId: string): Promise<void> => tabletDb().operations.delete(opId)
+/** leaveOut removes an operation that the server did not take, with its files, because a person decided so; a file that was refused goes alone, where something else was said with it. */
+export async function leaveOut(opId: string): Promise<void> {
+  const db = tabletDb()
+  const operation = await db.operations.get(opId)
+  if (operation && isFileRefused(operation)) return takeOut(db, opId)
+  await db.transaction('rw', [db.operations, db.blobs], async () => {
+    await db.operations.delete(opId)
+    await db.blobs.bulkDelete([...(operation?.needs ?? [])])
+  })
+}
+
+/** sendAgain tries once more to send what the server did not take because of its file. */
+export const sendAgain = (opId: string): Promise<void> => tryAgain(tabletDb(), opId)

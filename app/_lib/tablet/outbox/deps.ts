@@ -18,6 +18,6 @@ export interface PushAnswer {
 /** Door is the way to the server: it throws when nobody was reached, or the server could not serve. */
 export interface Door {
   readonly push: (body: Push) => Promise<PushAnswer>
-  /** Uploads a blob from where it stopped; resolves when it has arrived in full. */
+  /** Uploads a blob from where it stopped; resolves when it has arrived in full, rejects with UploadRefused where the server does not take it. */
   readonly upload: (blob: StoredBlob) => Promise<void>
 }

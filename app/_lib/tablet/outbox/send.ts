@@ -2,6 +2,7 @@ import { isFinal, MAX_OPERATIONS } from '#server/core/sync/outcome.ts'
 import type { Answer } from '#server/core/sync/answer.ts'
 import type { StoredOperation, TabletDb } from '../store/db.ts'
 import type { Door } from './deps.ts'
+import { setAside, UploadRefused } from './refused.ts'
 
 /** Sent is what one round of sending led to. */
 export interface Sent {
@@ -18,21 +19,22 @@ const wireOf = ({ opId, personId, seq, entityKind, entityId, baseVersion, kind, 
   ({ opId, personId, seq, entity: { kind: entityKind, id: entityId }, baseVersion, kind, payload, needs, at, zone, schema })
 
 /** Brings photos and files that operations need to the server; throws when none of them could be brought. */
-async function uploadNeeded(db: TabletDb, door: Door, operations: readonly StoredOperation[]): Promise<void> {
+async function uploadNeeded(db: TabletDb, door: Door, operations: readonly StoredOperation[], at: string): Promise<void> {
   let failure: unknown = null
-  let arrived = 0
+  let settled = 0
   for (const blob of await db.blobs.bulkGet([...new Set(operations.flatMap((operation) => operation.needs))])) {
     if (blob?.state !== 'waiting') continue
     try {
       await door.upload(blob)
       await db.blobs.update(blob.id, { state: 'arrived' })
-      arrived += 1
+      settled += 1
     } catch (error) {
-      // What needs another photo must not wait for one that the network does not carry.
-      failure = error
+      // What needs another photo must not wait for one that the network does not carry, or that the server does not take.
+      if (error instanceof UploadRefused) await setAside(db, blob, error, at).then(() => { settled += 1 })
+      else failure = error
     }
   }
-  if (failure !== null && arrived === 0) throw failure as Error
+  if (failure !== null && settled === 0) throw failure as Error
 }
 
 const isHeld = ({ heldUntil }: StoredOperation, now: string): boolean => heldUntil !== null && heldUntil > now
@@ -69,12 +71,13 @@ const firstRelease = (operations: readonly StoredOperation[], now: string): stri
  * else is left. It throws what the door throws; whatever happens in between, everything stays in the outbox until the server has answered for it.
  */
 export async function sendRound(db: TabletDb, door: Door, now: () => Date = () => new Date()): Promise<Sent> {
-  const waiting = await db.operations.where('state').equals('waiting').sortBy('seq')
+  let waiting = await db.operations.where('state').equals('waiting').sortBy('seq')
   const startedAt = now().toISOString()
   const heldUntil = firstRelease(waiting, startedAt)
   let going = await sendable(db, waiting, startedAt)
   if (going.length === 0) {
-    await uploadNeeded(db, door, waiting.filter((operation) => !isHeld(operation, startedAt)))
+    await uploadNeeded(db, door, waiting.filter((operation) => !isHeld(operation, startedAt)), startedAt)
+    waiting = await db.operations.where('state').equals('waiting').sortBy('seq')
     going = await sendable(db, waiting, startedAt)
   }
   const [oldest] = waiting

@@ -10,8 +10,11 @@ import { allowedCommands } from '#server/core/work-orders/transitions.ts'
 import type { StoredOperation } from '../store/db.ts'
 import type { GuardedOrder, OrderView, TabletPerson } from '../types.ts'
 import { choicesOf, factsOf, fieldsOf } from './facts.ts'
+import { proposedFollowUp } from './follow-up.ts'
 import { tookPart } from './parts.ts'
 import { seenSafety, type SeenSafety } from './safety.ts'
+import { stoodStill } from './standstill.ts'
+import { wroteTime } from './time.ts'
 import { runTimers } from './timers.ts'
 
 /** SeenOrder is an order as the person sees it: what the server told, with what was done on the tablet since. */
@@ -90,9 +93,10 @@ function step(view: OrderView, operation: StoredOperation, people: People): Orde
   return {
     ...view,
     order: patched(view.order, patch, named),
-    tasks: answered(view.tasks, command, by, operation.opId, at),
+    tasks: proposedFollowUp(answered(view.tasks, command, by, operation.opId, at), command, operation.opId),
+    downtime: stoodStill(view.downtime, command, by, operation.opId),
     ...tookPart(view, command, by, operation.opId, at),
-    labour: runTimers(view.labour, effects, by, operation.opId, at, activity),
+    labour: wroteTime(runTimers(view.labour, effects, by, operation.opId, at, activity), command, data, by, operation.opId),
     history: [...view.history, { id: operation.opId, at, type: event, actor: by, fromStatus: facts.status, toStatus: to, data: { ...data }, mentions: [] }],
   }
 }

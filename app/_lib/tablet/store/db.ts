@@ -40,7 +40,10 @@ export interface StoredBlob {
   readonly size: number
   readonly takenAt: string
   readonly bytes: Blob
-  readonly state: 'waiting' | 'arrived'
+  /** How long a voice note is, in ms. */
+  readonly durationMs?: number
+  /** refused: the server does not take it, and a person decides what becomes of it. */
+  readonly state: 'waiting' | 'arrived' | 'refused'
 }
 
 /** StoredPerson is somebody who works on this tablet; pin null where none was set. */
