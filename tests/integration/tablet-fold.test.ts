@@ -24,6 +24,7 @@ beforeAll(async () => {
 const FOUND = { effect: 'degraded', itemCode: 'BLADES', modeCode: 'VIB', activityCode: 'CLEAN', causeNote: 'dust' }
 const COMMANDS = [
   ['start', {}], ['hold', { reason: 'part' }], ['resume', {}], ['joinTimer', { activity: 'diagnostic' }], ['stopTimer', {}], ['comment', { text: 'Belt worn' }], ['complete', FOUND], ['close', FOUND],
+  ['logTime', { minutes: 30 }], ['recordDowntime', { from: '2026-11-01T07:00:00.000Z', to: '2026-11-01T07:45:00.000Z', reason: 'repair', planned: false }],
 ] as const
 const START = Date.parse('2026-11-01T08:00:00Z')
 
@@ -40,10 +41,11 @@ const operationsOf = (orderId: string, done: readonly Done[]): StoredOperation[]
 }))
 
 /** What a person sees of an order: what must not change when the server has taken the work in. */
-const shown = ({ order, labour, history, proposals, allowed }: OrderView | SeenOrder) => ({
+const shown = ({ order, labour, downtime, history, proposals, allowed }: OrderView | SeenOrder) => ({
   status: order.status, assignee: order.assignee?.id, hold: order.holdReason, breakIn: order.breakIn, completedBy: order.completedBy?.id,
   found: [order.effect, order.itemCode, order.modeCode, order.activityCode, order.causeNote], times: [order.workStartedAt, order.workFinishedAt],
   timers: labour.entries.map((entry) => [entry.person.id, entry.startedAt, entry.endedAt, entry.activity].join(' ')).toSorted(),
+  standstills: downtime.map((one) => [one.from, one.to, one.reason, one.planned, one.by].join(' ')).toSorted(),
   comments: history.filter((event) => event.type === 'commented').map((event) => event.data['text']), proposals, allowed,
 })
 

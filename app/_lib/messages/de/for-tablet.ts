@@ -4,6 +4,7 @@ import isolation from './isolation.json'
 import orders from './orders.json'
 import server from './server.json'
 import tablet from './tablet.json'
+import tabletFacts from './tablet-facts.json'
 import tabletMoves from './tablet-moves.json'
 import tabletSafety from './tablet-safety.json'
 import tabletScan from './tablet-scan.json'
@@ -13,7 +14,7 @@ import workOrder from './work-order.json'
 
 /** messages is every text of the tablet in this language; it is loaded apart, so that the tablet does not carry the desk's. */
 export const messages = {
-  chart, common, orders, server, tablet, tabletMoves, tabletSafety, tabletWork, verdicts: { outcome: verdicts.outcome },
+  chart, common, orders, server, tablet, tabletFacts, tabletMoves, tabletSafety, tabletWork, verdicts: { outcome: verdicts.outcome },
   isolation: { tell: isolation.tell, standing: isolation.standing, stage: isolation.stage, energy: isolation.energy },
   tabletScan,
   workOrder: { close: workOrder.close, evidence: workOrder.evidence, history: workOrder.history },

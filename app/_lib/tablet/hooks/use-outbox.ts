@@ -29,7 +29,10 @@ async function itemsOf(db: TabletDb): Promise<OutboxItem[]> {
 /** useOutbox lists what waits, what asks and what was sent, the newest first; undefined until it is read. */
 export const useOutbox = (): readonly OutboxItem[] | undefined => useLiveQuery(() => itemsOf(tabletDb()), [])
 
-/** leaveOut removes an operation that the server did not take, with its files, because a person decided so; a file that was refused goes alone, where something else was said with it. */
+/**
+ * leaveOut removes an operation that the server did not take, with its files, because a person decided so; a file that was refused goes alone, where
+ * something else was said with it.
+ */
 export async function leaveOut(opId: string): Promise<void> {
   const db = tabletDb()
   const operation = await db.operations.get(opId)

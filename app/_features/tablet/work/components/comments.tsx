@@ -7,6 +7,8 @@ import { useDraft } from '../../../../_lib/tablet/hooks/use-draft.ts'
 import type { SeenOrder } from '../../../../_lib/tablet/seen/fold.ts'
 import { BigButton } from '../../shell/components/big-button.tsx'
 import { TabletPanel } from '../../shell/components/panel.tsx'
+import { MentionPicker } from '../../facts/components/mention-picker.tsx'
+import { mentionsIn, withMention } from '../../facts/prepare/mentions.ts'
 import { useAct } from '../hooks/use-order-actions.ts'
 
 /** Comments is what people have said on an order, and a field to add to it; what is typed stays on the tablet until it is sent. */
@@ -20,7 +22,8 @@ export function Comments({ seen }: { readonly seen: SeenOrder }): ReactNode {
   const send = async (): Promise<void> => {
     if (text.trim() === '') return
     setBusy(true)
-    await act(seen, 'comment', { text: text.trim() }).finally(() => { setBusy(false) })
+    const mentions = mentionsIn(text, seen.people)
+    await act(seen, 'comment', { text: text.trim(), ...(mentions.length > 0 ? { mentions } : {}) }).finally(() => { setBusy(false) })
     setText('')
   }
   return (
@@ -40,6 +43,7 @@ export function Comments({ seen }: { readonly seen: SeenOrder }): ReactNode {
           <span className="text-fg-2">{t('commentHint')}</span>
           <textarea value={text} onChange={(event) => { setText(event.target.value) }} rows={2} maxLength={4000} className="frame rounded-[12px] bg-surface px-4 py-3 text-m18" />
         </label>
+        <MentionPicker people={seen.people} onChoose={({ name }) => { setText(withMention(text, name)) }} />
         {text.trim() !== '' && <BigButton type="submit" disabled={busy}>{t('send')}</BigButton>}
       </form>
     </TabletPanel>

@@ -12,6 +12,9 @@ import { blockOf } from '../../safety/prepare/blocked.ts'
 import { BigButton } from '../../shell/components/big-button.tsx'
 import { TabletPanel } from '../../shell/components/panel.tsx'
 import { useAct } from '../hooks/use-order-actions.ts'
+import { MeterAnswer } from '../../facts/components/meter-answer.tsx'
+import { SignatureAnswer } from '../../facts/components/signature-answer.tsx'
+import { StepFollowUp } from '../../facts/components/step-follow-up.tsx'
 import { PhotoButton } from './photo-button.tsx'
 import { Tiles } from './tiles.tsx'
 
@@ -59,6 +62,7 @@ function Step({ seen, task, may, onAnswer }: StepProps): ReactNode {
       </p>
       {answer !== null && <Given task={task} may={may && block === null} onAnswer={onAnswer} />}
       {answer === null && may && (block === null ? <AnswerField seen={seen} task={task} onAnswer={onAnswer} /> : <BlockedStep seen={seen} block={block} />)}
+      <StepFollowUp seen={seen} task={task} />
     </div>
   )
 }
@@ -86,8 +90,11 @@ function AnswerField({ seen, task, onAnswer }: Omit<StepProps, 'may'>): ReactNod
       return <div className="mt-2"><Tiles label={t('howIsIt')} value={null} tiles={[{ id: 'ok', label: t('ok') }, { id: 'not', label: t('notOk') }]} onChoose={(id) => { onAnswer(id === 'ok') }} /></div>
     case 'choice':
       return <div className="mt-2"><Tiles label={t('choose')} value={null} tiles={(task.spec.choices ?? []).map((id) => ({ id, label: id }))} onChoose={onAnswer} /></div>
-    case 'number':
     case 'meter':
+      return <MeterAnswer seen={seen} task={task} onAnswer={onAnswer} />
+    case 'signature':
+      return <SignatureAnswer seen={seen} taskId={task.id} />
+    case 'number':
       return <TypedAnswer task={task} number onAnswer={onAnswer} />
     case 'text':
       return <TypedAnswer task={task} number={false} onAnswer={onAnswer} />

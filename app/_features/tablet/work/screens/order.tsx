@@ -12,6 +12,9 @@ import { TabletScreen } from '../../shell/components/screen.tsx'
 import { SafetyPanel } from '../../safety/components/safety-panel.tsx'
 import { navigate } from '../../shell/router/path.ts'
 import type { ScreenProps } from '../../shell/router/screen.tsx'
+import { ClosingSignature } from '../../facts/components/closing-signature.tsx'
+import { FactMoves } from '../../facts/components/fact-moves.tsx'
+import { ForgottenTime } from '../../facts/components/forgotten-time.tsx'
 import { OrderMoves } from '../../moves/components/order-moves.tsx'
 import { OrderAsks } from '../../moves/components/order-asks.tsx'
 import { ClosingPanel } from '../components/closing-panel.tsx'
@@ -68,8 +71,10 @@ export default function Order({ params }: ScreenProps): ReactNode {
         <PhotoButton seen={seen} />
         <SideActions seen={seen} />
         <OrderMoves seen={seen} />
+        <FactMoves seen={seen} />
         <MainAction seen={seen} from="order" />
       </div>
+      {working && <><ForgottenTime seen={seen} /><ClosingSignature seen={seen} /></>}
       {working && <ClosingPanel key={order.id} seen={seen} onDone={() => { navigate('/m') }} />}
     </TabletScreen>
   )

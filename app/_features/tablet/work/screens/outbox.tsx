@@ -9,6 +9,8 @@ import { Empty } from '../../shell/components/empty.tsx'
 import { TabletPanel } from '../../shell/components/panel.tsx'
 import { ScreenWait } from '../../shell/components/screen-wait.tsx'
 import { TabletScreen } from '../../shell/components/screen.tsx'
+import { isFileRefused } from '../../../../_lib/tablet/outbox/refused.ts'
+import { RefusedFile } from '../../facts/components/refused-file.tsx'
 import { isAsked } from '../../../../_lib/tablet/review/clashes.ts'
 import { hasReviewCard, ReviewCard } from '../../moves/components/review-card.tsx'
 import { useMe } from '../../people/person-context.ts'
@@ -50,10 +52,10 @@ function Item({ item, asking }: { readonly item: OutboxItem; readonly asking: re
     <li className="border-t border-line pt-4 text-m18 first:border-t-0 first:pt-0">
       <p className="font-mid break-words">{t(`what.${what}`)}{machine !== null && `: ${machine}`}</p>
       <p className="num text-m16 text-fg-2">{[orderNumber, t('at', { time: formatMoment(Date.parse(operation.at), 'short', locale, operation.zone) }), author === '' ? null : t('by', { name: author }), held ? t('held') : null].filter(Boolean).join(', ')}</p>
-      {operation.answer !== null && operation.answer.outcome !== 'waiting' && operation.answer.outcome !== 'failed' && operation.answer.outcome !== 'applied' && !(operation.state === 'asks' && hasReviewCard(operation)) && (
+      {operation.answer !== null && operation.answer.outcome !== 'waiting' && operation.answer.outcome !== 'failed' && operation.answer.outcome !== 'applied' && !(operation.state === 'asks' && (hasReviewCard(operation) || isFileRefused(operation))) && (
         <p className="mt-1">{t(`outcome.${operation.answer.outcome}`)}{operation.answer.reason !== null && `: ${operation.answer.reason.message}`}</p>
       )}
-      {operation.state === 'asks' && (hasReviewCard(operation) ? <div className="mt-3 grid gap-3"><ReviewCard operation={operation} asking={asking} /></div> : <Decide item={item} />)}
+      {isFileRefused(operation) ? <RefusedFile operation={operation} /> : operation.state === 'asks' && (hasReviewCard(operation) ? <div className="mt-3 grid gap-3"><ReviewCard operation={operation} asking={asking} /></div> : <Decide item={item} />)}
     </li>
   )
 }
