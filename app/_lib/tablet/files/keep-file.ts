@@ -14,8 +14,8 @@ export interface Kept {
 
 const ENDINGS: Readonly<Record<string, string>> = { 'image/png': '.png', 'audio/webm': '.webm', 'audio/mp4': '.m4a', 'audio/ogg': '.ogg' }
 
-/** fileName names a file by its kind, its time and what it is. */
-export const fileName = (kind: string, mediaType: string, at: Date): string =>
+// Names a file by its kind, its time and what it is.
+const fileName = (kind: string, mediaType: string, at: Date): string =>
   `${kind}-${at.toISOString().slice(0, 19).replaceAll(/[:T]/g, '-')}${ENDINGS[mediaType.split(';')[0] ?? ''] ?? ''}`
 
 /** keepFile makes of bytes what the outbox keeps of a file: hashed, named, and with who made it when. */

@@ -21,8 +21,8 @@ export function microphoneTrouble(): MicrophoneTrouble | null {
   return 'MediaRecorder' in window && 'mediaDevices' in navigator ? null : 'unsupported'
 }
 
-/** levelOf is how loud samples (0 to 255, silence at 128) are, from 0 to 1: their root mean square, where speech fills most of the scale. */
-export function levelOf(samples: Uint8Array): number {
+// How loud samples (0 to 255, silence at 128) are, from 0 to 1: their root mean square, where speech fills most of the scale.
+function levelOf(samples: Uint8Array): number {
   if (samples.length === 0) return 0
   const square = samples.reduce((sum, sample) => sum + ((sample - 128) / 128) ** 2, 0) / samples.length
   return Math.min(1, Math.sqrt(square) * 4)

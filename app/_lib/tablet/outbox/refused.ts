@@ -51,8 +51,8 @@ interface Fields {
   readonly text?: unknown
 }
 
-/** withoutFiles is what stays of a command when its files are left out; null when nothing does. */
-export function withoutFiles(payload: unknown, gone: ReadonlySet<string>): unknown {
+// What stays of a command when its files are left out; null when nothing does.
+function withoutFiles(payload: unknown, gone: ReadonlySet<string>): unknown {
   const { name, fields } = payload as { name?: string; fields?: Fields }
   const rest = fields?.attachmentIds?.filter((id) => !gone.has(id)) ?? []
   const says = fields?.answer !== undefined || fields?.text !== undefined

@@ -2,8 +2,8 @@
 
 import { useEffect, useRef, type ReactNode } from 'react'
 
-/** useBytes gives an element the bytes to show as its address, and takes the address back when they are not shown any more. */
-export function useBytes<Shown extends HTMLMediaElement | HTMLImageElement>(bytes: Blob): React.RefObject<Shown | null> {
+// Gives an element the bytes to show as its address, and takes the address back when they are not shown any more.
+function useBytes<Shown extends HTMLMediaElement | HTMLImageElement>(bytes: Blob): React.RefObject<Shown | null> {
   const shown = useRef<Shown>(null)
   useEffect(() => {
     const address = URL.createObjectURL(bytes)

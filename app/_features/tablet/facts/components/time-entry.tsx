@@ -15,8 +15,8 @@ type Entry = SeenOrder['labour']['entries'][number]
 
 const MINUTE_MS = 60_000
 
-/** hoursText writes minutes as hours and minutes, such as "1:05 h". */
-export const hoursText = (minutes: number): string => `${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, '0')} h`
+// Writes minutes as hours and minutes, such as "1:05 h".
+const hoursText = (minutes: number): string => `${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, '0')} h`
 
 /** TimeEntry is one time that a person worked: one tap makes it 15, 30 or 60 minutes shorter or longer, or its begin and end are typed. */
 export function TimeEntry({ seen, entry }: { readonly seen: SeenOrder; readonly entry: Entry }): ReactNode {
