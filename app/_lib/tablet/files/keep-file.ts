@@ -1,4 +1,4 @@
-import { sha256Of } from '../../bytes.ts'
+import { sha256Of } from '../../digest.ts'
 import { newId } from '../../ids.ts'
 import type { StoredBlob } from '../store/db.ts'
 
