@@ -23,7 +23,6 @@ const ROUTES: readonly TabletRoute[] = [
   route('/m/o/:order/downtime', () => import('../../facts/screens/downtime.tsx')),
   route('/m/o/:order/time', () => import('../../facts/screens/time.tsx')),
   route('/m/o/:order/done', () => import('../../facts/screens/done.tsx')),
-  route('/m/scan', () => import('../../work/screens/scan.tsx')),
   route('/m/a/:tag', () => import('../../work/screens/machine.tsx')),
   route('/m/outbox', () => import('../../work/screens/outbox.tsx')),
   route('/m/people', () => import('../../people/screens/people.tsx')),
