@@ -37,10 +37,11 @@ async function tabletOf(browser: Browser, line: BusyLine, role: Role, number: st
 
 /** change writes a field of the order on a tablet. */
 async function change(page: Page, fields: Readonly<Record<string, string>>): Promise<void> {
+  await page.getByRole('button', { name: 'More', exact: true }).tap()
   await page.getByRole('link', { name: 'Change what it says' }).tap()
   for (const [label, text] of Object.entries(fields)) await page.getByLabel(label, { exact: true }).fill(text)
   await page.getByRole('button', { name: 'Keep', exact: true }).tap()
-  await expect(page.getByRole('link', { name: 'Change what it says' })).toBeVisible()
+  await expect(page.getByRole('button', { name: 'More', exact: true })).toBeVisible()
 }
 
 const comment = async (page: Page, words: string): Promise<void> => {

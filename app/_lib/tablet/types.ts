@@ -27,6 +27,15 @@ export interface TabletPerson {
   readonly grants: readonly Grant[]
 }
 
+/** TabletPart is a part of the stores' list, to be found without a network. */
+export interface TabletPart {
+  readonly id: string
+  readonly number: string
+  readonly name: string
+  readonly unit: string
+  readonly bin: string | null
+}
+
 /** Pulled is what the server tells that the tablet did not have. */
 export interface Pulled {
   readonly wipe: boolean
@@ -36,4 +45,5 @@ export interface Pulled {
   readonly orders: readonly TabletOrder[]
   readonly more: boolean
   readonly assets: { readonly stamp: string; readonly rows: readonly TabletAsset[] } | null
+  readonly parts: { readonly stamp: string; readonly rows: readonly TabletPart[] } | null
 }

@@ -65,8 +65,8 @@ export const EQUIPMENT: readonly EquipmentSeed[] = [
   { serial: 'HEX-45-0310', asset: 'HE-201', classCode: 'OIL_COOLER', manufacturer: 'Elbe Hydraulik', model: 'EC 45', installedDaysAgo: 700 },
 ]
 
-/** PARTS are spares that an order may use: number, name, unit. */
-export const PARTS: readonly (readonly [number: string, name: string, unit: string])[] = [
-  ['P-1001', 'Fan blade set', 'pcs'], ['P-1002', 'V-belt', 'pcs'], ['P-1003', 'Ball bearing 6206', 'pcs'], ['P-1011', 'Lip seal', 'pcs'],
-  ['P-1012', 'Gear oil VG 220', 'l'], ['P-1021', 'Oil cooler', 'pcs'], ['P-1022', 'Return filter', 'pcs'], ['P-1023', 'Hydraulic oil VG 46', 'l'],
+/** PARTS are spares that an order may use: number, name, unit, and the bin in which they lie. */
+export const PARTS: readonly (readonly [number: string, name: string, unit: string, bin: string])[] = [
+  ['P-1001', 'Fan blade set', 'pcs', 'A-01'], ['P-1002', 'V-belt', 'pcs', 'A-02'], ['P-1003', 'Ball bearing 6206', 'pcs', 'A-03'], ['P-1011', 'Lip seal', 'pcs', 'B-01'],
+  ['P-1012', 'Gear oil VG 220', 'l', 'OIL-1'], ['P-1021', 'Oil cooler', 'pcs', 'B-11'], ['P-1022', 'Return filter', 'pcs', 'B-12'], ['P-1023', 'Hydraulic oil VG 46', 'l', 'OIL-2'],
 ]

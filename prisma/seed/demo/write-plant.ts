@@ -58,7 +58,7 @@ export async function writeAssets(exec: Exec, place: PlantPlace): Promise<void> 
       from_at: new Date(startedAtMs - installedDaysAgo * DAY_MS),
     }])
   }
-  await insertRows(exec, 'part', PARTS.map(([number, name, unit]) => ({ org_id: orgId, id: seedId(orgId, `part:${number}`), number, name, unit })))
+  await insertRows(exec, 'part', PARTS.map(([number, name, unit, bin]) => ({ org_id: orgId, id: seedId(orgId, `part:${number}`), number, name, unit, bin })))
   await insertRows(exec, 'maintenance_window', [{
     org_id: orgId, id: seedId(orgId, 'window:EX-101:shutdown'), asset_id: seedId(orgId, 'asset:EX-101'),
     from_at: new Date(driveTime(DRIVE_SHUTDOWN.from, startedAtMs)), to_at: new Date(driveTime(DRIVE_SHUTDOWN.to, startedAtMs)), reason: 'Planned shutdown of line 1',

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { LABOUR_ACTIVITIES } from './commands.ts'
-import { completionInput } from './completion.ts'
+import { completionInput, type CompletionInput } from './completion.ts'
 import { workOrderKind } from './enums.ts'
 import { priority } from './priority.ts'
 import { provisionalNumber } from './provisional.ts'
@@ -31,6 +31,15 @@ export const logDoneInput = z.object({
   parts: z.array(part).max(50).default([]),
 })
 export type LogDoneInput = z.output<typeof logDoneInput>
+
+const MINUTE = 60_000
+
+/** withMinutes is what was found, with the start that follows from how long the work took, where nobody named one; `enteredAt` is when it was written down. */
+export function withMinutes({ findings, minutes }: Pick<LogDoneInput, 'findings' | 'minutes'>, enteredAt: Date): CompletionInput {
+  if (minutes === undefined || findings.workStartedAt !== undefined) return findings
+  const workFinishedAt = findings.workFinishedAt ?? enteredAt
+  return { ...findings, workFinishedAt, workStartedAt: new Date(workFinishedAt.getTime() - minutes * MINUTE) }
+}
 
 /** EMERGENCY_TITLE is the message key of an emergency about which nobody had time to write a sentence. */
 export const EMERGENCY_TITLE = 'order.emergency'

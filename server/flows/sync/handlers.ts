@@ -7,10 +7,11 @@ import { PERMIT_PAYLOADS, type PermitAct } from '#server/core/permits/decide.ts'
 import { PERMIT_COMMANDS } from '#server/core/permits/transitions.ts'
 import { reinterpret } from '#server/core/sync/reinterpret.ts'
 import { PAYLOADS, type Command } from '#server/core/work-orders/commands.ts'
+import { requestInput } from '#server/core/work-orders/request.ts'
 import { emergencyInput, logDoneInput } from '#server/core/work-orders/unplanned.ts'
 import { COMMANDS } from '#server/core/work-orders/enums.ts'
 import type { Reason } from '#server/core/sync/answer.ts'
-import { lockWork, statusOf } from '#server/modules/work-orders/index.ts'
+import { fileRequestIn, followable, lockWork, statusOf } from '#server/modules/work-orders/index.ts'
 import type { Tx } from '#server/platform/db.ts'
 import { isolateIn } from '../isolate.ts'
 import { logDoneIn } from '../log-done.ts'
@@ -50,7 +51,8 @@ const orderCommand = z.object({ name: z.enum(COMMANDS), fields: z.record(z.strin
 })
 
 // The order's id and the operation's are the operation's own.
-const emergencyPayload = emergencyInput.omit({ id: true, opId: true })
+const emergencyPayload = emergencyInput.omit({ id: true, opId: true }).extend({ followUpOf: z.uuid().optional() })
+const requestPayload = requestInput.omit({ id: true, opId: true })
 const donePayload = logDoneInput.omit({ id: true, opId: true })
 
 const REVIEWS = { clash: 'Somebody else changed the same field meanwhile.', 'second-record': 'Somebody else has recorded this work already. A supervisor decides which record holds.' } as const
@@ -78,10 +80,17 @@ async function runIsolationOperation(tx: Tx, actor: PersonActor, { operation, pa
   return { outcome: 'applied', reason: null, result: { ...result } }
 }
 
-const started = (tx: Tx, actor: PersonActor, { operation, payload, at }: Doing<z.output<typeof emergencyPayload>>): Promise<Taken> =>
-  startEmergencyIn(tx, actor, { ...payload, id: operation.entity.id, opId: operation.opId, at }).then((result) => ({ outcome: 'applied', reason: null, result: { ...result } }))
-const logged = (tx: Tx, actor: PersonActor, { operation, payload }: Doing<z.output<typeof donePayload>>): Promise<Taken> =>
-  logDoneIn(tx, actor, { ...payload, id: operation.entity.id, opId: operation.opId }).then((result) => ({ outcome: 'applied', reason: null, result: { ...result } }))
+const applied = (result: object): Taken => ({ outcome: 'applied', reason: null, result: { ...result } })
+
+async function started(tx: Tx, actor: PersonActor, { operation, payload, at }: Doing<z.output<typeof emergencyPayload>>): Promise<Taken> {
+  const { followUpOf, ...input } = payload
+  const follows = followUpOf !== undefined && (await followable(tx, followUpOf, input.assetId)) ? { followUpOf } : {}
+  return applied(await startEmergencyIn(tx, actor, { ...input, ...follows, id: operation.entity.id, opId: operation.opId, at }))
+}
+const logged = (tx: Tx, actor: PersonActor, { operation, payload, at }: Doing<z.output<typeof donePayload>>): Promise<Taken> =>
+  logDoneIn(tx, actor, { ...payload, id: operation.entity.id, opId: operation.opId, at }).then(applied)
+const requested = (tx: Tx, actor: PersonActor, { operation, payload, at }: Doing<z.output<typeof requestPayload>>): Promise<Taken> =>
+  fileRequestIn(tx, actor, { ...payload, id: operation.entity.id, opId: operation.opId, at }).then(applied)
 
 const permitAct = z.object({ id: z.uuid(), name: z.enum(PERMIT_COMMANDS), fields: z.record(z.string(), z.unknown()), late: z.boolean().default(false) })
   .transform(({ id, name, fields, late }, context): { readonly id: string; readonly act: PermitAct; readonly late: boolean } => {
@@ -100,6 +109,7 @@ const HANDLERS: ReadonlyMap<string, CarryOut> = new Map([
   ['order.command', handler(orderCommand, runOrderOperation)],
   ['order.emergency', handler(emergencyPayload, started)],
   ['order.done', handler(donePayload, logged)],
+  ['order.request', handler(requestPayload, requested)],
   ['isolation.act', handler(isolationAct, runIsolationOperation)],
   ['permit.act', handler(permitAct, runPermitOperation)],
 ])

@@ -6,7 +6,7 @@ import { attachmentsIn, type AttachmentRow } from '#server/modules/attachments/i
 import { tabletAssets, type TabletAssets } from '#server/modules/assets/index.ts'
 import { safetyStamps } from '#server/modules/isolation/index.ts'
 import { deviceName, renameDevice, type Device } from '#server/modules/tablets/index.ts'
-import { orderViewIn, tabletScope, type ScopedOrder, type WorkOrderView } from '#server/modules/work-orders/index.ts'
+import { orderViewIn, tabletParts, tabletScope, type ScopedOrder, type TabletParts, type WorkOrderView } from '#server/modules/work-orders/index.ts'
 import { now } from '#server/platform/clock.ts'
 import { withTenant, type Tx } from '#server/platform/db.ts'
 import { safetyFor } from './safety.ts'
@@ -22,6 +22,8 @@ export const pullInput = z.object({
   /** Orders on which something of the tablet waits or asks: it goes on hearing of them, though they are over. */
   keep: z.array(z.uuid()).max(500).optional(),
   assets: z.string().max(40).nullable().default(null),
+  /** The stamp of the stores' list that it has. */
+  parts: z.string().max(60).nullable().optional(),
 })
 
 /** TabletOrder is an order's page as a tablet keeps it. */
@@ -45,6 +47,8 @@ export interface Pulled {
   readonly more: boolean
   /** null when the tablet has them already. */
   readonly assets: TabletAssets | null
+  /** The stores' list; null when the tablet has it already. */
+  readonly parts: TabletParts | null
 }
 
 /** personOn finds the active person of a device; 'forbidden' when he has not signed in on it or has left. */
@@ -81,6 +85,7 @@ export async function pullForTablet(device: Device, input: z.output<typeof pullI
     const changed = scope.filter((order) => input.have[order.id] !== order.stamp)
     const orders = await readOrders(tx, actor, changed.slice(0, PAGE), guarded)
     const assets = await tabletAssets(tx, siteScope(actor, 'asset.read'), input.assets)
-    return { wipe: false, at: now().toISOString(), person, scope, orders, more: changed.length > PAGE, assets }
+    const parts = await tabletParts(tx, actor, input.parts ?? null)
+    return { wipe: false, at: now().toISOString(), person, scope, orders, more: changed.length > PAGE, assets, parts }
   })
 }

@@ -5,13 +5,12 @@ import type { Command } from '#server/core/work-orders/commands.ts'
 import { decide, type Decision } from '#server/core/work-orders/decide.ts'
 import type { CommandName } from '#server/core/work-orders/enums.ts'
 import { labourHours } from '#server/core/work-orders/labour.ts'
-import { asksSafeguards, type Safeguard } from '#server/core/work-orders/safeguards.ts'
+import { asksSafeguards } from '#server/core/work-orders/safeguards.ts'
 import { formatNumber } from '#server/core/work-orders/number.ts'
 import { orderSentence } from '#server/core/work-orders/order-sentences.ts'
 import { COMMAND_EVENTS, SECOND_RECORD } from '#server/core/work-orders/events.ts'
 import type { Review } from '#server/core/work-orders/review.ts'
 import type { Tx } from '#server/platform/db.ts'
-import { lockSafeguards } from '#server/platform/safeguards.ts'
 import { touchSiteConfig } from '#server/platform/site-config.ts'
 import { checkReferences } from './check-references.ts'
 import { reopenAsNewOrder } from './follow-up.ts'
@@ -19,7 +18,7 @@ import { keepFacts } from './keep-facts.ts'
 import { cutShort, startTimer, stopTimers, timersOf } from './labour.repo.ts'
 import { leaveOtherJobs, lockWork } from './one-job.ts'
 import { reviewOf } from './review-of.ts'
-import { safeguardsOf } from './safeguards.repo.ts'
+import { safeguardsNow } from './safeguards-now.ts'
 import { personOf, saveChange } from './save-decision.ts'
 import { eventByOp, lockOrder, type LockedOrder, type StoredEvent } from './work-orders.repo.ts'
 
@@ -86,11 +85,6 @@ function repeat(order: LockedOrder, input: CommandInput, event: StoredEvent): Ap
       ...(stored(event.data, 'review') === undefined ? {} : { review: stored(event.data, 'review') as Review }),
     },
   }
-}
-
-async function safeguardsNow(tx: Tx, order: LockedOrder): Promise<Safeguard[]> {
-  await lockSafeguards(tx, order.siteId)
-  return safeguardsOf(tx, order)
 }
 
 async function startOwnTimer(tx: Tx, actor: Actor, order: LockedOrder, person: string, { command, opId }: CommandInput): Promise<Record<string, unknown>> {

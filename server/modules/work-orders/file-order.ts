@@ -3,12 +3,14 @@ import { can, requirePermission, type Actor } from '#server/core/people/actor.ts
 import { checkCompletion, type CompletionInput, type CompletionRecord } from '#server/core/work-orders/completion.ts'
 import type { NewOrderInput } from '#server/core/work-orders/new-order.ts'
 import { formatNumber } from '#server/core/work-orders/number.ts'
+import { heldBy } from '#server/core/work-orders/safeguards.ts'
 import { withTenant, type Tx } from '#server/platform/db.ts'
 import { violatedIndex } from '#server/platform/unique-violation.ts'
 import type { CommandResult } from './apply-command.ts'
 import { checkAssignee } from './check-references.ts'
 import { createOrder, type MadeOrder } from './create-order.ts'
 import { placeOf } from './create-order.repo.ts'
+import { safeguardsNow } from './safeguards-now.ts'
 import { personOf, saveChange } from './save-decision.ts'
 import { databaseClock, lockOrder, readFacts, type LockedOrder } from './work-orders.repo.ts'
 import { newId } from '#server/platform/ids.ts'
@@ -16,12 +18,24 @@ import { newId } from '#server/platform/ids.ts'
 /** Done is called in the transaction in which work is entered that was done before, with the order and its record. */
 export type Done = (tx: Tx, order: LockedOrder, record: CompletionRecord) => Promise<void>
 
-/** enterDone records work that was done before it was entered: the real times stand in the record, the entry's own time in history and audit. */
-export async function enterDone(tx: Tx, actor: Actor, made: MadeOrder, done: CompletionInput, onDone: Done, opId = newId()): Promise<void> {
-  const order = await lockOrder(tx, made.id)
-  if (!order) throw notFound('This work order')
+/** Entry is the operation that enters the work, and when that was done where it was before it arrived. */
+interface Entry {
+  readonly opId: string
+  readonly at?: Date | undefined
+}
+
+/**
+ * enterDone records work that was done before it was entered: the real times stand in the record, the entry's own time in history and audit. A machine
+ * that is said to be back in service asks for locks and permits, as completing an order does.
+ */
+export async function enterDone(tx: Tx, actor: Actor, made: MadeOrder, done: CompletionInput, onDone: Done, { opId, at }: Entry = { opId: newId() }): Promise<void> {
+  const locked = await lockOrder(tx, made.id)
+  if (!locked) throw notFound('This work order')
+  const order = at === undefined || at > locked.now ? locked : { ...locked, now: at }
   const record = checkCompletion(order, done, order.choices, order.now)
   if (!record.ok) throw record.error
+  const held = record.value.returnedAt === null ? null : heldBy(order, { name: 'complete', payload: done }, await safeguardsNow(tx, order))
+  if (held !== null) throw held
   await saveChange(tx, actor, order, {
     patch: { ...record.value, status: 'completed', completedBy: personOf(actor), completedAt: order.now, breakIn: true },
     event: 'completed', data: { ...record.value, afterTheFact: true }, opId,

@@ -140,3 +140,11 @@ export async function idByProvisional(tx: Tx, provisionalNumber: string): Promis
   const row = await tx.db.workOrder.findUnique({ where: { orgId_provisionalNumber: { orgId: tx.orgId, provisionalNumber } }, select: { id: true } })
   return row?.id ?? null
 }
+
+/** followable tells whether an order can be gone on with at a machine: both stand at the same site. */
+export async function followable(tx: Tx, orderId: string, assetId: string): Promise<boolean> {
+  const rows = await tx.exec.query(
+    'SELECT 1 FROM work_order w JOIN asset a ON a.org_id = w.org_id AND a.site_id = w.site_id WHERE w.org_id = $1::uuid AND w.id = $2::uuid AND a.id = $3::uuid', [tx.orgId, orderId, assetId],
+  )
+  return rows.length > 0
+}

@@ -72,6 +72,7 @@ function useEventDetails(view: OrderView): (event: OrderEvent) => readonly strin
       data['emergency'] === true ? t('emergency') : '',
       data['stopped'] === true ? t('stopped') : '',
       data['danger'] === true ? t('danger') : '',
+      texts(data['permits']).length > 0 ? t('permitsStay', { permits: texts(data['permits']).join(', ') }) : '',
       data['asNewOrder'] === true ? t('asNewOrder') : '',
       data['lower'] === true ? t('lowerMeter') : '',
       data['name'] === undefined ? '' : `${joined([text(data['quantity']), text(data['unit']), text(data['name'])], ' ')}.`,

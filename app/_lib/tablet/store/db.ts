@@ -1,6 +1,6 @@
 import { Dexie, type Table } from 'dexie'
 import type { Answer } from '#server/core/sync/answer.ts'
-import type { TabletAsset, TabletOrder, TabletPerson } from '../types.ts'
+import type { TabletAsset, TabletOrder, TabletPart, TabletPerson } from '../types.ts'
 
 /** OperationState is where an operation stands: waiting to be taken in, done, or asking for a person's decision. */
 export type OperationState = 'waiting' | 'done' | 'asks'
@@ -80,6 +80,7 @@ export interface TabletDb extends Dexie {
   readonly scopes: Table<StoredScope, string>
   readonly orders: Table<StoredOrder, string>
   readonly assets: Table<TabletAsset, string>
+  readonly parts: Table<TabletPart, string>
   readonly operations: Table<StoredOperation, string>
   readonly blobs: Table<StoredBlob, string>
   readonly drafts: Table<StoredDraft, string>
@@ -101,5 +102,6 @@ export function openTabletDb(name: string = DATABASE_NAME): TabletDb {
     blobs: '&id, state',
     drafts: '&key',
   })
+  db.version(2).stores({ parts: '&id, number' })
   return db as TabletDb
 }

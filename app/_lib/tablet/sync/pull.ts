@@ -3,7 +3,7 @@ import type { TabletDb } from '../store/db.ts'
 import { readMeta, writeMeta } from '../store/meta.ts'
 
 /** Pull asks the server for what the tablet does not have. */
-export type Pull = (body: { personId: string; have: Record<string, string>; keep: string[]; assets: string | null; name?: string }) => Promise<Pulled>
+export type Pull = (body: { personId: string; have: Record<string, string>; keep: string[]; assets: string | null; parts: string | null; name?: string }) => Promise<Pulled>
 
 // As many as the server lets a tablet name.
 const MOST_KEPT = 500
@@ -11,7 +11,7 @@ const MOST_KEPT = 500
 const storedOf = (view: TabletOrder) => ({ id: view.order.id, number: view.order.number, assetId: view.asset.id, view })
 
 async function take(db: TabletDb, pulled: Pulled): Promise<void> {
-  await db.transaction('rw', [db.orders, db.scopes, db.people, db.assets, db.meta], async () => {
+  await db.transaction('rw', [db.orders, db.scopes, db.people, db.assets, db.parts, db.meta], async () => {
     await db.orders.bulkPut(pulled.orders.map(storedOf))
     await db.scopes.put({ personId: pulled.person.id, items: pulled.scope.map(({ id, mine }) => ({ id, mine })) })
     const known = await db.people.get(pulled.person.id)
@@ -20,6 +20,11 @@ async function take(db: TabletDb, pulled: Pulled): Promise<void> {
       await db.assets.clear()
       await db.assets.bulkPut([...pulled.assets.rows])
       await writeMeta(db, 'assets-stamp', pulled.assets.stamp)
+    }
+    if (pulled.parts) {
+      await db.parts.clear()
+      await db.parts.bulkPut([...pulled.parts.rows])
+      await writeMeta(db, 'parts-stamp', pulled.parts.stamp)
     }
   })
 }
@@ -42,7 +47,8 @@ export async function pullAll(db: TabletDb, pull: Pull, personId: string): Promi
   for (;;) {
     const have: Record<string, string> = {}
     await db.orders.each((order) => { have[order.id] = order.view.stamp })
-    const pulled = await pull({ personId, have, keep: (await busyOrders(db)).slice(0, MOST_KEPT), assets: (await readMeta<string>(db, 'assets-stamp')) ?? null })
+    const [assets = null, parts = null] = [await readMeta<string>(db, 'assets-stamp'), await readMeta<string>(db, 'parts-stamp')]
+    const pulled = await pull({ personId, have, keep: (await busyOrders(db)).slice(0, MOST_KEPT), assets, parts })
     if (pulled.wipe) return { wipe: true }
     await take(db, pulled)
     if (!pulled.more) break

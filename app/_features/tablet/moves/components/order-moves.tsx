@@ -1,6 +1,6 @@
 'use client'
 
-import { PencilLine } from 'lucide-react'
+import { ListRestart, Package, PencilLine } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import type { SeenOrder } from '../../../../_lib/tablet/seen/fold.ts'
@@ -11,7 +11,14 @@ const SIGN = { size: 24, strokeWidth: 1.7, 'aria-hidden': true } as const
 /** OrderMoves are the rarer things that can be done with an order, each on a screen of its own. */
 export function OrderMoves({ seen }: { readonly seen: SeenOrder }): ReactNode {
   const t = useTranslations('tabletMoves')
-  const { order, allowed } = seen
+  const { order, allowed, tasks, kit } = seen
   const at = `/m/o/${order.number}`
-  return allowed.includes('edit') && <BigLink href={`${at}/edit`}><PencilLine {...SIGN} />{t('edit.open')}</BigLink>
+  const rest = tasks.some((task) => task.answer === null) || kit.some((one) => one.rest !== '0')
+  return (
+    <>
+      {allowed.includes('usePart') && <BigLink href={`${at}/parts`}><Package {...SIGN} />{t('parts.open')}</BigLink>}
+      {allowed.includes('carryRest') && rest && <BigLink href={`${at}/rest`}><ListRestart {...SIGN} />{t('rest.open')}</BigLink>}
+      {allowed.includes('edit') && <BigLink href={`${at}/edit`}><PencilLine {...SIGN} />{t('edit.open')}</BigLink>}
+    </>
+  )
 }

@@ -3,29 +3,19 @@
 import { useTranslations } from 'next-intl'
 import { useState, type ReactNode } from 'react'
 import { useDraft } from '../../../../_lib/tablet/hooks/use-draft.ts'
-import { useOrder } from '../../../../_lib/tablet/hooks/use-orders.ts'
 import type { SeenOrder } from '../../../../_lib/tablet/seen/fold.ts'
 import { changesOf, editTexts, readDraft, typed, type EditField } from '../../../../_lib/work-orders/edit-draft.ts'
 import { useOrderWords } from '../../../../_lib/words/use-order-words.ts'
-import { useMe } from '../../people/person-context.ts'
 import { BigButton } from '../../shell/components/big-button.tsx'
-import { ScreenWait } from '../../shell/components/screen-wait.tsx'
-import { TabletScreen } from '../../shell/components/screen.tsx'
 import { goBack } from '../../shell/router/path.ts'
 import type { ScreenProps } from '../../shell/router/screen.tsx'
 import { useAct } from '../../work/hooks/use-order-actions.ts'
 import { Field } from '../components/field.tsx'
+import { OrderScreen } from '../components/order-screen.tsx'
 
 /** Edit changes what an order says: its title, its description, and until when it should be done. */
 export default function Edit({ params }: ScreenProps): ReactNode {
-  const number = params['order'] ?? ''
-  const seen = useOrder(useMe(), number)
-  if (!seen) return <ScreenWait />
-  return (
-    <TabletScreen title={`${seen.asset.tag} ${seen.asset.name}`} aside={<span className="num">{seen.order.number}</span>} backTo={`/m/o/${number}`}>
-      <EditForm key={seen.order.id} seen={seen} backTo={`/m/o/${number}`} />
-    </TabletScreen>
-  )
+  return <OrderScreen number={params['order'] ?? ''}>{(seen, backTo) => <EditForm key={seen.order.id} seen={seen} backTo={backTo} />}</OrderScreen>
 }
 
 function EditForm({ seen, backTo }: { readonly seen: SeenOrder; readonly backTo: string }): ReactNode {

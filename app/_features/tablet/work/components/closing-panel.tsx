@@ -15,13 +15,21 @@ import { BigButton } from '../../shell/components/big-button.tsx'
 import { useClosing } from '../hooks/use-closing.ts'
 import { Tiles, type Tile } from './tiles.tsx'
 
+interface ClosingPanelProps {
+  readonly seen: SeenOrder
+  /** The title of the order that goes on with what is not done, where the rest is carried over. */
+  readonly rest?: string
+  readonly onDone: () => void
+}
+
 /** ClosingPanel asks what was found and done, one question at a time with big answers, and closes the order: three taps with the start in the usual case. */
-export function ClosingPanel({ seen, onDone }: { readonly seen: SeenOrder; readonly onDone: () => void }): ReactNode {
+export function ClosingPanel({ seen, rest, onDone }: ClosingPanelProps): ReactNode {
   const t = useTranslations('workOrder.close')
   const w = useTranslations('tabletWork.work')
+  const m = useTranslations('tabletMoves.rest')
   const words = useOrderWords()
   const server = useServerWords()
-  const { said, asked, missing, command, held, set, submit } = useClosing(seen)
+  const { said, asked, missing, command, held, set, submit } = useClosing(seen, rest)
   const { choices } = seen
   const error = (field: Field): string | undefined => (missing === field ? t(`missing.${field}`) : undefined)
   const named = (list: readonly Tile[], keep: string | null): Tile[] =>
@@ -48,7 +56,7 @@ export function ClosingPanel({ seen, onDone }: { readonly seen: SeenOrder; reado
       {missing !== null && <p role="alert" className="text-m18 font-mid">{t(`missing.${missing}`)}</p>}
       {held.length > 0 ? <HeldNotice seen={seen} held={held} /> : (
         <div className="sticky bottom-[calc(var(--act)+37px)] z-10 -mx-5 grid border-t border-line bg-bg px-5 pt-3 pb-2 max-sm:-mx-4 max-sm:px-4">
-          <BigButton look="main" onClick={() => { void submit().then((done) => { if (done) onDone() }) }}><Check size={24} strokeWidth={2} aria-hidden />{t(`submit.${command}`)}</BigButton>
+          <BigButton look="main" onClick={() => { void submit().then((done) => { if (done) onDone() }) }}><Check size={24} strokeWidth={2} aria-hidden />{command === 'carryRest' ? m('submit') : t(`submit.${command}`)}</BigButton>
           <p className="mt-1 text-center text-m16 text-fg-2">{w('savedAtOnce')}</p>
         </div>
       )}

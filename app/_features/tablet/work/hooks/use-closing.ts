@@ -14,7 +14,7 @@ export interface Closing {
   readonly asked: Asked
   /** What is missing after the first try; null when nothing is. */
   readonly missing: Field | null
-  readonly command: 'close' | 'complete'
+  readonly command: 'close' | 'complete' | 'carryRest'
   /** The locks, permits and isolations that keep the order from being ended so; empty when none does. */
   readonly held: readonly Safeguard[]
   readonly set: (change: Partial<CloseOut>) => void
@@ -25,8 +25,11 @@ export interface Closing {
 const plain = (input: Readonly<Record<string, unknown>>): Record<string, unknown> =>
   Object.fromEntries(Object.entries(input).map(([key, value]) => [key, value instanceof Date ? value.toISOString() : value]))
 
-/** useClosing holds what is said about finished work; it is judged by the server's own rule before it is put into the outbox. */
-export function useClosing(seen: SeenOrder): Closing {
+/**
+ * useClosing holds what is said about finished work; it is judged by the server's own rule before it is put into the outbox. With `rest`, what is
+ * not done goes on under that title.
+ */
+export function useClosing(seen: SeenOrder, rest?: string): Closing {
   const zone = seen.site.timeZone
   const [own, setOwn] = useState(() => firstCloseOut(seen, (ms) => toLocalInput(ms, zone)))
   const [tried, setTried] = useState(false)
@@ -34,7 +37,7 @@ export function useClosing(seen: SeenOrder): Closing {
   // The times stand on the server to the second; the form's are only to the minute, so what nobody changed is left out.
   const said = filledIn(seen, { ...own, workStartedAt: '' })
   const lacks = missing(seen, said, zone, Date.now())
-  const command = seen.allowed.includes('close') ? 'close' : 'complete'
+  const command = rest !== undefined ? 'carryRest' : seen.allowed.includes('close') ? 'close' : 'complete'
   const held = heldFor(seen, { name: command, payload: inputOf(seen, said, zone) })
   return {
     said, asked: questions(seen, said), missing: tried ? lacks : null, command, held,
@@ -42,7 +45,7 @@ export function useClosing(seen: SeenOrder): Closing {
     submit: async () => {
       setTried(true)
       if (lacks !== null || held.length > 0) return false
-      await act(seen, command, plain(inputOf(seen, said, zone)))
+      await act(seen, command, { ...plain(inputOf(seen, said, zone)), ...(rest === undefined ? {} : { title: rest }) })
       return true
     },
   }

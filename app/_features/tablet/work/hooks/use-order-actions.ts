@@ -13,7 +13,7 @@ import { useMe } from '../../people/person-context.ts'
 const asFact = (order: SeenOrder, name: CommandName, fields: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> =>
   (name === 'answerTask' && order.tasks.some((task) => task.isolated && task.id === fields['taskId']) ? { ...fields, late: true } : fields)
 
-const ENDING: readonly CommandName[] = ['complete', 'close']
+const ENDING: readonly CommandName[] = ['complete', 'close', 'carryRest']
 
 /** Act gives an order a command, says so, and offers the way back where there is one. */
 export type Act = (order: SeenOrder, name: CommandName, fields?: Readonly<Record<string, unknown>>, blobs?: readonly StoredBlob[]) => Promise<void>

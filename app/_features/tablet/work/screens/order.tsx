@@ -15,7 +15,7 @@ import type { ScreenProps } from '../../shell/router/screen.tsx'
 import { ClosingSignature } from '../../facts/components/closing-signature.tsx'
 import { FactMoves } from '../../facts/components/fact-moves.tsx'
 import { ForgottenTime } from '../../facts/components/forgotten-time.tsx'
-import { OrderMoves } from '../../moves/components/order-moves.tsx'
+import { MoreMoves } from '../../moves/components/more-moves.tsx'
 import { OrderAsks } from '../../moves/components/order-asks.tsx'
 import { ClosingPanel } from '../components/closing-panel.tsx'
 import { Comments } from '../components/comments.tsx'
@@ -70,8 +70,8 @@ export default function Order({ params }: ScreenProps): ReactNode {
       <div className="mt-4 grid gap-2">
         <PhotoButton seen={seen} />
         <SideActions seen={seen} />
-        <OrderMoves seen={seen} />
         <FactMoves seen={seen} />
+        <MoreMoves seen={seen} />
         <MainAction seen={seen} from="order" />
       </div>
       {working && <><ForgottenTime seen={seen} /><ClosingSignature seen={seen} /></>}

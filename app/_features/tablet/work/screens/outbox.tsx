@@ -15,7 +15,8 @@ import { isAsked } from '../../../../_lib/tablet/review/clashes.ts'
 import { hasReviewCard, ReviewCard } from '../../moves/components/review-card.tsx'
 import { useMe } from '../../people/person-context.ts'
 
-const KNOWN = ['emergency', 'start', 'resume', 'joinTimer', 'stopTimer', 'hold', 'close', 'complete', 'comment', 'answerTask', 'answerRest', 'usePart', 'attach', 'edit'] as const
+const KNOWN = ['emergency', 'start', 'resume', 'joinTimer', 'stopTimer', 'hold', 'close', 'complete', 'comment', 'answerTask', 'answerRest', 'usePart', 'attach', 'edit',
+  'returnPart', 'carryRest', 'moveAsset', 'meToo', 'settleRecord', 'done', 'request'] as const
 
 /** Outbox shows what was done on this tablet: what needs a person, what waits, and what the server has taken in. */
 export default function Outbox(): ReactNode {
@@ -45,7 +46,7 @@ function Item({ item, asking }: { readonly item: OutboxItem; readonly asking: re
   const t = useTranslations('tabletWork.outbox')
   const locale = useLocale()
   const { operation, orderNumber, machine, author } = item
-  const name = operation.kind === 'order.emergency' ? 'emergency' : (operation.payload as { name?: string } | null)?.name
+  const name = operation.kind === 'order.command' ? (operation.payload as { name?: string } | null)?.name : operation.kind.replace('order.', '')
   const what = KNOWN.find((known) => known === name) ?? 'other'
   const held = operation.state === 'waiting' && operation.heldUntil !== null && operation.heldUntil > new Date().toISOString()
   return (

@@ -1,0 +1,59 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { useState, type ReactNode } from 'react'
+import { partsLike } from '../../../../_lib/tablet/find-part.ts'
+import { useParts } from '../../../../_lib/tablet/hooks/use-parts.ts'
+import type { SeenOrder } from '../../../../_lib/tablet/seen/fold.ts'
+import { BigButton } from '../../shell/components/big-button.tsx'
+import { ScreenWait } from '../../shell/components/screen-wait.tsx'
+import type { ScreenProps } from '../../shell/router/screen.tsx'
+import { useAct } from '../../work/hooks/use-order-actions.ts'
+import { Field } from '../components/field.tsx'
+import { OrderScreen } from '../components/order-screen.tsx'
+import { PartAmount, type ChosenPart } from '../components/part-amount.tsx'
+import { UsedParts } from '../components/used-parts.tsx'
+
+/** Parts notes what was taken: a part of the stores' list, found by number, name or bin, or in words what came from elsewhere; and what was put back. */
+export default function Parts({ params }: ScreenProps): ReactNode {
+  return <OrderScreen number={params['order'] ?? ''}>{(seen) => <TakePart key={seen.order.id} seen={seen} />}</OrderScreen>
+}
+
+const row = 'flex min-h-20 w-full cursor-pointer items-center px-6 py-3 text-start active:bg-g4 max-sm:px-4'
+
+function TakePart({ seen }: { readonly seen: SeenOrder }): ReactNode {
+  const t = useTranslations('tabletMoves.parts')
+  const act = useAct()
+  const parts = useParts()
+  const [text, setText] = useState('')
+  const [chosen, setChosen] = useState<ChosenPart | null>(null)
+  if (parts === undefined) return <ScreenWait />
+  const found = partsLike(parts, text)
+  const words = text.trim()
+  const use = async ({ partId, name, unit }: ChosenPart, quantity: string): Promise<void> => {
+    // The name goes along, so that the tablet can show it before the server has told.
+    await act(seen, 'usePart', { quantity, description: name, ...(partId === null ? {} : { partId }), ...(unit === null ? {} : { unit }) })
+    setChosen(null)
+    setText('')
+  }
+  if (chosen !== null) return <PartAmount part={chosen} onUse={(quantity) => { void use(chosen, quantity) }} onBack={() => { setChosen(null) }} />
+  return (
+    <>
+      <Field label={t('search')} hint={t('hint')} value={text} onChange={setText} type="search" maxLength={200} />
+      {words !== '' && <p role="status" className="mt-2 mb-2 text-m16 text-fg-2">{t('found', { count: found.length })}</p>}
+      {found.length > 0 && (
+        <ul aria-label={t('list')} className="frame overflow-hidden rounded-[14px] bg-surface">
+          {found.map(({ id, number, name, unit, bin }) => (
+            <li key={id} className="border-t border-line first:border-t-0">
+              <button type="button" className={row} onClick={() => { setChosen({ partId: id, name, unit, note: [number, bin === null ? '' : t('bin', { bin })].filter(Boolean).join(', ') }) }}>
+                <span className="min-w-0"><span className="block text-m18 font-mid break-words">{name}</span><span className="block text-m16 text-fg-2">{[number, bin === null ? '' : t('bin', { bin })].filter(Boolean).join(', ')}</span></span>
+              </button>
+            </li>
+          ))}
+        </ul>
+      )}
+      {words !== '' && <div className="mt-3 grid"><BigButton onClick={() => { setChosen({ partId: null, name: words, unit: null, note: t('inWordsNote') }) }}>{t('inWords', { text: words })}</BigButton></div>}
+      <UsedParts seen={seen} />
+    </>
+  )
+}
