@@ -171,7 +171,7 @@ describe('what a tablet keeps', () => {
   test('an order about which something asks is told of, though it is over', async () => {
     const id = await plant.order('supervisor')
     await push(command(id, 'start', {}, 50))
-    await plant.run('supervisor', id, { name: 'complete', payload: found as never })
+    await plant.run('supervisor', id, { name: 'complete', payload: found })
     expect((await pull('technician')).scope.map((order) => order.id)).not.toContain(id)
     expect((await pull('technician', { keep: [id] })).scope.map((order) => order.id)).toContain(id)
     const elsewhere = await orderPlant(database, 'elsewhere')

@@ -6,6 +6,7 @@ import { record, takeBack } from '../outbox/record.ts'
 import type { SeenOrder } from '../seen/fold.ts'
 import type { StoredBlob, StoredPerson } from '../store/db.ts'
 import { tabletDb } from '../store/open.ts'
+import type { TabletAsset } from '../types.ts'
 
 /** UNDO_MS is for how long completing can be taken back: 10 s. */
 export const UNDO_MS = 10_000
@@ -16,11 +17,12 @@ export interface Done {
   readonly undo: () => Promise<boolean>
 }
 
-/** DoOptions are for how long it can be taken back, the photos that go with it, and when it was done, where that is not now. */
+/** DoOptions are for how long it can be taken back, the photos that go with it, when it was done where that is not now, and the machine that it is moved to. */
 export interface DoOptions {
   readonly undoMs?: number
   readonly blobs?: readonly StoredBlob[]
   readonly at?: Date
+  readonly place?: TabletAsset
 }
 
 /** Do gives an order a command: it is saved on this tablet at once and sent when there is a network. */

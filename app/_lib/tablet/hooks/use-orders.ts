@@ -3,6 +3,7 @@
 import { useLiveQuery } from 'dexie-react-hooks'
 import { useTranslations } from 'next-intl'
 import type { TabletSafety } from '#server/core/isolation/on-tablet.ts'
+import { knownOf } from '../known.ts'
 import { birthOf, bornOrder } from '../seen/born.ts'
 import { seenOrder, type SeenOrder } from '../seen/fold.ts'
 import type { StoredOperation, StoredPerson, TabletDb } from '../store/db.ts'
@@ -28,9 +29,10 @@ async function bornOrders(db: TabletDb, operations: readonly StoredOperation[], 
   for (const birth of births) {
     const asset = await db.assets.get(birth.assetId)
     if (!asset || birth.operation.state === 'asks' || (await db.orders.get(birth.operation.entityId))) continue
-    const known = (await db.orders.where('assetId').equals(asset.id).first())?.view ?? null
-    const made = bornOrder(birth, asset, people.get(birth.operation.personId) ?? person, title, known)
-    born.push(seenOrder({ ...made, safety: plannedOnly(known?.safety ?? null) }, operations, person, people))
+    // What a machine of the same class offers holds here too; how a machine is isolated is its own.
+    const own = (await db.orders.where('assetId').equals(asset.id).first())?.view ?? null
+    const made = bornOrder(birth, asset, people.get(birth.operation.personId) ?? person, title, await knownOf(db, asset))
+    born.push(seenOrder({ ...made, safety: plannedOnly(own?.safety ?? null) }, operations, person, people))
   }
   return born
 }

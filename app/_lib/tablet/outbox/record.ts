@@ -1,6 +1,7 @@
 import { newId } from '../../ids.ts'
 import { OPERATION_SCHEMA } from '#server/core/sync/outcome.ts'
 import type { StoredBlob, StoredOperation, TabletDb } from '../store/db.ts'
+import type { TabletAsset } from '../types.ts'
 import { readMeta, writeMeta } from '../store/meta.ts'
 
 /** Draft is something a person did, before it is in the outbox. */
@@ -16,6 +17,8 @@ export interface Draft {
   readonly at?: Date
   /** For how long it can be taken back before it is sent, in ms. */
   readonly undoMs?: number
+  /** The machine that an order is moved to, so that it can be shown before the server has told. */
+  readonly place?: TabletAsset
 }
 
 /**
@@ -31,6 +34,7 @@ export async function record(db: TabletDb, draft: Draft, now: Date = new Date())
       opId: newId(now.getTime()), seq, personId: draft.personId, entityId: draft.entityId, entityKind: 'work-order', baseVersion: draft.baseVersion, kind: draft.kind, payload: draft.payload,
       at: (draft.at ?? now).toISOString(), zone: Intl.DateTimeFormat().resolvedOptions().timeZone, schema: OPERATION_SCHEMA, needs: blobs.map((blob) => blob.id),
       heldUntil: draft.undoMs === undefined ? null : new Date(now.getTime() + draft.undoMs).toISOString(), state: 'waiting', answer: null, answeredAt: null,
+      ...(draft.place === undefined ? {} : { place: draft.place }),
     }
     await db.blobs.bulkPut([...blobs])
     await db.operations.add(operation)

@@ -12,10 +12,12 @@ import type { GuardedOrder, OrderView, TabletPerson } from '../types.ts'
 import { choicesOf, factsOf, fieldsOf } from './facts.ts'
 import { proposedFollowUp } from './follow-up.ts'
 import { tookPart } from './parts.ts'
+import { movedTo } from './place.ts'
 import { seenSafety, type SeenSafety } from './safety.ts'
 import { stoodStill } from './standstill.ts'
 import { wroteTime } from './time.ts'
 import { runTimers } from './timers.ts'
+import { sawToo } from './witnesses.ts'
 
 /** SeenOrder is an order as the person sees it: what the server told, with what was done on the tablet since. */
 export type SeenOrder = OrderView & {
@@ -96,6 +98,8 @@ function step(view: OrderView, operation: StoredOperation, people: People): Orde
     tasks: proposedFollowUp(answered(view.tasks, command, by, operation.opId, at), command, operation.opId),
     downtime: stoodStill(view.downtime, command, by, operation.opId),
     ...tookPart(view, command, by, operation.opId, at),
+    ...sawToo(view, command, by, at),
+    ...movedTo(view, command, facts, operation.place),
     labour: wroteTime(runTimers(view.labour, effects, by, operation.opId, at, activity), command, data, by, operation.opId),
     history: [...view.history, { id: operation.opId, at, type: event, actor: by, fromStatus: facts.status, toStatus: to, data: { ...data }, mentions: [] }],
   }

@@ -24,6 +24,8 @@ export interface StoredOperation {
   readonly state: OperationState
   readonly answer: Answer | null
   readonly answeredAt: string | null
+  /** The machine that an order was moved to, for the screens; it is not sent. */
+  readonly place?: TabletAsset
   /** The fields of a clash that a person has decided about. */
   readonly decided?: readonly string[]
 }

@@ -4,6 +4,7 @@ import { Ellipsis } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { useId, useState, type ReactNode } from 'react'
 import type { SeenOrder } from '../../../../_lib/tablet/seen/fold.ts'
+import { FactMoves } from '../../facts/components/fact-moves.tsx'
 import { BigButton } from '../../shell/components/big-button.tsx'
 import { OrderMoves } from './order-moves.tsx'
 
@@ -15,7 +16,7 @@ export function MoreMoves({ seen }: { readonly seen: SeenOrder }): ReactNode {
   return (
     <>
       <BigButton aria-expanded={open} aria-controls={id} onClick={() => { setOpen(!open) }}><Ellipsis size={24} strokeWidth={1.7} aria-hidden />{t('more')}</BigButton>
-      <div id={id} hidden={!open} className="grid gap-2">{open && <OrderMoves seen={seen} />}</div>
+      <div id={id} hidden={!open} className="grid gap-2">{open && <><FactMoves seen={seen} /><OrderMoves seen={seen} /></>}</div>
     </>
   )
 }

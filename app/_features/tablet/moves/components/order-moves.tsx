@@ -1,6 +1,6 @@
 'use client'
 
-import { ListRestart, Package, PencilLine } from 'lucide-react'
+import { ListRestart, Package, PencilLine, ScanLine } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import type { SeenOrder } from '../../../../_lib/tablet/seen/fold.ts'
@@ -16,6 +16,7 @@ export function OrderMoves({ seen }: { readonly seen: SeenOrder }): ReactNode {
   const rest = tasks.some((task) => task.answer === null) || kit.some((one) => one.rest !== '0')
   return (
     <>
+      <BigLink href={`${at}/scan`}><ScanLine {...SIGN} />{t('scan.open')}</BigLink>
       {allowed.includes('usePart') && <BigLink href={`${at}/parts`}><Package {...SIGN} />{t('parts.open')}</BigLink>}
       {allowed.includes('carryRest') && rest && <BigLink href={`${at}/rest`}><ListRestart {...SIGN} />{t('rest.open')}</BigLink>}
       {allowed.includes('edit') && <BigLink href={`${at}/edit`}><PencilLine {...SIGN} />{t('edit.open')}</BigLink>}

@@ -13,7 +13,6 @@ import { SafetyPanel } from '../../safety/components/safety-panel.tsx'
 import { navigate } from '../../shell/router/path.ts'
 import type { ScreenProps } from '../../shell/router/screen.tsx'
 import { ClosingSignature } from '../../facts/components/closing-signature.tsx'
-import { FactMoves } from '../../facts/components/fact-moves.tsx'
 import { ForgottenTime } from '../../facts/components/forgotten-time.tsx'
 import { MoreMoves } from '../../moves/components/more-moves.tsx'
 import { OrderAsks } from '../../moves/components/order-asks.tsx'
@@ -70,7 +69,6 @@ export default function Order({ params }: ScreenProps): ReactNode {
       <div className="mt-4 grid gap-2">
         <PhotoButton seen={seen} />
         <SideActions seen={seen} />
-        <FactMoves seen={seen} />
         <MoreMoves seen={seen} />
         <MainAction seen={seen} from="order" />
       </div>
