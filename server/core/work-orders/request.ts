@@ -1,5 +1,4 @@
 import * as z from 'zod'
-import type { Priority } from './priority.ts'
 import { provisionalNumber } from './provisional.ts'
 
 /** requestInput parses what somebody reports at a machine: what is wrong, whether it stands still, and whether anybody is in danger. */
@@ -9,6 +8,3 @@ export const requestInput = z.object({
   title: z.string().trim().min(3, 'Say in a few words what is wrong.').max(200), description: z.string().trim().max(4000).optional(), stopped: z.boolean(), danger: z.boolean(),
 })
 export type RequestInput = z.output<typeof requestInput>
-
-/** requestPriority is how urgent a report is: danger before everything, then a machine that stands, then the rest. */
-export const requestPriority = ({ danger, stopped }: Pick<RequestInput, 'danger' | 'stopped'>): Priority => (danger ? 1 : stopped ? 2 : 3)

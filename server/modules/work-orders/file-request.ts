@@ -1,7 +1,8 @@
 import { notFound } from '#server/core/kernel/errors.ts'
 import { can, type PersonActor } from '#server/core/people/actor.ts'
+import { reportPriority } from '#server/core/public/report.ts'
 import { formatNumber } from '#server/core/work-orders/number.ts'
-import { requestPriority, type RequestInput } from '#server/core/work-orders/request.ts'
+import type { RequestInput } from '#server/core/work-orders/request.ts'
 import type { Tx } from '#server/platform/db.ts'
 import type { CommandResult } from './apply-command.ts'
 import { createOrder } from './create-order.ts'
@@ -15,7 +16,7 @@ export async function fileRequestIn(tx: Tx, actor: PersonActor, input: RequestIn
   const now = await databaseClock(tx)
   const { stopped, danger } = input
   const made = await createOrder(tx, actor, {
-    id: input.id, provisionalNumber: input.provisionalNumber ?? null, source: 'request', kind: 'corrective', assetId: input.assetId, priority: requestPriority(input),
+    id: input.id, provisionalNumber: input.provisionalNumber ?? null, source: 'request', kind: 'corrective', assetId: input.assetId, priority: reportPriority(input),
     title: input.title, description: input.description ?? null, text: null, failureMode: null, incidentKey: null, incidentId: null, ruleId: null,
     ruleVersionId: null, followUpOf: null,
     approved: false, idempotencyKey: `request:${input.id}`, opId: input.opId, data: { stopped, danger }, at: input.at !== undefined && input.at < now ? input.at : now,

@@ -18,19 +18,23 @@ import type { OrderView } from '../prepare/view.ts'
 import { CloseOutTimes } from './close-out-times.tsx'
 
 interface CloseOutFormProps {
-  readonly command: 'close' | 'complete'
+  readonly command: 'close' | 'complete' | 'carryRest'
+  /** The title of the order that goes on with what is not done, where the rest is carried over. */
+  readonly rest?: string
   readonly view: OrderView
   readonly commands: OrderCommands
+  readonly onDone?: () => void
 }
 
 const THREE = 'grid-cols-2 min-[360px]:grid-cols-3'
 
 /** CloseOutForm asks what was found and done: a verdict that nobody filled in, then item and activity by big buttons; three taps in the usual case. */
-export function CloseOutForm({ command, view, commands }: CloseOutFormProps): ReactNode {
+export function CloseOutForm({ command, rest, view, commands, onDone }: CloseOutFormProps): ReactNode {
   const t = useTranslations('workOrder.close')
+  const m = useTranslations('orderMoves.rest')
   const words = useOrderWords()
   const server = useServerWords()
-  const { said, asked, missing, suggestedBy, set, submit } = useCloseOut(view, command, commands)
+  const { said, asked, missing, suggestedBy, set, submit } = useCloseOut(view, command, commands, { rest, onDone })
   const { choices } = view
   const error = (field: Field): string | undefined => (missing === field ? t(`missing.${field}`) : undefined)
   const named = (list: readonly { readonly code: string; readonly name: string }[], keep: string | null): Choice[] =>
@@ -64,7 +68,7 @@ export function CloseOutForm({ command, view, commands }: CloseOutFormProps): Re
       {/* In reach while the questions above are answered. */}
       <div className="sticky bottom-0 -mx-3.5 -mb-3 rounded-b-lg border-t border-line-soft bg-surface px-3.5 py-3 max-md:bottom-14">
         {missing !== null && <p className="mb-2 text-13 font-mid">{t(`missing.${missing}`)}</p>}
-        <Button variant="primary" size="lg" className="w-full" isPending={commands.pending === command} onPress={submit}>{t(`submit.${command}`)}</Button>
+        <Button variant="primary" size="lg" className="w-full" isPending={commands.pending === command} onPress={submit}>{command === 'carryRest' ? m('submit') : t(`submit.${command}`)}</Button>
       </div>
     </div>
   )

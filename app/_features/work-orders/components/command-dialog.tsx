@@ -8,11 +8,13 @@ import { ErrorState } from '../../../_ui/error-state.tsx'
 import type { OrderCommands } from '../hooks/use-order-command.ts'
 import type { OrderView } from '../prepare/view.ts'
 import { AssignForm } from './assign-form.tsx'
+import { CarryRestForm } from './carry-rest-form.tsx'
 import { CloseOutForm } from './close-out-form.tsx'
 import type { CommandFormProps } from './command-form.ts'
 import { DeferForm } from './defer-form.tsx'
 import { EditForm } from './edit-form.tsx'
 import { HoldForm } from './hold-form.tsx'
+import { MoveAssetForm } from './move-asset-form.tsx'
 import { PlanForm } from './plan-form.tsx'
 import { ReasonForm } from './reason-form.tsx'
 import { ScheduleForm } from './schedule-form.tsx'
@@ -45,9 +47,11 @@ function Form({ command, ...rest }: CommandFormProps & { readonly command: Comma
     case 'assign': return <AssignForm {...rest} />
     case 'complete': case 'close': return <CloseOutForm command={command} view={rest.view} commands={rest.commands} />
     case 'reject': case 'cancel': case 'reopen': return <ReasonForm command={command} {...rest} />
-    case 'approve': return <ReasonForm command={command} {...rest} />
+    case 'approve': case 'meToo': return <ReasonForm command={command} {...rest} />
+    case 'moveAsset': return <MoveAssetForm {...rest} />
+    case 'carryRest': return <CarryRestForm {...rest} />
     case 'start': case 'resume': case 'joinTimer': case 'stopTimer': case 'verify': case 'comment': case 'attach': case 'detach': case 'answerTask': case 'acceptProposal':
-    case 'moveAsset': case 'meToo': case 'carryRest': case 'answerRest': case 'raiseFollowUp': case 'settleRecord':
+    case 'answerRest': case 'raiseFollowUp': case 'settleRecord':
     case 'planPart': case 'usePart': case 'returnPart': case 'logTime': case 'correctTime': case 'recordDowntime':
       return null
   }

@@ -10,8 +10,14 @@ import { SuggestField } from '../../../_ui/suggest-field.tsx'
 import { TextField } from '../../../_ui/text-field.tsx'
 import type { OrderCommands } from '../hooks/use-order-command.ts'
 
-/** PartForm notes a part that was taken: one of the stores' list, found by number or name, or in words what came from elsewhere. */
-export function PartForm({ commands, onDone }: { readonly commands: OrderCommands; readonly onDone: () => void }): ReactNode {
+interface PartFormProps {
+  readonly command: 'usePart' | 'planPart'
+  readonly commands: OrderCommands
+  readonly onDone: () => void
+}
+
+/** PartForm notes a part that was taken, or plans one to take along: one of the stores' list, found by number or name, or in words what came from elsewhere. */
+export function PartForm({ command, commands, onDone }: PartFormProps): ReactNode {
   const t = useTranslations('workOrder.partsPanel')
   const trpc = useTRPC()
   const [name, setName] = useState('')
@@ -25,7 +31,7 @@ export function PartForm({ commands, onDone }: { readonly commands: OrderCommand
     event.preventDefault()
     setAsked(true)
     if (typed === '' || !read.success) return
-    commands.run('usePart', { ...(found === undefined ? { description: typed } : { partId: found.id }), quantity: read.data }, onDone)
+    commands.run(command, { ...(found === undefined ? { description: typed } : { partId: found.id }), quantity: read.data }, onDone)
   }
   return (
     <form onSubmit={submit} noValidate className="grid gap-3 border-b border-line-soft px-3.5 py-3">
@@ -35,7 +41,7 @@ export function PartForm({ commands, onDone }: { readonly commands: OrderCommand
       />
       <TextField label={t('quantity', { unit: found?.unit ?? '' })} value={quantity} onChange={setQuantity} inputMode="decimal" error={asked && !read.success ? t('quantityMissing') : undefined} />
       <div className="flex gap-2">
-        <Button type="submit" isPending={commands.pending === 'usePart'}>{t('note')}</Button>
+        <Button type="submit" isPending={commands.pending === command}>{t(command === 'planPart' ? 'plan' : 'note')}</Button>
         <Button variant="quiet" onPress={onDone}>{t('cancel')}</Button>
       </div>
     </form>

@@ -17,14 +17,15 @@ const row = 'flex flex-wrap items-center gap-x-3 gap-y-1 border-t border-line-so
 export function Parts({ view }: { readonly view: OrderView }): ReactNode {
   const t = useTranslations('workOrder.partsPanel')
   const commands = useOrderCommand(view.order)
-  const [adding, setAdding] = useState(false)
+  const [adding, setAdding] = useState<'usePart' | 'planPart' | null>(null)
   const mayUse = view.allowed.includes('usePart')
-  if (!mayUse && view.parts.length === 0 && view.kit.length === 0) return null
+  const mayPlan = view.allowed.includes('planPart')
+  if (!mayUse && !mayPlan && view.parts.length === 0 && view.kit.length === 0) return null
   return (
-    <Panel title={t('title')} bare aside={mayUse && !adding && <Button size="sm" onPress={() => { setAdding(true) }}>{t('add')}</Button>}>
+    <Panel title={t('title')} bare aside={adding === null && <span className="flex gap-2">{mayPlan && <Button size="sm" onPress={() => { setAdding('planPart') }}>{t('planOne')}</Button>}{mayUse && <Button size="sm" onPress={() => { setAdding('usePart') }}>{t('add')}</Button>}</span>}>
       {commands.error !== null && <div className="p-3.5"><ErrorState message={commands.error} /></div>}
-      {adding && <PartForm commands={commands} onDone={() => { setAdding(false) }} />}
-      {view.kit.length > 0 && <Kit kit={view.kit} commands={commands} mayUse={mayUse} />}
+      {adding !== null && <PartForm key={adding} command={adding} commands={commands} onDone={() => { setAdding(null) }} />}
+      {view.kit.length > 0 && <Kit kit={view.kit} commands={commands} mayUse={mayUse} mayPlan={mayPlan} />}
       <ul aria-label={t('used')}>
         {view.parts.map((part) => (
           <li key={part.id} className={row}>
@@ -44,12 +45,12 @@ export function Parts({ view }: { readonly view: OrderView }): ReactNode {
           </li>
         ))}
       </ul>
-      {view.parts.length === 0 && !adding && <p className="px-3.5 py-2.5 text-13 text-fg-2">{t('none')}</p>}
+      {view.parts.length === 0 && adding === null && <p className="px-3.5 py-2.5 text-13 text-fg-2">{t('none')}</p>}
     </Panel>
   )
 }
 
-function Kit({ kit, commands, mayUse }: { readonly kit: OrderView['kit']; readonly commands: OrderCommands; readonly mayUse: boolean }): ReactNode {
+function Kit({ kit, commands, mayUse, mayPlan }: { readonly kit: OrderView['kit']; readonly commands: OrderCommands; readonly mayUse: boolean; readonly mayPlan: boolean }): ReactNode {
   const t = useTranslations('workOrder.partsPanel')
   return (
     <section aria-label={t('kit')} className="border-b border-line-soft">
@@ -62,6 +63,7 @@ function Kit({ kit, commands, mayUse }: { readonly kit: OrderView['kit']; readon
             {mayUse && part.rest !== '0' && (
               <Button size="sm" aria-label={t('takeOf', { name: part.name })} isPending={commands.pending === 'usePart'} onPress={() => { commands.run('usePart', { fromKit: part.id, quantity: part.rest }) }}>{t('take')}</Button>
             )}
+            {mayPlan && <Button size="sm" variant="quiet" aria-label={t('takeOutOf', { name: part.name })} isPending={commands.pending === 'planPart'} onPress={() => { commands.run('planPart', { plannedPartId: part.id, quantity: part.quantity, remove: true }) }}>{t('takeOut')}</Button>}
           </li>
         ))}
       </ul>

@@ -8,18 +8,18 @@ import type { CommandFormProps } from './command-form.ts'
 
 const SHORTEST = 3
 
-/** ReasonForm asks why: needed for rejecting, cancelling and reopening, a remark when approving. */
-export function ReasonForm({ command, commands, onDone }: CommandFormProps & { readonly command: 'reject' | 'cancel' | 'reopen' | 'approve' }): ReactNode {
+/** ReasonForm asks why: needed for rejecting, cancelling and reopening, a remark when approving or saying that one saw it too. */
+export function ReasonForm({ command, commands, onDone }: CommandFormProps & { readonly command: 'reject' | 'cancel' | 'reopen' | 'approve' | 'meToo' }): ReactNode {
   const t = useTranslations('workOrder')
   const [reason, setReason] = useState('')
   const [asked, setAsked] = useState(false)
-  const optional = command === 'approve'
+  const optional = command === 'approve' || command === 'meToo'
   const missing = !optional && reason.trim().length < SHORTEST
   const submit = (event: FormEvent): void => {
     event.preventDefault()
     setAsked(true)
     if (missing) return
-    if (command === 'approve') commands.run('approve', reason.trim() === '' ? {} : { note: reason.trim() }, onDone)
+    if (command === 'approve' || command === 'meToo') commands.run(command, reason.trim() === '' ? {} : { note: reason.trim() }, onDone)
     else commands.run(command, { reason: reason.trim() }, onDone)
   }
   return (

@@ -20,8 +20,14 @@ export interface CloseOutState {
   readonly submit: () => void
 }
 
+/** Ending is how it ends: under which title the rest goes on, and what happens then. */
+interface Ending {
+  readonly rest?: string | undefined
+  readonly onDone?: (() => void) | undefined
+}
+
 /** useCloseOut holds what a person says about the finished work; it is judged by the same rule as on the server before it is sent. */
-export function useCloseOut(view: OrderView, command: 'close' | 'complete', commands: OrderCommands): CloseOutState {
+export function useCloseOut(view: OrderView, command: 'close' | 'complete' | 'carryRest', commands: OrderCommands, { rest, onDone }: Ending = {}): CloseOutState {
   const zone = useTimeZone()
   const now = useNow()
   const [own, setOwn] = useState(() => firstCloseOut(view, (ms) => toLocalInput(ms, zone)))
@@ -32,7 +38,7 @@ export function useCloseOut(view: OrderView, command: 'close' | 'complete', comm
     setTried(true)
     if (lacks !== null) return
     const input = Object.fromEntries(Object.entries(inputOf(view, said, zone)).map(([key, value]) => [key, value instanceof Date ? value.toISOString() : value]))
-    commands.run(command, input)
+    commands.run(command, rest === undefined ? input : { ...input, title: rest }, onDone)
   }
   return {
     said, asked: questions(view, said), missing: tried ? lacks : null, submit,

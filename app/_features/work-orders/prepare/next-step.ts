@@ -34,7 +34,7 @@ export function nextStep({ status, allowed, proposals, assigned, mine }: NextSte
   return isUnfinished(status as WorkOrderStatus) || status === 'completed' || status === 'verified' ? { kind: 'waiting' } : { kind: 'ended' }
 }
 
-const IN_MENU: readonly CommandName[] = ['approve', 'assign', 'start', 'complete', 'hold', 'stopTimer', 'joinTimer', 'edit', 'plan', 'schedule', 'defer', 'reject', 'reopen', 'cancel']
+const IN_MENU: readonly CommandName[] = ['approve', 'assign', 'start', 'complete', 'hold', 'stopTimer', 'joinTimer', 'carryRest', 'edit', 'moveAsset', 'meToo', 'plan', 'schedule', 'defer', 'reject', 'reopen', 'cancel']
 
 /** otherCommands are what else the person may do, for the menu beside the one action. */
 export function otherCommands(step: NextStep, allowed: readonly CommandName[], timerRuns: boolean): readonly CommandName[] {
