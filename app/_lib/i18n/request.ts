@@ -8,6 +8,7 @@ const catalogs: Readonly<Record<Locale, () => Promise<{ readonly messages: Messa
   en: () => import('../messages/en/index.ts'),
   de: () => import('../messages/de/index.ts'),
   fr: () => import('../messages/fr/index.ts'),
+  es: () => import('../messages/es/index.ts'),
   ar: () => import('../messages/ar/index.ts'),
 }
 

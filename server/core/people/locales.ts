@@ -12,6 +12,7 @@ const LANGUAGES = {
   en: { name: 'English', direction: 'ltr', formats: 'en-GB' },
   de: { name: 'Deutsch', direction: 'ltr', formats: 'de' },
   fr: { name: 'Français', direction: 'ltr', formats: 'fr' },
+  es: { name: 'Español', direction: 'ltr', formats: 'es' },
   // Instruments show Latin digits, in the Gulf as in Europe.
   ar: { name: 'العربية', direction: 'rtl', formats: 'ar-u-nu-latn' },
 } as const satisfies Readonly<Record<string, Language>>

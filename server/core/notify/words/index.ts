@@ -3,10 +3,11 @@ import type { Told } from '../kinds.ts'
 import { ar } from './ar.ts'
 import { de } from './de.ts'
 import { en } from './en.ts'
+import { es } from './es.ts'
 import { fr } from './fr.ts'
 import type { Language, Words } from './language.ts'
 
-const LANGUAGES: Readonly<Record<Locale, Language>> = { en, de, fr, ar }
+const LANGUAGES: Readonly<Record<Locale, Language>> = { en, de, fr, es, ar }
 
 /** wordsOf words one notification in a language; screens, mails and push messages say the same. */
 export function wordsOf(told: Told, locale: Locale): Words {

@@ -5,6 +5,7 @@ const SORRY: Readonly<Record<Locale, { readonly failed: string; readonly again: 
   en: { failed: 'The app could not be loaded.', again: 'Try again' },
   de: { failed: 'Die App ließ sich nicht laden.', again: 'Erneut versuchen' },
   fr: { failed: 'Impossible de charger l’application.', again: 'Réessayer' },
+  es: { failed: 'No se ha podido cargar la aplicación.', again: 'Volver a intentar' },
   ar: { failed: 'تعذّر تحميل التطبيق.', again: 'إعادة المحاولة' },
 }
 

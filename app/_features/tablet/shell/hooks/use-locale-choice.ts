@@ -10,6 +10,7 @@ const CATALOGUES: Readonly<Record<Locale, () => Promise<{ readonly messages: Tab
   en: () => import('../../../../_lib/messages/en/for-tablet.ts'),
   de: () => import('../../../../_lib/messages/de/for-tablet.ts'),
   fr: () => import('../../../../_lib/messages/fr/for-tablet.ts'),
+  es: () => import('../../../../_lib/messages/es/for-tablet.ts'),
   ar: () => import('../../../../_lib/messages/ar/for-tablet.ts'),
 }
 
