@@ -8,6 +8,7 @@ const catalogs: Readonly<Record<Locale, () => Promise<{ readonly default: typeof
   en: () => import('../messages/en/public.json'),
   de: () => import('../messages/de/public.json'),
   fr: () => import('../messages/fr/public.json'),
+  es: () => import('../messages/es/public.json'),
   ar: () => import('../messages/ar/public.json'),
 }
 

@@ -18,6 +18,7 @@ import orders from './orders.json'
 import overview from './overview.json'
 import ownLimits from './own-limits.json'
 import rules from './rules.json'
+import requests from './requests.json'
 import ruleFiles from './rule-files.json'
 import server from './server.json'
 import setup from './setup.json'
@@ -33,5 +34,6 @@ import workOrder from './work-order.json'
 export const messages = {
   about, admin, alarms, assets, auth, backtest, certificate, chart, baselines, common, nameplate, notify, onCall, orderMoves, orders, overview, ownLimits, ruleFiles, rules,
   handover, isolation,
+  requests,
   server, setup, shell, sources, system, terms, verdicts, webhooks, workOrder,
 }
