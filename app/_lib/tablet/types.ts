@@ -1,4 +1,5 @@
 import type { Position } from '#server/core/assets/position.ts'
+import type { TabletShift } from '#server/core/handover/on-tablet.ts'
 import type { TabletSafety } from '#server/core/isolation/on-tablet.ts'
 import type { Grant } from '#server/core/people/actor.ts'
 import type { Outputs } from '../trpc/types.ts'
@@ -46,4 +47,5 @@ export interface Pulled {
   readonly more: boolean
   readonly assets: { readonly stamp: string; readonly rows: readonly TabletAsset[] } | null
   readonly parts: { readonly stamp: string; readonly rows: readonly TabletPart[] } | null
+  readonly shift: TabletShift | null
 }

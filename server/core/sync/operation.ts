@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { instant } from '../work-orders/instant.ts'
+import { ENTITY_KINDS } from './entity.ts'
 import { MAX_OPERATIONS } from './outcome.ts'
 
 /** operation parses what every operation of a tablet carries; its payload is read by whoever carries the kind out. */
@@ -11,7 +12,7 @@ export const operation = z.object({
   /** Counts up on the tablet: the order in which things were done. */
   seq: z.int().min(0),
   /** What it is about; operations of one entity arrive in the order of their seq. */
-  entity: z.object({ kind: z.enum(['work-order']), id: z.uuid() }),
+  entity: z.object({ kind: z.enum(ENTITY_KINDS), id: z.uuid() }),
   /** The version of the entity that the person saw; 0 for one that was made on the tablet. */
   baseVersion: z.int().min(0),
   kind: z.string().min(1).max(60),

@@ -1,7 +1,10 @@
 import * as z from 'zod'
 import { AppError } from '#server/core/kernel/errors.ts'
 import { ISOLATION_EVENTS, type IsolationAct, type IsolationEventType } from '#server/core/isolation/events.ts'
+import { newRepair } from '#server/core/handover/handover.ts'
+import { removing, shiftHandover, takingOver } from '#server/core/handover/shift-handover.ts'
 import type { PersonActor } from '#server/core/people/actor.ts'
+import { entityOf } from '#server/core/sync/entity.ts'
 import type { Operation } from '#server/core/sync/operation.ts'
 import { PERMIT_PAYLOADS, type PermitAct } from '#server/core/permits/decide.ts'
 import { PERMIT_COMMANDS } from '#server/core/permits/transitions.ts'
@@ -11,6 +14,7 @@ import { requestInput } from '#server/core/work-orders/request.ts'
 import { emergencyInput, logDoneInput } from '#server/core/work-orders/unplanned.ts'
 import { COMMANDS } from '#server/core/work-orders/enums.ts'
 import type { Reason } from '#server/core/sync/answer.ts'
+import { acknowledgeHandover, registerRepair, removeRepair, signShift } from '#server/modules/handover/index.ts'
 import { fileRequestIn, followable, lockWork, statusOf } from '#server/modules/work-orders/index.ts'
 import type { Tx } from '#server/platform/db.ts'
 import { isolateIn } from '../isolate.ts'
@@ -105,6 +109,9 @@ async function runPermitOperation(tx: Tx, actor: PersonActor, { operation, paylo
   return { outcome: 'applied', reason: null, result: { ...result } }
 }
 
+// What a tablet makes has the id that the tablet gave it.
+const done = (result: { readonly id: string }): Taken => ({ outcome: 'applied', reason: null, result })
+
 const HANDLERS: ReadonlyMap<string, CarryOut> = new Map([
   ['order.command', handler(orderCommand, runOrderOperation)],
   ['order.emergency', handler(emergencyPayload, started)],
@@ -112,11 +119,16 @@ const HANDLERS: ReadonlyMap<string, CarryOut> = new Map([
   ['order.request', handler(requestPayload, requested)],
   ['isolation.act', handler(isolationAct, runIsolationOperation)],
   ['permit.act', handler(permitAct, runPermitOperation)],
+  ['handover.sign', handler(shiftHandover, async (tx, actor, { operation, payload, at }) => done(await signShift(tx, actor, { ...payload, id: operation.entity.id, opId: operation.opId, at })))],
+  ['handover.acknowledge', handler(takingOver, async (tx, actor, { operation, payload, at }) => done(await acknowledgeHandover(tx, actor, { ...payload, id: operation.entity.id, opId: operation.opId, at })))],
+  ['repair.register', handler(newRepair, async (tx, actor, { operation, payload, at }) => done(await registerRepair(tx, actor, { opId: operation.entity.id, at, repair: payload })))],
+  ['repair.remove', handler(removing, async (tx, actor, { operation, payload, at }) => done(await removeRepair(tx, actor, { ...payload, id: operation.entity.id, opId: operation.opId, at })))],
 ])
 
 /** carryOut runs an operation in the caller's transaction; 'invalid' when its kind or payload is not understood, else whatever the use case refuses with. */
 export function carryOut(tx: Tx, actor: PersonActor, operation: Operation, at: Date): Promise<Taken> {
   const found = HANDLERS.get(operation.kind)
   if (!found) throw new AppError('invalid', `This server does not know the operation "${operation.kind}".`, { kind: operation.kind })
+  if (operation.entity.kind !== entityOf(operation.kind)) throw new AppError('invalid', `The operation "${operation.kind}" is not about a ${operation.entity.kind}.`, { kind: operation.kind })
   return found(tx, actor, operation, at)
 }

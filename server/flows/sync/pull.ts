@@ -1,9 +1,11 @@
 import * as z from 'zod'
 import { AppError } from '#server/core/kernel/errors.ts'
 import { siteScope, type Grant, type PersonActor } from '#server/core/people/actor.ts'
+import type { TabletShift } from '#server/core/handover/on-tablet.ts'
 import type { TabletSafety } from '#server/core/isolation/on-tablet.ts'
 import { attachmentsIn, type AttachmentRow } from '#server/modules/attachments/index.ts'
 import { tabletAssets, type TabletAssets } from '#server/modules/assets/index.ts'
+import { shiftForTablet } from '#server/modules/handover/index.ts'
 import { safetyStamps } from '#server/modules/isolation/index.ts'
 import { deviceName, renameDevice, type Device } from '#server/modules/tablets/index.ts'
 import { orderViewIn, tabletParts, tabletScope, type ScopedOrder, type TabletParts, type WorkOrderView } from '#server/modules/work-orders/index.ts'
@@ -24,6 +26,8 @@ export const pullInput = z.object({
   assets: z.string().max(40).nullable().default(null),
   /** The stamp of the stores' list that it has. */
   parts: z.string().max(60).nullable().optional(),
+  /** The stamp of what it has for the change of shifts. */
+  shift: z.string().max(40).optional(),
 })
 
 /** TabletOrder is an order's page as a tablet keeps it. */
@@ -49,6 +53,8 @@ export interface Pulled {
   readonly assets: TabletAssets | null
   /** The stores' list; null when the tablet has it already. */
   readonly parts: TabletParts | null
+  /** Handovers, temporary repairs and machines with alarms; null when the tablet has them already. */
+  readonly shift: TabletShift | null
 }
 
 /** personOn finds the active person of a device; 'forbidden' when he has not signed in on it or has left. */
@@ -86,6 +92,7 @@ export async function pullForTablet(device: Device, input: z.output<typeof pullI
     const orders = await readOrders(tx, actor, changed.slice(0, PAGE), guarded)
     const assets = await tabletAssets(tx, siteScope(actor, 'asset.read'), input.assets)
     const parts = await tabletParts(tx, actor, input.parts ?? null)
-    return { wipe: false, at: now().toISOString(), person, scope, orders, more: changed.length > PAGE, assets, parts }
+    const shift = await shiftForTablet(tx, actor)
+    return { wipe: false, at: now().toISOString(), person, scope, orders, more: changed.length > PAGE, assets, parts, shift: shift.stamp === input.shift ? null : shift }
   })
 }

@@ -13,7 +13,9 @@ import { violatedIndex } from '#server/platform/unique-violation.ts'
 import { carryOut, type Taken } from './handlers.ts'
 
 // The same operation at the same time: remembered, or done by the order's or its isolation's own history, whichever comes first.
-const ONCE = new Set(['applied_op_pkey', 'work_order_event_org_id_op_id_key', 'isolation_event_org_id_op_id_key', 'permit_event_org_id_op_id_key'])
+const ONCE = new Set([
+  'applied_op_pkey', 'work_order_event_org_id_op_id_key', 'isolation_event_org_id_op_id_key', 'permit_event_org_id_op_id_key', 'handover_snapshot_pkey', 'handover_org_id_acknowledged_op_id_key', 'temporary_repair_org_id_removed_op_id_key',
+])
 
 // What is the same when it is tried again; a database that is away, for one, is not.
 const REFUSALS = new Set(['forbidden', 'not-found', 'invalid', 'conflict', 'illegal-transition', 'too-large'])

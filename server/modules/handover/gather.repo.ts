@@ -1,3 +1,4 @@
+import type { ToldMachine } from '#server/core/handover/on-tablet.ts'
 import { handoverContent, type HandoverContent } from '#server/core/handover/handover.ts'
 import { formatPermitNumber } from '#server/core/permits/permit-number.ts'
 import { formatNumber } from '#server/core/work-orders/number.ts'
@@ -43,6 +44,18 @@ const machinesAt = (tx: Tx, args: readonly unknown[]): Promise<Row[]> => tx.exec
   `${PLACE} SELECT min(i.priority)::int AS priority, count(*)::int AS alarms, min(i.opened_at) AS since, jsonb_build_object('id', place.id, 'tag', place.tag, 'name', place.name) AS machine
    FROM incident i JOIN place ON place.id = i.asset_id
    WHERE i.org_id = $1::uuid AND i.state = 'open' AND NOT i.happened_offline GROUP BY place.id, place.tag, place.name ORDER BY 1, 3 LIMIT 200`, args)
+
+/** alarmingMachines lists the machines of sites with open alarms, the most urgent first. */
+export async function alarmingMachines(tx: Tx, sites: 'all' | readonly string[]): Promise<ToldMachine[]> {
+  const rows = await tx.exec.query<Omit<ToldMachine, 'since'> & { readonly since: Date }>(
+    `SELECT a.site_id AS "siteId", min(i.priority)::int AS priority, count(*)::int AS alarms, min(i.opened_at) AS since, jsonb_build_object('id', a.id, 'tag', a.tag, 'name', a.name) AS machine
+     FROM incident i JOIN asset a ON a.org_id = i.org_id AND a.id = i.asset_id
+     WHERE i.org_id = $1::uuid AND i.state = 'open' AND NOT i.happened_offline AND ($2::uuid[] IS NULL OR a.site_id = ANY ($2::uuid[]))
+     GROUP BY a.site_id, a.id, a.tag, a.name ORDER BY 2, 4, a.id LIMIT 200`,
+    [tx.orgId, sites === 'all' ? null : sites],
+  )
+  return rows.map((row) => ({ ...row, since: row.since.toISOString() }))
+}
 
 /** gather reads what is open in a place now: work, locks, permits, temporary repairs and machines with alarms. */
 export async function gather(tx: Tx, place: HandedPlace): Promise<HandoverContent> {

@@ -1,4 +1,5 @@
 import type { HandoverContent, SHIFTS } from '#server/core/handover/handover.ts'
+import type { ShiftHandover } from '#server/core/handover/shift-handover.ts'
 import { handoverSentence, type HandoverSentence } from '#server/core/handover/handover-sentences.ts'
 import { AppError, notFound } from '#server/core/kernel/errors.ts'
 import { can, requirePermission, type Actor, type PersonActor } from '#server/core/people/actor.ts'
@@ -56,6 +57,27 @@ export async function signHandover(tx: Tx, actor: Actor, { opId, at, snapshotId,
   await writeAudit(tx, { actor, action: 'handover.signed', entity: 'handover', entityId: opId, after: signed })
   await publishLive(tx.exec, tx.orgId, { entity: 'handover', id: opId })
   return { id: opId }
+}
+
+/** SignShift is a handover that was signed on a tablet, with the id that it has there. */
+export interface SignShift extends ShiftHandover {
+  readonly id: string
+  readonly opId: string
+  readonly at: Date
+}
+
+/**
+ * signShift signs in the caller's transaction a handover that was made on a tablet: frozen is what the tablet knew, as of when it last had a network. The
+ * operation is remembered by the caller, so that a retry does not come here.
+ */
+export async function signShift(tx: Tx, actor: Actor, { id, opId, at, siteId, areaId, shift, text, knownAt, content }: SignShift): Promise<{ id: string }> {
+  const place = can(actor, 'work-order.read', siteId) ? await placeOf(tx, siteId, areaId) : null
+  if (!place) throw notFound('This site')
+  requirePermission(actor, 'work-order.execute', place.siteId)
+  const takenAt = doneAt(knownAt)
+  const shown = { ...content, takenAt: takenAt.toISOString(), place: { site: place.site, area: place.area } }
+  await insertSnapshot(tx, { id: opId, siteId: place.siteId, areaId: place.areaId, takenBy: person(actor).personId, takenAt, content: shown })
+  return signHandover(tx, actor, { opId: id, at, snapshotId: opId, shift, text })
 }
 
 /** AcknowledgeHandover says that the incoming person has taken a handover over. */

@@ -1,4 +1,5 @@
 import { newId } from '../../ids.ts'
+import { entityOf } from '#server/core/sync/entity.ts'
 import { OPERATION_SCHEMA } from '#server/core/sync/outcome.ts'
 import type { StoredBlob, StoredOperation, TabletDb } from '../store/db.ts'
 import type { TabletAsset } from '../types.ts'
@@ -31,7 +32,8 @@ export async function record(db: TabletDb, draft: Draft, now: Date = new Date())
     const seq = ((await readMeta<number>(db, 'seq')) ?? 0) + 1
     await writeMeta(db, 'seq', seq)
     const operation: StoredOperation = {
-      opId: newId(now.getTime()), seq, personId: draft.personId, entityId: draft.entityId, entityKind: 'work-order', baseVersion: draft.baseVersion, kind: draft.kind, payload: draft.payload,
+      opId: newId(now.getTime()), seq, personId: draft.personId, entityId: draft.entityId, entityKind: entityOf(draft.kind),
+      baseVersion: draft.baseVersion, kind: draft.kind, payload: draft.payload,
       at: (draft.at ?? now).toISOString(), zone: Intl.DateTimeFormat().resolvedOptions().timeZone, schema: OPERATION_SCHEMA, needs: blobs.map((blob) => blob.id),
       heldUntil: draft.undoMs === undefined ? null : new Date(now.getTime() + draft.undoMs).toISOString(), state: 'waiting', answer: null, answeredAt: null,
       ...(draft.place === undefined ? {} : { place: draft.place }),

@@ -1,4 +1,5 @@
 import { Dexie, type Table } from 'dexie'
+import type { EntityKind } from '#server/core/sync/entity.ts'
 import type { Answer } from '#server/core/sync/answer.ts'
 import type { TabletAsset, TabletOrder, TabletPart, TabletPerson } from '../types.ts'
 
@@ -11,7 +12,7 @@ export interface StoredOperation {
   readonly seq: number
   readonly personId: string
   readonly entityId: string
-  readonly entityKind: 'work-order'
+  readonly entityKind: EntityKind
   readonly baseVersion: number
   readonly kind: string
   readonly payload: unknown

@@ -1,21 +1,29 @@
+import type { KeptShift } from '../seen/shift.ts'
 import type { Pulled, TabletOrder } from '../types.ts'
 import type { TabletDb } from '../store/db.ts'
 import { readMeta, writeMeta } from '../store/meta.ts'
 
 /** Pull asks the server for what the tablet does not have. */
-export type Pull = (body: { personId: string; have: Record<string, string>; keep: string[]; assets: string | null; parts: string | null; name?: string }) => Promise<Pulled>
+export type Pull = (body: { personId: string; have: Record<string, string>; keep: string[]; assets: string | null; parts: string | null; shift?: string; name?: string }) => Promise<Pulled>
 
 // As many as the server lets a tablet name.
 const MOST_KEPT = 500
 
 const storedOf = (view: TabletOrder) => ({ id: view.order.id, number: view.order.number, assetId: view.asset.id, view })
 
-async function take(db: TabletDb, pulled: Pulled): Promise<void> {
+// What the server took in before it was asked is in what it told; what it took in since is not.
+async function keepShift(db: TabletDb, { person, shift }: Pulled, askedAt: string): Promise<void> {
+  const told = shift ?? (await readMeta<KeptShift>(db, `shift:${person.id}`))?.told
+  if (told) await writeMeta(db, `shift:${person.id}`, { told, askedAt } satisfies KeptShift)
+}
+
+async function take(db: TabletDb, pulled: Pulled, askedAt: string): Promise<void> {
   await db.transaction('rw', [db.orders, db.scopes, db.people, db.assets, db.parts, db.meta], async () => {
     await db.orders.bulkPut(pulled.orders.map(storedOf))
     await db.scopes.put({ personId: pulled.person.id, items: pulled.scope.map(({ id, mine }) => ({ id, mine })) })
     const known = await db.people.get(pulled.person.id)
     await db.people.put({ ...pulled.person, pin: known?.pin ?? null, pulledAt: pulled.more ? (known?.pulledAt ?? null) : pulled.at })
+    await keepShift(db, pulled, askedAt)
     if (pulled.assets) {
       await db.assets.clear()
       await db.assets.bulkPut([...pulled.assets.rows])
@@ -48,9 +56,11 @@ export async function pullAll(db: TabletDb, pull: Pull, personId: string): Promi
     const have: Record<string, string> = {}
     await db.orders.each((order) => { have[order.id] = order.view.stamp })
     const [assets = null, parts = null] = [await readMeta<string>(db, 'assets-stamp'), await readMeta<string>(db, 'parts-stamp')]
-    const pulled = await pull({ personId, have, keep: (await busyOrders(db)).slice(0, MOST_KEPT), assets, parts })
+    const shift = (await readMeta<KeptShift>(db, `shift:${personId}`))?.told.stamp
+    const askedAt = new Date().toISOString()
+    const pulled = await pull({ personId, have, keep: (await busyOrders(db)).slice(0, MOST_KEPT), assets, parts, ...(shift === undefined ? {} : { shift }) })
     if (pulled.wipe) return { wipe: true }
-    await take(db, pulled)
+    await take(db, pulled, askedAt)
     if (!pulled.more) break
   }
   await tidy(db)

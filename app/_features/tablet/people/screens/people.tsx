@@ -6,7 +6,7 @@ import { useTabletPeople } from '../../../../_lib/tablet/hooks/use-person.ts'
 import { lock, setPin } from '../../../../_lib/tablet/people/unlock.ts'
 import { tabletDb } from '../../../../_lib/tablet/store/open.ts'
 import { confirm } from '../../shell/confirmations.ts'
-import { BigButton } from '../../shell/components/big-button.tsx'
+import { BigButton, BigLink } from '../../shell/components/big-button.tsx'
 import { TabletPanel } from '../../shell/components/panel.tsx'
 import { TabletScreen } from '../../shell/components/screen.tsx'
 import { navigate } from '../../shell/router/path.ts'
@@ -38,6 +38,7 @@ export default function People(): ReactNode {
         <ul className="grid gap-2">{people.map((one) => <li key={one.id} className="text-m18">{one.name}{one.pin === null && <span className="text-fg-2">, {t('withoutPin')}</span>}</li>)}</ul>
         <AddPerson />
       </TabletPanel>
+      <div className="mt-4 grid"><BigLink href="/m/settings">{t('settings')}</BigLink></div>
     </TabletScreen>
   )
 }

@@ -1,6 +1,6 @@
 'use client'
 
-import { ShieldCheck } from 'lucide-react'
+import { FileCheck, ShieldCheck } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import type { SeenOrder } from '../../../../_lib/tablet/seen/fold.ts'
@@ -8,6 +8,7 @@ import { BigLink } from '../../shell/components/big-button.tsx'
 import { TabletPanel } from '../../shell/components/panel.tsx'
 import { concerns, standingOf } from '../prepare/standing.ts'
 import { AsOf } from './as-of.tsx'
+import { PermitRows } from './permit-rows.tsx'
 import { LocksOn } from './locks-on.tsx'
 import { StandingLine } from './standing-line.tsx'
 
@@ -24,8 +25,10 @@ export function SafetyPanel({ seen }: { readonly seen: SeenOrder }): ReactNode {
     <TabletPanel title={t('title')}>
       <StandingLine standing={standingOf(safety)} />
       {safety !== null && <LocksOn safety={safety} zone={site.timeZone} />}
+      {safety !== null && <PermitRows permits={safety.permits} zone={site.timeZone} />}
       <AsOf zone={site.timeZone} />
       {planned && <BigLink href={href}><ShieldCheck {...SIGN} />{t('open')}</BigLink>}
+      {safety !== null && safety.permits.length > 0 && <BigLink href={`/m/o/${seen.order.number}/permits`}><FileCheck {...SIGN} />{t('permits.open')}</BigLink>}
     </TabletPanel>
   )
 }

@@ -6,10 +6,15 @@ import { useState, type ReactNode } from 'react'
 import type { SeenOrder } from '../../../../_lib/tablet/seen/fold.ts'
 import type { SeenIsolation } from '../../../../_lib/tablet/seen/safety.ts'
 import { BigButton, BigLink } from '../../shell/components/big-button.tsx'
+import { lock } from '../../../../_lib/tablet/people/unlock.ts'
+import { tabletDb } from '../../../../_lib/tablet/store/open.ts'
+import { useMe } from '../../people/person-context.ts'
 import { useIsolationActs } from '../hooks/use-isolation-acts.ts'
 import type { SideAct } from '../prepare/next-act.ts'
 import { ClearForm } from './clear-form.tsx'
 import { LockForm } from './lock-form.tsx'
+
+const SIGN = { size: 24, strokeWidth: 1.7, 'aria-hidden': true } as const
 
 interface SideActsProps {
   readonly seen: SeenOrder
@@ -21,6 +26,7 @@ interface SideActsProps {
 export function SideActs({ seen, isolation, acts }: SideActsProps): ReactNode {
   const t = useTranslations('tabletSafety')
   const act = useIsolationActs(seen)
+  const me = useMe()
   const [asked, setAsked] = useState<SideAct | null>(null)
   const { id } = seen.order
   const { told } = isolation.content
@@ -36,7 +42,8 @@ export function SideActs({ seen, isolation, acts }: SideActsProps): ReactNode {
           {asked === one && one === 'return' && <ClearForm told={told} action={t('act.return')} onDone={() => act({ type: 'ended', data: clear }).then(close)} />}
         </div>
       ))}
-      <BigLink href="/m/people"><Users size={24} strokeWidth={1.7} aria-hidden />{t('somebodyElse')}</BigLink>
+      {/* With a PIN the next person unlocks right here; without one the people's screen says what is needed. */}
+      {me.pin === null ? <BigLink href="/m/people"><Users {...SIGN} />{t('somebodyElse')}</BigLink> : <BigButton onClick={() => { void lock(tabletDb()) }}><Users {...SIGN} />{t('somebodyElse')}</BigButton>}
     </div>
   )
 }

@@ -15,7 +15,7 @@ const ACTIONS = [
   { key: 'scan', path: '/m/scan', Icon: Scan },
   { key: 'report', path: '/m/report', Icon: Flag },
   { key: 'rounds', path: '/m/rounds', Icon: ClipboardCheck },
-  { key: 'handOver', path: '/m/hand-over', Icon: UserRound },
+  { key: 'handOver', path: '/m/handover', Icon: UserRound },
   { key: 'work', path: '/m', Icon: ClipboardList },
   { key: 'outbox', path: '/m/outbox', Icon: Send },
   { key: 'settings', path: '/m/settings', Icon: Settings },

@@ -4,6 +4,7 @@ import { useLocale, useTranslations } from 'next-intl'
 import { useState, type ReactNode } from 'react'
 import { formatMoment } from '../../../../_lib/format/moments.ts'
 import { leaveOut, useOutbox, type OutboxItem } from '../../../../_lib/tablet/hooks/use-outbox.ts'
+import { safetyWordOf } from '../../safety/prepare/outbox-word.ts'
 import { BigButton, BigLink } from '../../shell/components/big-button.tsx'
 import { Empty } from '../../shell/components/empty.tsx'
 import { TabletPanel } from '../../shell/components/panel.tsx'
@@ -44,14 +45,16 @@ export default function Outbox(): ReactNode {
 
 function Item({ item, asking }: { readonly item: OutboxItem; readonly asking: readonly OutboxItem['operation'][] }): ReactNode {
   const t = useTranslations('tabletWork.outbox')
+  const s = useTranslations('tabletSafety.outbox')
   const locale = useLocale()
   const { operation, orderNumber, machine, author } = item
-  const name = operation.kind === 'order.command' ? (operation.payload as { name?: string } | null)?.name : operation.kind.replace('order.', '')
+  const name = operation.kind === 'order.command' || operation.kind === 'permit.act' ? (operation.payload as { name?: string } | null)?.name : operation.kind.replace('order.', '')
+  const safety = safetyWordOf(operation)
   const what = KNOWN.find((known) => known === name) ?? 'other'
   const held = operation.state === 'waiting' && operation.heldUntil !== null && operation.heldUntil > new Date().toISOString()
   return (
     <li className="border-t border-line pt-4 text-m18 first:border-t-0 first:pt-0">
-      <p className="font-mid break-words">{t(`what.${what}`)}{machine !== null && `: ${machine}`}</p>
+      <p className="font-mid break-words">{safety === null ? t(`what.${what}`) : s(safety)}{machine !== null && `: ${machine}`}</p>
       <p className="num text-m16 text-fg-2">{[orderNumber, t('at', { time: formatMoment(Date.parse(operation.at), 'short', locale, operation.zone) }), author === '' ? null : t('by', { name: author }), held ? t('held') : null].filter(Boolean).join(', ')}</p>
       {operation.answer !== null && operation.answer.outcome !== 'waiting' && operation.answer.outcome !== 'failed' && operation.answer.outcome !== 'applied' && !(operation.state === 'asks' && (hasReviewCard(operation) || isFileRefused(operation))) && (
         <p className="mt-1">{t(`outcome.${operation.answer.outcome}`)}{operation.answer.reason !== null && `: ${operation.answer.reason.message}`}</p>
