@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { seenSafety } from '#app/_lib/tablet/seen/safety.ts'
+import type { StoredOperation } from '#app/_lib/tablet/store/db.ts'
 import type { IsolationAct } from '#server/core/isolation/events.ts'
 import type { Role } from '#server/core/people/permissions.ts'
 import { PERMIT_POLICIES } from '#server/core/permits/kinds.ts'
@@ -41,7 +42,13 @@ const pull = async (have: Record<string, string> = {}) => {
   const orders: TabletOrder[] = JSON.parse(JSON.stringify(pulled.orders))
   return { scope: pulled.scope, of: (id: string) => orders.find(({ order }) => order.id === id) }
 }
-const stampOf = async (id: string): Promise<string | undefined> => (await pull()).scope.find((order) => order.id === id)?.stamp
+// As a tablet asks: it names the stamps of what it has, so that only what changed is read.
+const had: Record<string, string> = {}
+const stampOf = async (id: string): Promise<string | undefined> => {
+  const { scope } = await pull(had)
+  for (const order of scope) had[order.id] = order.stamp
+  return had[id]
+}
 
 /** Isolates offline: from the beginning to the verified end, the first person's lock on. */
 const wholeOffline = (id: string, from: number) => [
@@ -111,6 +118,38 @@ describe('isolating without a network', () => {
 })
 
 describe('what a tablet is told of an order\'s safety', () => {
+  test('what the tablet shows while it waits is what it is told once the server has taken everything in', async () => {
+    const id = await started()
+    await people.act('supervisor', id, { type: 'begun', data: {} })
+    await people.step('supervisor', id, 'prepare')
+    const before = (await pull()).of(id)
+    const sent = [
+      act(id, { type: 'begun', data: {} }, 5), ...FAN_STEPS.before.slice(1).map((stepId) => act(id, { type: 'step-confirmed', data: { stepId } }, 0)),
+      act(id, { type: 'lock-on', data: { lock: 'red 7' } }, 0), act(id, { type: 'lock-on', data: { lock: 'blue 2' } }, 0, 'contractor'),
+      ...FAN_STEPS.after.map((stepId) => act(id, { type: 'step-confirmed', data: { stepId } }, 0)), act(id, { type: 'lock-off', data: {} }, 0),
+    ]
+    const waiting = sent.map(({ entity, ...rest }): StoredOperation => ({
+      ...rest, entityId: entity.id, entityKind: 'work-order', needs: [], heldUntil: null, state: 'waiting', answer: null, answeredAt: null,
+    }))
+    const known = (['technician', 'contractor', 'supervisor'] as const).map((role) => [plant.people[role], { id: plant.people[role], name: role, locale: 'en', orgId: plant.orgId, grants: [] }] as const)
+    const standing = (told: TabletOrder | undefined, operations: readonly StoredOperation[]) => {
+      const seen = seenSafety(told?.safety ?? null, { number: told?.order.number ?? '' }, operations, new Map(known))
+      const { phase, locks, confirmed } = seen?.isolation?.state ?? {}
+      return {
+        phase, locks: locks?.map(({ personId, lock }) => [personId, lock]), confirmed: [...(confirmed ?? new Map()).keys()],
+        guards: seen?.guards.map(({ kind, name }) => [kind, name])
+      }
+    }
+    const shown = standing(before, waiting)
+    expect(shown).toMatchObject({ phase: 'isolated', locks: [[plant.people.contractor, 'blue 2']], guards: [['lock', 'contractor'], ['isolation', before?.order.number]] })
+    expect(new Set(await outcomes(sent))).toEqual(new Set(['applied']))
+    const after = (await pull()).of(id)
+    expect(standing(after, [])).toEqual(shown)
+    // Its answers have come, its page has too: nothing counts twice.
+    expect(standing(after, waiting.map((one) => ({ ...one, state: 'done' })))).toEqual(shown)
+    await push([act(id, { type: 'lock-off', data: {} }, 0, 'contractor'), act(id, { type: 'ended', data: CLEAR }, 0)])
+  })
+
   test('plan, steps, locks, permits, and what else is on at the machine; the stamp changes with each of them', async () => {
     const [id, neighbour] = [await started(), await plant.order('technician')]
     const stamps = new Set([await stampOf(id)])

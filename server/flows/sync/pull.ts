@@ -92,7 +92,7 @@ export async function pullForTablet(device: Device, input: z.output<typeof pullI
     const orders = await readOrders(tx, actor, changed.slice(0, PAGE), guarded)
     const assets = await tabletAssets(tx, siteScope(actor, 'asset.read'), input.assets)
     const parts = await tabletParts(tx, actor, input.parts ?? null)
-    const shift = await shiftForTablet(tx, actor)
-    return { wipe: false, at: now().toISOString(), person, scope, orders, more: changed.length > PAGE, assets, parts, shift: shift.stamp === input.shift ? null : shift }
+    const shift = await shiftForTablet(tx, actor, input.shift)
+    return { wipe: false, at: now().toISOString(), person, scope, orders, more: changed.length > PAGE, assets, parts, shift }
   })
 }
