@@ -11,6 +11,9 @@ const write = (orgId: string, rest: Buffer): string => Buffer.concat([bytesOf(or
 /** newPublicId makes the address of a poster: 128 random bits behind the organization's id, so that its tenant is known before anything is read. */
 export const newPublicId = (orgId: string): string => write(orgId, randomBytes(ID_BYTES))
 
+/** newLinkSecret makes a link that opens something: 256 random bits behind the organization's id. Only its hash is stored. */
+export const newLinkSecret = (orgId: string): string => write(orgId, randomBytes(SECRET_BYTES))
+
 /** newFormToken names a form that is shown: 256 random bits. */
 export const newFormToken = (): string => randomBytes(SECRET_BYTES).toString('base64url')
 

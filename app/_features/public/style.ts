@@ -44,4 +44,6 @@ button,.button{display:flex;align-items:center;justify-content:center;width:100%
 .files a{display:block;overflow-wrap:anywhere;min-height:48px}.files img{display:block;width:100%;height:auto;border-radius:8px;border:1px solid var(--line)}
 dl{margin:0}dt{color:var(--text2);font-size:16px}dd{margin:0 0 10px;overflow-wrap:anywhere}
 .said{overflow-wrap:anywhere}
+.tick{display:grid;grid-template-columns:48px 1fr;align-items:center;min-height:56px}.tick input{width:28px;height:28px;margin:0}.tick label{padding:8px 0}
+ol{padding-inline-start:26px}ol li{margin:0 0 6px}
 `

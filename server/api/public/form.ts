@@ -4,11 +4,11 @@ import { limited } from '../limited.ts'
 /** Field reads a field of a form as text; an absent one is undefined. */
 export type Field = (name: string) => string | undefined
 
-/** PublicForm is a form that was sent: its fields, and its file where one was chosen. */
+/** PublicForm is a form that was sent: its fields, and the files that were chosen. */
 export interface PublicForm {
   readonly field: Field
-  readonly file: File | null
-  /** The file is larger than may be; its bytes were not kept. */
+  readonly files: readonly File[]
+  /** One of them is larger than may be; none is given then. */
   readonly tooLarge: boolean
 }
 
@@ -27,15 +27,14 @@ export async function readForm(request: Request, fileName: string): Promise<Publ
   const bounded = await limited(request, PUBLIC_BODY_BYTES)
   const form = bounded && (await parse(bounded))
   if (!form) return null
-  const given = form.get(fileName)
-  const file = given instanceof File && given.size > 0 ? given : null
-  const tooLarge = file !== null && file.size > PUBLIC_FILE_BYTES
+  const files = form.getAll(fileName).filter((one) => one instanceof File && one.size > 0) as File[]
+  const tooLarge = files.some(({ size }) => size > PUBLIC_FILE_BYTES)
   return {
     field: (name) => {
       const value = form.get(name)
       return typeof value === 'string' ? value : undefined
     },
-    file: tooLarge ? null : file,
+    files: tooLarge ? [] : files,
     tooLarge,
   }
 }

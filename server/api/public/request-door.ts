@@ -41,7 +41,7 @@ const valuesOf = ({ field }: PublicForm): ReportValues => Object.fromEntries(REP
 }))
 
 // No browser chooses a file again by itself.
-const again = (sent: PublicForm, issues: readonly FormIssue[]): readonly FormIssue[] => (sent.file ? [...issues, 'photo-again'] : issues)
+const again = (sent: PublicForm, issues: readonly FormIssue[]): readonly FormIssue[] => (sent.files.length > 0 ? [...issues, 'photo-again'] : issues)
 
 /** What keeps a form from being taken; the fields by name, the rest by a word. */
 function issuesOf(sent: PublicForm, read: ReturnType<typeof readReport>): readonly FormIssue[] {
@@ -79,7 +79,8 @@ async function take(request: Request, door: OpenDoor, reader: Reader): Promise<R
   const issues = issuesOf(sent, read)
   if ('missing' in read || issues.length > 0) return { status: 422, screen: form(door, { ...kept, issues }) }
   if (isForeign(env(), request.headers)) return { status: 403, screen: form(door, { ...kept, issues: again(sent, ['foreign']) }) }
-  const photo = sent.file ? await storeGuestFile(door.orgId, 'photo', sent.file.name, new Uint8Array(await sent.file.arrayBuffer())) : null
+  const [chosen] = sent.files
+  const photo = chosen ? await storeGuestFile(door.orgId, 'photo', chosen.name, new Uint8Array(await chosen.arrayBuffer())) : null
   if (photo && !photo.ok) return { status: 422, screen: form(door, { ...kept, issues: ['photo-refused'], refusal: photo.error }) }
   try {
     return await file(request, door, reader, { report: read.report, token: kept.token ?? newFormToken(), photo: photo?.value ?? null })

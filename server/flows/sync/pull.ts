@@ -3,7 +3,7 @@ import { AppError } from '#server/core/kernel/errors.ts'
 import { siteScope, type Grant, type PersonActor } from '#server/core/people/actor.ts'
 import type { TabletShift } from '#server/core/handover/on-tablet.ts'
 import type { TabletSafety } from '#server/core/isolation/on-tablet.ts'
-import { attachmentsIn, type AttachmentRow } from '#server/modules/attachments/index.ts'
+import { listAttachmentsIn, type AttachmentRow } from '#server/modules/attachments/index.ts'
 import { tabletAssets, type TabletAssets } from '#server/modules/assets/index.ts'
 import { shiftForTablet } from '#server/modules/handover/index.ts'
 import { safetyStamps } from '#server/modules/isolation/index.ts'
@@ -75,7 +75,7 @@ async function readOrders(tx: Tx, actor: PersonActor, changed: readonly ScopedOr
   const orders: TabletOrder[] = []
   for (const { id, stamp, mine } of changed) {
     const view = await orderViewIn(tx, actor, id)
-    if (view) orders.push({ ...view, stamp, mine, safety: null, files: await attachmentsIn(tx, actor, { entity: 'work-order', entityId: id }) })
+    if (view) orders.push({ ...view, stamp, mine, safety: null, files: await listAttachmentsIn(tx, actor, { entity: 'work-order', entityId: id }) })
   }
   const safety = await safetyFor(tx, orders.filter(({ order }) => guarded.has(order.id)).map(({ order, asset }) => ({ id: order.id, number: order.number, assetId: asset.id })))
   return orders.map((order) => ({ ...order, safety: safety.get(order.order.id) ?? null }))

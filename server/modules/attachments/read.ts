@@ -11,8 +11,8 @@ import { findAttachment } from './attachments.repo.ts'
 import { linkedTo, linksOf, namesOf } from './links.repo.ts'
 import { mayRead, mayTakeOff } from './links.ts'
 
-/** attachmentsIn is listAttachments in the caller's transaction. */
-export async function attachmentsIn(tx: Tx, actor: Actor, of: { readonly entity: Attachable; readonly entityId: string }) {
+/** listAttachmentsIn lists what is attached to a thing, of the sites that the actor may see, the oldest first; times are ISO. */
+export async function listAttachmentsIn(tx: Tx, actor: Actor, of: { readonly entity: Attachable; readonly entityId: string }) {
   const rows = await linkedTo(tx, of.entity, of.entityId, siteScope(actor, READ_PERMISSION[of.entity]))
   const names = await namesOf(tx, rows.flatMap((row) => row.linkedBy ?? []))
   return rows.map(({ attachment: file, ...link }) => ({
@@ -27,12 +27,16 @@ export async function attachmentsIn(tx: Tx, actor: Actor, of: { readonly entity:
   }))
 }
 
-/** listAttachments lists what is attached to a thing, of the sites that the actor may see, the oldest first; times are ISO. */
-export const listAttachments = (actor: Actor, of: { readonly entity: Attachable; readonly entityId: string }): ReturnType<typeof attachmentsIn> =>
-  withTenant(actor.orgId, (tx) => attachmentsIn(tx, actor, of))
+/** listAttachments is listAttachmentsIn in a transaction of its own. */
+export const listAttachments = (actor: Actor, of: { readonly entity: Attachable; readonly entityId: string }): Promise<AttachmentRow[]> =>
+  withTenant(actor.orgId, (tx) => listAttachmentsIn(tx, actor, of))
+
+/** isAttachedTo tells whether an attachment hangs at a thing now. */
+export const isAttachedTo = async (tx: Tx, id: string, to: { readonly entity: Attachable; readonly entityId: string }): Promise<boolean> =>
+  (await linksOf(tx, id)).some((link) => link.entity === to.entity && link.entityId === to.entityId && link.removedAt === null)
 
 /** AttachmentRow is one attachment of a thing. */
-export type AttachmentRow = Awaited<ReturnType<typeof attachmentsIn>>[number]
+export type AttachmentRow = Awaited<ReturnType<typeof listAttachmentsIn>>[number]
 
 /** Served is an attachment that may be read: what it is, and how its bytes (or a part of them) are opened. */
 export interface Served {

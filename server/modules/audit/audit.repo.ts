@@ -45,6 +45,14 @@ export const namesOf = (orgId: string, ids: readonly string[]): Promise<Map<stri
     return new Map(rows.map(({ id, name }) => [id, name]))
   })
 
+/** guestNamesOf finds the names under which people without an account came, by their links and reports. */
+export const guestNamesOf = (orgId: string, ids: readonly string[]): Promise<Map<string, string>> =>
+  withTenant(orgId, async ({ db }) => {
+    const where = { where: { orgId, id: { in: [...ids] } }, select: { id: true, name: true } } as const
+    const rows = [...(await db.contractorLink.findMany(where)), ...(await db.publicRequest.findMany(where))]
+    return new Map(rows.flatMap(({ id, name }) => (name === null ? [] : [[id, name] as const])))
+  })
+
 /** SITE_ENTITIES are the audited things that stand at one site. */
 export const SITE_ENTITIES = ['work-order', 'incident', 'asset', 'source', 'point'] as const
 export type SiteEntity = (typeof SITE_ENTITIES)[number]

@@ -1,6 +1,6 @@
 import { can, requireEverywhere, siteScope, type Actor } from '#server/core/people/actor.ts'
 import { notFound } from '#server/core/kernel/errors.ts'
-import { findAudit, namesOf, SITE_ENTITIES, siteOfEntity, type AuditQuery, type SiteEntity } from './audit.repo.ts'
+import { findAudit, guestNamesOf, namesOf, SITE_ENTITIES, siteOfEntity, type AuditQuery, type SiteEntity } from './audit.repo.ts'
 
 /** AuditView is one change for the screen. */
 export interface AuditView {
@@ -36,7 +36,8 @@ export async function listAudit(actor: Actor, query: AuditQuery): Promise<AuditP
   await requireReach(actor, query)
   const rows = await findAudit(actor.orgId, { ...query, limit: query.limit + 1 })
   const page = rows.slice(0, query.limit)
-  const names = await namesOf(actor.orgId, page.flatMap(({ actorType, actorId }) => (actorType === 'person' && actorId !== null ? [actorId] : [])))
+  const idsOf = (type: string): string[] => page.flatMap(({ actorType, actorId }) => (actorType === type && actorId !== null ? [actorId] : []))
+  const names = new Map([...(await namesOf(actor.orgId, idsOf('person'))), ...(await guestNamesOf(actor.orgId, idsOf('guest')))])
   return {
     items: page.map(({ actorType, actorId, at, ...row }) => ({
       ...row, at: at.toISOString(), actor: { type: actorType, id: actorId, name: (actorId !== null && names.get(actorId)) || null },

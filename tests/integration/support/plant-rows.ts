@@ -57,6 +57,8 @@ export interface SiteRows {
   /** The address of the site, on a poster, and that of its machine. */
   readonly doorId: string
   readonly machineDoorId: string
+  /** With which a contractor works on the order. */
+  readonly contractorLinkId: string
   readonly teamId: string
   readonly keyId: string
   readonly rosterId: string
@@ -168,7 +170,7 @@ async function addSite(client: pg.Client, orgId: string, marker: string, orderNo
   const ids = {
     siteId: newId(), classId: newId(), assetId: newId(), equipmentId: newId(), pointId: newId(), sourceId: newId(), windowId: newId(), batchId: newId(), ruleId: newId(),
     versionId: newId(), draftId: newId(), incidentId: newId(), orderId: newId(), taskId: newId(), permitId: newId(), ownPermitId: newId(),
-    snapshotId: newId(), handoverId: newId(), repairId: newId(), teamId: newId(), doorId: newId(), machineDoorId: newId(),
+    snapshotId: newId(), handoverId: newId(), repairId: newId(), teamId: newId(), doorId: newId(), machineDoorId: newId(), contractorLinkId: newId(),
     partId: newId(), keyId: newId(), samplingId: newId(),
     shelfId: newId(), resetId: newId(), backtestId: newId(), outageId: newId(), suppressionId: newId(), deviceId: newId(),
     plannedPartId: newId(), partUseId: newId(), labourId: newId(), downtimeId: newId(), attachmentId: newId(),
@@ -267,6 +269,7 @@ async function addSite(client: pg.Client, orgId: string, marker: string, orderNo
   await row('request_site', { site_id: ids.siteId, open: true, emergency_words: name('emergency') })
   await row('request_door', { id: ids.doorId, site_id: ids.siteId, public_id: name('door') })
   await row('request_door', { id: ids.machineDoorId, site_id: ids.siteId, asset_id: ids.assetId, public_id: name('machine door') })
+  await row('contractor_link', { id: ids.contractorLinkId, work_order_id: ids.orderId, site_id: ids.siteId, name: name('contractor'), secret_hash: name('secret'), expires_at: '2100-01-01T00:00:00Z' })
   await row('public_request', {
     id: newId(), site_id: ids.siteId, door_id: ids.doorId, work_order_id: ids.orderId, said: name('said'), stopped: true, danger: false, name: name('guest'), locale: 'en', joined: true, secret_hash: name('hash'), at: AT,
   })

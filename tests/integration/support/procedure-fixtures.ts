@@ -53,6 +53,10 @@ export const PROCEDURE_FIXTURES: Readonly<Record<string, ProcedureFixture>> = {
   'requests.remove': { input: (rows) => ({ id: rows.machineDoorId }) },
   'requests.ofOrder': { input: (rows) => ({ orderId: rows.orderId }) },
 
+  'contractors.list': { input: (rows) => ({ orderId: rows.orderId }) },
+  'contractors.create': { input: (rows) => ({ orderId: rows.orderId, name: 'A firm' }) },
+  'contractors.revoke': { input: (rows) => ({ id: rows.contractorLinkId }) },
+
   'keys.list': nothing(),
   'keys.create': { input: (rows) => ({ name: `Key ${newId()}`, scopes: ['read'], site: rows.siteId, sourceId: rows.sourceId }) },
   'keys.revoke': { input: (rows) => ({ id: rows.keyId }) },

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
+import { ContractorLinks } from '../../../_features/contractors/index.ts'
 import { OrderSafety } from '../../../_features/isolation/index.ts'
 import { CallsAbout } from '../../../_features/on-call/index.ts'
 import { OrderPage } from '../../../_features/work-orders/index.ts'
@@ -28,7 +29,7 @@ export default async function WorkOrderPage({ params }: PageProps): Promise<Reac
   return (
     <HydrateClient>
       <DeskPage crumbs={[{ label: t('workOrders'), href: '/work-orders' }, { label: order.number }]}>
-        <OrderPage number={number} safety={<><OrderReports orderId={order.id} /><OrderSafety orderId={order.id} /></>} />
+        <OrderPage number={number} safety={<><OrderReports orderId={order.id} /><OrderSafety orderId={order.id} /><ContractorLinks orderId={order.id} /></>} />
         <CallsAbout orderId={order.id} />
       </DeskPage>
     </HydrateClient>

@@ -41,7 +41,7 @@ export function AuditLog(): ReactNode {
               {data.items.map((row) => (
                 <tr key={row.id}>
                   <Td className="num whitespace-nowrap"><Timestamp at={row.at} style="short" /></Td>
-                  <Td className="whitespace-nowrap">{row.actor.name ?? t(`actor.${row.actor.type === 'machine' ? 'machine' : row.actor.type === 'person' ? 'person' : 'system'}`)}</Td>
+                  <Td className="whitespace-nowrap">{row.actor.name ?? t(`actor.${row.actor.type === 'machine' ? 'machine' : row.actor.type === 'person' ? 'person' : row.actor.type === 'guest' ? 'guest' : 'system'}`)}</Td>
                   <Td className="whitespace-nowrap">{row.action}</Td>
                   <Td className="min-w-64 text-12 break-all text-fg-2">{shortened(row.after)}</Td>
                 </tr>

@@ -73,6 +73,7 @@ function useEventDetails(view: OrderView): (event: OrderEvent) => readonly strin
       data['stopped'] === true ? t('stopped') : '',
       data['danger'] === true ? t('danger') : '',
       texts(data['permits']).length > 0 ? t('permitsStay', { permits: texts(data['permits']).join(', ') }) : '',
+      data['contractorDone'] === true ? t('contractorDone') : '',
       data['asNewOrder'] === true ? t('asNewOrder') : '',
       data['lower'] === true ? t('lowerMeter') : '',
       data['name'] === undefined ? '' : `${joined([text(data['quantity']), text(data['unit']), text(data['name'])], ' ')}.`,

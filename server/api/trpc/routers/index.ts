@@ -4,6 +4,7 @@ import { assetsRouter } from './assets/index.ts'
 import { attachmentsRouter } from './attachments/index.ts'
 import { auditRouter } from './audit/index.ts'
 import { backtestsRouter } from './backtests/index.ts'
+import { contractorsRouter } from './contractors/index.ts'
 import { devicesRouter } from './devices/index.ts'
 import { handoverRouter } from './handover/index.ts'
 import { incidentsRouter } from './incidents/index.ts'
@@ -39,6 +40,7 @@ export const appRouter = router({
   permits: permitsRouter,
   handover: handoverRouter,
   requests: requestsRouter,
+  contractors: contractorsRouter,
   incidents: incidentsRouter,
   alarms: alarmsRouter,
   telemetry: telemetryRouter,

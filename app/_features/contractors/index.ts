@@ -1,0 +1,1 @@
+export { ContractorLinks } from './components/contractor-links.tsx'
