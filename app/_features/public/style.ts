@@ -19,6 +19,7 @@ label,legend{font-weight:600;padding:0}
 .hint{display:block;font-weight:400;font-size:16px;color:var(--text2)}
 input[type=text],textarea,input[type=file]{display:block;width:100%;min-height:56px;margin-top:6px;padding:12px;font:inherit;color:inherit;background:var(--surface);border:1px solid var(--part);border-radius:8px}
 textarea{min-height:120px;resize:vertical}
+form{margin:0 0 20px}
 fieldset{border:0;margin:0 0 22px;padding:0;min-width:0}
 .pair{display:grid;grid-template-columns:1fr 1fr;gap:8px;margin-top:6px}
 .pair .more{grid-column:1/-1}

@@ -48,7 +48,7 @@ export const namesOf = (orgId: string, ids: readonly string[]): Promise<Map<stri
 /** guestNamesOf finds the names under which people without an account came, by their links and reports. */
 export const guestNamesOf = (orgId: string, ids: readonly string[]): Promise<Map<string, string>> =>
   withTenant(orgId, async ({ db }) => {
-    const where = { where: { orgId, id: { in: [...ids] } }, select: { id: true, name: true } } as const
+    const where = { where: { orgId, id: { in: [...ids] } }, select: { id: true, name: true } }
     const rows = [...(await db.contractorLink.findMany(where)), ...(await db.publicRequest.findMany(where))]
     return new Map(rows.flatMap(({ id, name }) => (name === null ? [] : [[id, name] as const])))
   })
