@@ -11,6 +11,7 @@ import baselines from './baselines.json'
 import common from './common.json'
 import handover from './handover.json'
 import isolation from './isolation.json'
+import labels from './labels.json'
 import nameplate from './nameplate.json'
 import notify from './notify.json'
 import onCall from './on-call.json'
@@ -18,6 +19,7 @@ import orderMoves from './order-moves.json'
 import orders from './orders.json'
 import overview from './overview.json'
 import ownLimits from './own-limits.json'
+import print from './print.json'
 import rules from './rules.json'
 import requests from './requests.json'
 import ruleFiles from './rule-files.json'
@@ -31,9 +33,10 @@ import verdicts from './verdicts.json'
 import webhooks from './webhooks.json'
 import workOrder from './work-order.json'
 
-/** messages is every text of the screens in this language, by feature; what is put into them is kept from turning about. */
+/** messages is every text of the screens in this language, by feature. */
 export const messages = isolate({
-  about, admin, alarms, assets, auth, backtest, certificate, chart, baselines, common, nameplate, notify, onCall, orderMoves, orders, overview, ownLimits, ruleFiles, rules,
+  about, admin, alarms, assets, auth, backtest, certificate, chart, baselines, common,
+  labels, nameplate, notify, onCall, orderMoves, orders, overview, ownLimits, print, ruleFiles, rules,
   handover, isolation,
   requests,
   server, setup, shell, sources, system, terms, verdicts, webhooks, workOrder,

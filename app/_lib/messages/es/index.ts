@@ -10,6 +10,7 @@ import baselines from './baselines.json'
 import common from './common.json'
 import handover from './handover.json'
 import isolation from './isolation.json'
+import labels from './labels.json'
 import nameplate from './nameplate.json'
 import notify from './notify.json'
 import onCall from './on-call.json'
@@ -17,6 +18,7 @@ import orderMoves from './order-moves.json'
 import orders from './orders.json'
 import overview from './overview.json'
 import ownLimits from './own-limits.json'
+import print from './print.json'
 import rules from './rules.json'
 import requests from './requests.json'
 import ruleFiles from './rule-files.json'
@@ -32,7 +34,8 @@ import workOrder from './work-order.json'
 
 /** messages is every text of the screens in this language, by feature. */
 export const messages = {
-  about, admin, alarms, assets, auth, backtest, certificate, chart, baselines, common, nameplate, notify, onCall, orderMoves, orders, overview, ownLimits, ruleFiles, rules,
+  about, admin, alarms, assets, auth, backtest, certificate, chart, baselines, common,
+  labels, nameplate, notify, onCall, orderMoves, orders, overview, ownLimits, print, ruleFiles, rules,
   handover, isolation,
   requests,
   server, setup, shell, sources, system, terms, verdicts, webhooks, workOrder,
