@@ -38,7 +38,8 @@ export function useCloseOut(view: OrderView, command: 'close' | 'complete' | 'ca
     setTried(true)
     if (lacks !== null) return
     const input = Object.fromEntries(Object.entries(inputOf(view, said, zone)).map(([key, value]) => [key, value instanceof Date ? value.toISOString() : value]))
-    commands.run(command, rest === undefined ? input : { ...input, title: rest }, onDone)
+    const payload = rest === undefined ? input : { ...input, title: rest }
+    commands.run(command, payload, onDone)
   }
   return {
     said, asked: questions(view, said), missing: tried ? lacks : null, submit,
