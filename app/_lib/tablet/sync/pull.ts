@@ -3,8 +3,19 @@ import type { Pulled, TabletOrder } from '../types.ts'
 import type { TabletDb } from '../store/db.ts'
 import { readMeta, writeMeta } from '../store/meta.ts'
 
+/** Have is what a tablet has already: the stamps of its orders by id, of its machines, of the stores' list and of the shift, and the orders that it must go on hearing of. */
+export interface Have {
+  readonly personId: string
+  readonly have: Readonly<Record<string, string>>
+  readonly keep: readonly string[]
+  readonly assets: string | null
+  readonly parts: string | null
+  readonly shift?: string
+  readonly name?: string
+}
+
 /** Pull asks the server for what the tablet does not have. */
-export type Pull = (body: { personId: string; have: Record<string, string>; keep: string[]; assets: string | null; parts: string | null; shift?: string; name?: string }) => Promise<Pulled>
+export type Pull = (body: Have) => Promise<Pulled>
 
 // As many as the server lets a tablet name.
 const MOST_KEPT = 500
