@@ -131,7 +131,7 @@ describe('the routes', () => {
     const tablet = ['enrol', 'pull', 'push', 'wiped'].map((door) => `/api/tablet/${door}`)
     const certificate = ['ca.crt', 'millwright.mobileconfig'].map((file) => `/api/certificate/${file}`)
     expect(others.sort()).toEqual([
-      '/api/auth/{...all}', ...certificate, '/api/files/{id}', '/api/health', '/api/metrics', ...tablet, '/api/trpc/{trpc}', '/api/uploads/{{...id}}',
+      '/api/auth/{...all}', ...certificate, '/api/files/{id}', '/api/health', '/api/metrics', '/api/posters/{id}', ...tablet, '/api/trpc/{trpc}', '/api/uploads/{{...id}}',
     ])
   })
 

@@ -5,7 +5,7 @@ import { sectionsFor } from './sections.ts'
 
 describe('sectionsFor', () => {
   it.each([
-    ['admin', ['people', 'devices', 'keys', 'webhooks', 'audit']],
+    ['admin', ['people', 'devices', 'doors', 'keys', 'webhooks', 'audit']],
     ['safety', ['audit']],
     ['technician', []],
   ] as const)('%s', (role, expected) => {
