@@ -16,7 +16,7 @@ export function MoreMoves({ seen }: { readonly seen: SeenOrder }): ReactNode {
   return (
     <>
       <BigButton aria-expanded={open} aria-controls={id} onClick={() => { setOpen(!open) }}><Ellipsis size={24} strokeWidth={1.7} aria-hidden />{t('more')}</BigButton>
-      <div id={id} hidden={!open} className="grid gap-2">{open && <><FactMoves seen={seen} /><OrderMoves seen={seen} /></>}</div>
+      <div id={id} hidden={!open} className="grid gap-2 sm:grid-cols-2">{open && <><FactMoves seen={seen} /><OrderMoves seen={seen} /></>}</div>
     </>
   )
 }

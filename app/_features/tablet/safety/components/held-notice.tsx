@@ -14,6 +14,8 @@ export function HeldNotice({ seen, held }: { readonly seen: SeenOrder; readonly 
   const t = useTranslations('tabletSafety')
   const list = new Intl.ListFormat(useLocale())
   const named = ({ kind, own, name, order }: Safeguard): string => (own || kind === 'isolation' ? (kind === 'isolation' ? order : name) : `${name} (${order})`)
+  // Where only permits keep it open, the isolation has nothing to do: they are closed on their own screen.
+  const permits = held.every(({ kind }) => kind === 'permit')
   return (
     <div className="grid gap-2">
       <div role="status" className="flex items-start gap-3 text-m18">
@@ -26,7 +28,7 @@ export function HeldNotice({ seen, held }: { readonly seen: SeenOrder; readonly 
           <p className="text-m16 text-fg-2">{t('heldWhy')}</p>
         </div>
       </div>
-      <BigLink look="main" href={`/m/o/${seen.order.number}/isolation`}>{t('open')}</BigLink>
+      <BigLink look="main" href={`/m/o/${seen.order.number}/${permits ? 'permits' : 'isolation'}`}>{t(permits ? 'permits.open' : 'open')}</BigLink>
     </div>
   )
 }

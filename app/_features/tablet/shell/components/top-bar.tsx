@@ -43,7 +43,7 @@ export function TopBar({ sync, person }: TopBarProps): ReactNode {
             {online ? <Wifi {...SIGN} /> : <WifiOff {...SIGN} className="text-fg" />}
             <span className={online ? 'max-sm:sr-only' : 'font-strong text-fg'}>{sending ? t('bar.sending') : t(online ? 'bar.online' : 'bar.offline')}</span>
           </span>
-          <span className="flex min-w-0 flex-wrap items-center gap-x-5 max-sm:gap-x-3">
+          <span className="flex min-w-0 flex-wrap items-center gap-x-5 max-sm:gap-x-3 max-sm:pt-1.5">
             {time !== null && (
               <span className="num"><span aria-hidden>{t('bar.savedShort', { time })}</span><span className="sr-only">{t('bar.saved', { time })}</span></span>
             )}
