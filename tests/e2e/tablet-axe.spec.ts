@@ -2,23 +2,24 @@ import type { Page } from '@playwright/test'
 import { expect, test } from './fixtures.ts'
 import { tell } from './support/api.ts'
 import { busyLine, signInAt } from './support/busy-line.ts'
-import { axeFaults, overflowFaults } from './support/faults.ts'
+import { axeFaults, overflowFaults, seeWhole } from './support/faults.ts'
 import { photo, plannedOrder } from './support/planned-order.ts'
 
-test.use({ viewport: { width: 820, height: 1180 }, hasTouch: true, contextOptions: { reducedMotion: 'reduce' } })
+const TABLET = { width: 820, height: 1180 }
+test.use({ viewport: TABLET, hasTouch: true, contextOptions: { reducedMotion: 'reduce' } })
 
 const THEMES = ['light', 'dark', 'sun'] as const
 
 /** Looks at what stands on the screen, with what lies open in it, in every theme; the page is not loaded anew, so it stays open. */
 async function look(page: Page, where: string): Promise<string[]> {
   await expect(page.locator('[aria-busy=true]')).toHaveCount(0)
-  // Scrolled, what stands in the middle is half under the actions that always stay.
-  await page.evaluate(() => { window.scrollTo(0, 0) })
+  await seeWhole(page)
   const faults = await overflowFaults(page, where)
   for (const theme of THEMES) {
     await page.evaluate((name) => { document.documentElement.dataset['theme'] = name }, theme)
     faults.push(...await axeFaults(page, `${where}, ${theme}`))
   }
+  await page.setViewportSize(TABLET)
   return faults
 }
 

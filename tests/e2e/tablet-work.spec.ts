@@ -3,7 +3,7 @@ import { withTenant } from '#server/platform/db.ts'
 import { expect, test } from './fixtures.ts'
 import { ask, tell } from './support/api.ts'
 import { busyLine, inInstallation, signInAt, type BusyLine } from './support/busy-line.ts'
-import { axeFaults, overflowFaults, watchConsole } from './support/faults.ts'
+import { axeFaults, overflowFaults, seeWhole, watchConsole } from './support/faults.ts'
 import { photo, plannedOrder } from './support/planned-order.ts'
 
 test.use({ viewport: { width: 820, height: 1180 }, hasTouch: true })
@@ -131,7 +131,7 @@ test('a whole order without a network: five answers, three photos, two parts, a 
   await page.getByLabel('What the next person should know').fill('Belt is nearly worn')
   await page.getByRole('button', { name: 'Keep the comment' }).tap()
   await page.getByRole('button', { name: /^(Close the order|Complete the work)$/ }).tap()
-  await expect(page.getByText(/10 waiting/)).toBeVisible()
+  await expect(page.getByText(/^11 waiting/)).toBeVisible()
   const kept = await page.evaluate(() => new Promise<string[]>((resolve, reject) => {
     const open = indexedDB.open('millwright-tablet')
     open.onerror = () => { reject(new Error('no store')) }
@@ -176,12 +176,13 @@ test('the screens of work are accessible in every theme, fit every width and com
   await expect(page.getByRole('link', { name: 'Go on' })).toBeVisible({ timeout: 45_000 })
   const faults: string[] = []
   for (const { theme, width, height } of LOOKS) {
-    await page.setViewportSize({ width, height })
     await context.addCookies([{ name: 'mw-theme', value: theme, url: process.env.MW_E2E_URL ?? '' }])
     for (const path of ['/m', '/m/orders', `/m/o/${number}`, `/m/o/${planned.number}`, `/m/o/${number}/hold`, '/m/outbox', '/m/scan', '/m/a/M-3', '/m/people']) {
+      await page.setViewportSize({ width, height })
       await page.goto(path)
       await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
       await expect(page.locator('html')).toHaveAttribute('data-theme', theme)
+      await seeWhole(page)
       faults.push(...await axeFaults(page, `${path} ${theme} ${width}`), ...await overflowFaults(page, `${path} ${width}`))
     }
   }

@@ -12,6 +12,12 @@ export async function axeFaults(page: Page, where: string): Promise<string[]> {
   return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${where}: ${id} at ${node.target.join(' ')} ${node.any[0]?.message ?? ''} ${node.html.slice(0, 160)}`))
 }
 
+/** seeWhole makes the window as tall as its page: to axe a button is only as tall as what no bar that always stays covers, wherever the page is scrolled to. */
+export async function seeWhole(page: Page): Promise<void> {
+  const { width, height } = page.viewportSize() ?? { width: 820, height: 1180 }
+  await page.setViewportSize({ width, height: Math.max(height, await page.evaluate(() => document.documentElement.scrollHeight)) })
+}
+
 /** overflowFaults says what runs off an edge of a page, so that it must be scrolled sideways. */
 export async function overflowFaults(page: Page, where: string): Promise<string[]> {
   const wide = await page.evaluate(() => {
