@@ -1,11 +1,12 @@
 'use client'
 
-import { ChevronRight } from 'lucide-react'
+import { ChevronRight, Printer } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { isEnded, type WorkOrderStatus } from '#server/core/work-orders/enums.ts'
 import { useOrderWords } from '../../../_lib/words/use-order-words.ts'
 import { usePriorityWords } from '../../../_lib/words/use-words.ts'
+import { LinkButton } from '../../../_ui/button.tsx'
 import { cx } from '../../../_ui/cx.ts'
 import { Link } from '../../../_ui/link.tsx'
 import { PriorityMark } from '../../../_ui/priority-mark.tsx'
@@ -17,6 +18,7 @@ import type { OrderView } from '../prepare/view.ts'
 /** OrderHeader names the order, says where it comes from and where it is in its life. */
 export function OrderHeader({ view }: { readonly view: OrderView }): ReactNode {
   const t = useTranslations('workOrder')
+  const print = useTranslations('print')
   const words = useOrderWords()
   const mark = usePriorityWords()
   const { order, asset, rule } = view
@@ -42,7 +44,10 @@ export function OrderHeader({ view }: { readonly view: OrderView }): ReactNode {
           </p>
         </div>
       </div>
-      <StatusPath view={view} />
+      <div className="flex flex-wrap items-center justify-end gap-x-4 gap-y-1">
+        <LinkButton size="sm" href={`/print/orders/${order.number}`}><Printer size={14} strokeWidth={1.5} aria-hidden />{print('open')}</LinkButton>
+        <StatusPath view={view} />
+      </div>
     </header>
   )
 }

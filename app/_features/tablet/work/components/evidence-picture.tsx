@@ -6,16 +6,16 @@ import { formatMoment } from '../../../../_lib/format/moments.ts'
 import { formatLimit, formatNumber } from '../../../../_lib/format/numbers.ts'
 import { unitLabel } from '../../../../_lib/format/units.ts'
 import type { SeenOrder } from '../../../../_lib/tablet/seen/fold.ts'
+import { evidencePicture } from '../../../../_lib/trend/evidence-picture.ts'
 import { useServerWords } from '../../../../_lib/words/use-server-words.ts'
 import { Spark } from '../../../../_ui/charts/spark.tsx'
-import { pictureOf } from '../prepare/picture.ts'
 
 /** EvidencePicture shows why an order was raised: the signal against its limit, with the last value and the times; nothing on orders without evidence. */
 export function EvidencePicture({ seen }: { readonly seen: SeenOrder }): ReactNode {
   const t = useTranslations('tabletWork.work')
   const locale = useLocale()
   const server = useServerWords()
-  const picture = pictureOf(seen)
+  const picture = evidencePicture(seen)
   if (picture === null) return null
   const { points, limit, direction, priority, unit, last, from, to, pointName, credit } = picture
   const measured = (text: string): string => `${text} ${unitLabel(unit)}`.trim()
