@@ -31,6 +31,9 @@ export interface LabelSheet {
   readonly places: readonly PlaceRow[]
 }
 
+// As people count: M-2 before M-10. A sheet is cut out and carried along in this order.
+const { compare } = new Intl.Collator('en', { numeric: true })
+
 const labelOf = (row: LabelRow, { of, symbology, roomMm, origin }: LabelWish): Label => {
   const carried = carriedBy(symbology, row.name, roomMm)
   const text = codeText(carried, { kind: of === 'parts' ? 'part' : 'asset', name: row.name }, origin)
@@ -44,5 +47,5 @@ export async function labelSheet(actor: Actor, wish: LabelWish): Promise<LabelSh
     ...(wish.of === 'parts' ? await partRows(tx, wish.ids, MOST_LABELS) : await machineRows(tx, sites, wish, MOST_LABELS)),
     places: await placeRows(tx, sites),
   }))
-  return { labels: rows.map((row) => labelOf(row, wish)), total, places }
+  return { labels: rows.toSorted((one, other) => compare(one.name, other.name)).map((row) => labelOf(row, wish)), total, places }
 }

@@ -24,8 +24,10 @@ export function ChecklistSheet({ view, code }: { readonly view: OrderView; reado
           <tbody>{view.tasks.map((task) => <StepRow key={task.id} task={task} />)}</tbody>
         </table>
       )}
-      <section className="whole"><h2>{t('remarks')}</h2><Ruled lines={3} /></section>
-      <Signs roles={[t('doneBy'), t('checkedBy')]} />
+      <section className="whole">
+        <h2>{t('remarks')}</h2><Ruled lines={3} />
+        <Signs roles={[t('doneBy'), t('checkedBy')]} />
+      </section>
     </>
   )
 }

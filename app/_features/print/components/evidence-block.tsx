@@ -35,7 +35,8 @@ function Drawn({ picture, view }: { readonly picture: EvidencePicture; readonly 
   const { points, limit, direction, unit, last, from, to, pointName, credit } = picture
   const measured = (text: string): string => `${text} ${unitLabel(unit)}`.trim()
   const clock = (ms: number): string => formatMoment(ms, to - from > DAY_MS ? 'short' : 'clock', locale, view.site.timeZone)
-  const values = points.map(([, value]) => value)
+  // The picture's scale holds the limit too, so its ends are named with it.
+  const values = [...points.map(([, value]) => value), ...(limit === null ? [] : [limit])]
   return (
     <figure className="mt-[2mm]">
       <div className="flex gap-[3mm]">

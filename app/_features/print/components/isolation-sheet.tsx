@@ -29,8 +29,10 @@ export function IsolationSheet({ view, safety, code }: { readonly view: OrderVie
           <div className="ticks mt-[1mm]">{permit.precautions.map((precaution) => <Tick key={precaution} on>{words(`precaution.${precaution as 'isolated'}`)}</Tick>)}</div>
         </section>
       ))}
-      <section className="whole"><h2>{t('remarks')}</h2><Ruled lines={2} /></section>
-      <Signs roles={[t('isolatedBy'), t('returnedBy')]} />
+      <section className="whole">
+        <h2>{t('remarks')}</h2><Ruled lines={2} />
+        <Signs roles={[t('isolatedBy'), t('returnedBy')]} />
+      </section>
     </>
   )
 }
@@ -79,7 +81,7 @@ function LockTable({ safety: { isolation, timeZone } }: { readonly safety: Safet
           {(isolation?.locks ?? []).map((lock) => (
             <tr key={lock.person.id}><td>{lock.person.name}</td><td>{lock.lock}</td><td className="num">{formatMoment(Date.parse(lock.since), 'short', locale, timeZone)}</td><td /></tr>
           ))}
-          {Array.from({ length: FREE }, (_, line) => <tr key={line} aria-hidden><td>{' '}</td><td /><td /><td /></tr>)}
+          {Array.from({ length: FREE }, (_, line) => <tr key={line} aria-hidden className="free"><td>{' '}</td><td /><td /><td /></tr>)}
         </tbody>
       </table>
     </section>

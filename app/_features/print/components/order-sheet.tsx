@@ -40,15 +40,15 @@ export function OrderSheet({ view, safety, code }: OrderSheetProps): ReactNode {
         <SafetyWords safety={safety} />
         <PermitTable permits={safety.permits} timeZone={safety.timeZone} />
       </section>
-      {view.tasks.length > 0 && <p>{t('stepsApart', { count: view.tasks.length })}</p>}
+      {view.tasks.length > 0 && <section className="whole"><h2>{t('kinds.checklist')}</h2><p>{t('stepsApart', { count: view.tasks.length })}</p></section>}
       <PartsBlock view={view} />
       <TimeBlock view={view} />
       <section className="whole">
         <h2>{t('found')}</h2>
         <div className="ticks mt-[2mm]">{VERDICTS.map((verdict) => <Tick key={verdict} on={order.verdict === verdict}>{words.verdict(verdict)}</Tick>)}</div>
         <Ruled lines={4} />
+        <Signs roles={[t('doneBy'), t('checkedBy')]} />
       </section>
-      <Signs roles={[t('doneBy'), t('checkedBy')]} />
     </>
   )
 }

@@ -1,16 +1,19 @@
 'use client'
 
-import { useTranslations } from 'next-intl'
+import { useLocale, useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
+import { formatLimit } from '../../../_lib/format/numbers.ts'
 import type { OrderView } from '../prepare/view.ts'
 import { Tick } from './writing.tsx'
 
 /** PartsBlock lists what to take along and what was used, with room for more. */
 export function PartsBlock({ view }: { readonly view: OrderView }): ReactNode {
   const t = useTranslations('print')
+  const locale = useLocale()
+  const amount = (quantity: string, unit: string | null): string => [formatLimit(Number(quantity), locale), unit].filter(Boolean).join(' ')
   const rows = [
-    ...view.kit.map((part) => ({ id: part.id, name: part.name, number: part.number, planned: `${part.quantity} ${part.unit ?? ''}`, used: '' })),
-    ...view.parts.map((part) => ({ id: part.id, name: part.name, number: part.number, planned: '', used: `${part.kind === 'returned' ? `${t('back')} ` : ''}${part.quantity} ${part.unit ?? ''}` })),
+    ...view.kit.map((part) => ({ id: part.id, name: part.name, number: part.number, planned: amount(part.quantity, part.unit), used: '' })),
+    ...view.parts.map((part) => ({ id: part.id, name: part.name, number: part.number, planned: '', used: `${part.kind === 'returned' ? `${t('back')} ` : ''}${amount(part.quantity, part.unit)}` })),
   ]
   const free = rows.length === 0 ? 3 : 2
   return (
@@ -21,7 +24,7 @@ export function PartsBlock({ view }: { readonly view: OrderView }): ReactNode {
         <thead><tr><th aria-label={t('taken')} /><th>{t('part')}</th><th>{t('number')}</th><th>{t('planned')}</th><th>{t('used')}</th></tr></thead>
         <tbody>
           {rows.map((part) => <tr key={part.id}><td><Tick /></td><td>{part.name}</td><td>{part.number}</td><td className="num">{part.planned}</td><td className="num">{part.used}</td></tr>)}
-          {Array.from({ length: free }, (_, line) => <tr key={line} aria-hidden><td><Tick /></td><td /><td /><td /><td /></tr>)}
+          {Array.from({ length: free }, (_, line) => <tr key={line} aria-hidden className="free"><td><Tick /></td><td /><td /><td /><td /></tr>)}
         </tbody>
       </table>
     </section>

@@ -20,7 +20,7 @@ export function TimeBlock({ view }: { readonly view: OrderView }): ReactNode {
         <thead><tr><th>{t('name')}</th><th>{t('began')}</th><th>{t('ended')}</th></tr></thead>
         <tbody>
           {view.labour.entries.map((entry) => <tr key={entry.id}><td>{entry.person.name}</td><td className="num">{at(entry.startedAt)}</td><td className="num">{at(entry.endedAt)}</td></tr>)}
-          {Array.from({ length: FREE }, (_, line) => <tr key={line} aria-hidden><td>{' '}</td><td /><td /></tr>)}
+          {Array.from({ length: FREE }, (_, line) => <tr key={line} aria-hidden className="free"><td>{' '}</td><td /><td /></tr>)}
         </tbody>
       </table>
     </section>
