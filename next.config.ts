@@ -7,10 +7,12 @@ const withNextIntl = createNextIntlPlugin('./app/_lib/i18n/request.ts')
 const securityHeaders = [
   { key: 'X-Content-Type-Options', value: 'nosniff' },
   { key: 'X-Frame-Options', value: 'DENY' },
-  { key: 'Referrer-Policy', value: 'same-origin' },
   { key: 'Permissions-Policy', value: 'camera=(self), microphone=(self), geolocation=(), payment=(), usb=()' },
   { key: 'Cross-Origin-Opener-Policy', value: 'same-origin' },
 ]
+
+// What is set here wins over what a route answers. The address of a status is its secret, and no other page is told it; where a form is, its origin must be told to this server.
+const referrer = (value: string) => [{ key: 'Referrer-Policy', value }]
 
 const config: NextConfig = {
   reactStrictMode: true,
@@ -24,7 +26,11 @@ const config: NextConfig = {
   typescript: { ignoreBuildErrors: true },
   allowedDevOrigins: ['127.0.0.1'],
   devIndicators: false,
-  headers: () => Promise.resolve([{ source: '/:path*', headers: securityHeaders }]),
+  headers: () => Promise.resolve([
+    { source: '/:path*', headers: [...securityHeaders, ...referrer('same-origin')] },
+    { source: '/s/:path*', headers: referrer('no-referrer') },
+    { source: '/api/posters/:path*', headers: referrer('no-referrer') },
+  ]),
 }
 
 export default withNextIntl(config)

@@ -12,8 +12,8 @@ main{max-width:640px;margin:0 auto;padding:20px 16px 48px}
 h1{font-size:26px;line-height:1.2;margin:0 0 6px}h2{font-size:20px;margin:28px 0 8px}
 p{margin:0 0 12px}.soft{color:var(--text2)}.small{font-size:16px}
 a{color:var(--link)}
-.top{display:flex;flex-wrap:wrap;gap:0 16px;justify-content:flex-end;font-size:16px}
-.top a,.top b{display:inline-flex;align-items:center;min-height:48px;padding:0 4px}
+.top{display:flex;flex-wrap:wrap;gap:0 14px;justify-content:flex-end;font-size:15px}
+.top a,.top b{display:inline-flex;align-items:center;min-height:48px}
 .field{margin:0 0 22px}
 label,legend{font-weight:600;padding:0}
 .hint{display:block;font-weight:400;font-size:16px;color:var(--text2)}
