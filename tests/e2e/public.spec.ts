@@ -8,26 +8,28 @@ import { makePlant } from '#tests/harness/plant.ts'
 
 // A private phone on which nothing but pages works.
 const PHONE: BrowserContextOptions = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true, javaScriptEnabled: false, locale: 'de-DE' }
-const SIZES = [{ width: 390, height: 844 }, { width: 820, height: 1180 }, { width: 1440, height: 900 }]
+// Nothing in the style of these pages asks for both width and theme, so each is looked at once.
+const LOOKS = [{ width: 390, height: 844, colorScheme: 'light' }, { width: 820, height: 1180, colorScheme: 'dark' }, { width: 1440, height: 900, colorScheme: 'light' }] as const
 
 const onPhone = async (browser: Browser): Promise<Page> => (await browser.newContext({ ...PHONE, baseURL: process.env.MW_E2E_URL ?? '' })).newPage()
 
-/** The same page for everybody, at each width and in each theme. */
+/** The same page for everybody, at each width and in both themes. */
 async function faultsOf(browser: Browser, address: string): Promise<string[]> {
   const context = await browser.newContext({ baseURL: process.env.MW_E2E_URL ?? '', locale: 'en-GB' })
   const page = await context.newPage()
   const found: string[] = []
-  for (const size of SIZES) {
+  for (const { colorScheme, ...size } of LOOKS) {
     await page.setViewportSize(size)
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme })
-      await page.goto(address)
-      found.push(...(await axeFaults(page, `${address.slice(0, 4)} ${colorScheme} ${size.width}`)), ...(await overflowFaults(page, address)))
-    }
+    await page.emulateMedia({ colorScheme })
+    await page.goto(address)
+    found.push(...(await axeFaults(page, `${address.slice(0, 4)} ${colorScheme} ${size.width}`)), ...(await overflowFaults(page, address)))
   }
   await context.close()
   return found
 }
+
+const referrersOf = async (page: Page, address: string): Promise<string[]> =>
+  (await page.request.get(address)).headersArray().filter(({ name }) => name.toLowerCase() === 'referrer-policy').map(({ value }) => value)
 
 test('a poster leads a phone without an account to a request, which is approved and followed; a contractor sees his order and no other, until his link is withdrawn', async ({ page, browser }) => {
   const line = await inInstallation(async () => addPeople(await makePlant({ machines: 2, lines: 1, codes: ['temp'], rules: [] }), ['admin', 'supervisor']))
@@ -62,6 +64,7 @@ test('a poster leads a phone without an account to a request, which is approved 
   await expect(phone).toHaveURL(/\/s\//)
   await expect(phone.getByText('Eingegangen')).toBeVisible()
   const status = phone.url()
+  expect(await referrersOf(phone, status)).toEqual(['no-referrer'])
   expect(await faultsOf(browser, status)).toEqual([])
 
   const desk = await (await browser.newContext({ baseURL: process.env.MW_E2E_URL ?? '' })).newPage()
@@ -89,10 +92,13 @@ test('a poster leads a phone without an account to a request, which is approved 
 
   const contractor = await onPhone(browser)
   await contractor.goto(secret)
+  // Its form tells this server its origin, and no other.
+  expect(await referrersOf(contractor, secret)).toEqual(['same-origin'])
   await expect(contractor.getByRole('heading', { name: 'Öl unter der Pumpe' })).toBeVisible()
   const picture = contractor.getByRole('link', { name: 'pumpe.jpg' })
   const file = (await picture.getAttribute('href')) ?? ''
   expect((await contractor.request.get(file)).status()).toBe(200)
+  await expect.poll(() => picture.locator('img').evaluate((image: HTMLImageElement) => image.naturalWidth)).toBeGreaterThan(0)
   await contractor.getByLabel('Was Sie gefunden oder getan haben').fill('Dichtung getauscht')
   await contractor.getByLabel('Fotos und Dateien').setInputFiles({ name: 'neu.jpg', mimeType: 'image/jpeg', buffer: noise })
   await contractor.getByLabel(/Die Arbeit ist von meiner Seite getan/).check()

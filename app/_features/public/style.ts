@@ -42,7 +42,7 @@ button,.button{display:flex;align-items:center;justify-content:center;width:100%
 .qr{width:180px;max-width:100%;background:#fff;padding:12px;border-radius:8px;margin:8px 0}.qr svg{display:block;width:100%;height:auto}
 .way{list-style:none;margin:0;padding:0}.way li{padding:10px 0;border-top:1px solid var(--line)}.way li:first-child{border-top:0}.way b{display:block}
 .files{display:grid;gap:12px;grid-template-columns:repeat(auto-fill,minmax(140px,1fr));list-style:none;padding:0;margin:0 0 16px}
-.files a{display:block;overflow-wrap:anywhere;min-height:48px}.files img{display:block;width:100%;height:auto;border-radius:8px;border:1px solid var(--line)}
+.files a{display:block;overflow-wrap:anywhere;min-height:48px}.files img{display:block;width:100%;aspect-ratio:4/3;object-fit:cover;background:var(--surface);border-radius:8px;border:1px solid var(--line)}
 dl{margin:0}dt{color:var(--text2);font-size:16px}dd{margin:0 0 10px;overflow-wrap:anywhere}
 .said{overflow-wrap:anywhere}
 .tick{display:grid;grid-template-columns:48px 1fr;align-items:center;min-height:56px}.tick input{width:28px;height:28px;margin:0}.tick label{padding:8px 0}
