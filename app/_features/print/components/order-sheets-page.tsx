@@ -9,7 +9,7 @@ import { formatMoment } from '../../../_lib/format/moments.ts'
 import { useMe } from '../../../_lib/me/use-me.ts'
 import { useNow } from '../../../_lib/time/now.tsx'
 import { useTRPC } from '../../../_lib/trpc/client.tsx'
-import { Segmented } from '../../../_ui/segmented.tsx'
+import { Select } from '../../../_ui/select.tsx'
 import type { OrderCode } from '../prepare/view.ts'
 import { ChecklistSheet } from './checklist-sheet.tsx'
 import { IsolationSheet } from './isolation-sheet.tsx'
@@ -33,7 +33,12 @@ export function OrderSheetsPage({ number, code }: { readonly number: string; rea
     <PrintFrame
       title={t('titleOf', { number: view.order.number })} back={{ href: `/work-orders/${view.order.number}`, label: t('toOrder') }} paper={paper} onPaper={(next) => { void set({ paper: next }) }}
       text={{ head: `${t(`kinds.${sheet}`)} ${view.order.number} · ${view.asset.tag}`, foot: t('printed', { at: printed, name }) }}
-      choices={<Segmented label={t('which')} value={sheet} choices={SHEETS.map((id) => ({ id, label: t(`kinds.${id}`) }))} onChange={(next) => { void set({ sheet: next }) }} />}
+      choices={(
+        <Select
+          label={t('which')} value={sheet} className="w-60" choices={SHEETS.map((id) => ({ id, label: t(`kinds.${id}`) }))}
+          onChange={(id) => { void set({ sheet: SHEETS.find((one) => one === id) ?? null }) }}
+        />
+      )}
     >
       <article aria-label={t(`kinds.${sheet}`)} className="sheet flow">
         {sheet === 'order' ? <OrderSheet view={view} safety={safety} code={code} /> : sheet === 'checklist' ? <ChecklistSheet view={view} code={code} /> : <IsolationSheet view={view} safety={safety} code={code} />}
