@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { partsLike } from './find-part.ts'
+import { partByNumber, partsLike } from './find-part.ts'
 
 const part = (number: string, name: string, bin: string | null = null) => ({ id: number, number, name, unit: 'pcs', bin })
 const PARTS = [part('P-10', 'V-belt', 'A-02'), part('P-1', 'Lip seal', 'B-01'), part('P-11', 'Öl VG 220', 'OIL-1'), part('X-9', 'Seal kit for P-1')]
@@ -14,3 +14,8 @@ test.each([
 ])('$name', ({ text, found }) => { expect(partsLike(PARTS, text).map(({ number }) => number)).toEqual(found) })
 
 test('never more than seven', () => { expect(partsLike(Array.from({ length: 20 }, (_, i) => part(`P-${i}`, 'bolt')), 'bolt')).toHaveLength(7) })
+
+test('a code is one part by its whole number, in whatever case', () => {
+  expect(partByNumber(PARTS, ' p-1 ')?.name).toBe('Lip seal')
+  expect(partByNumber(PARTS, 'P-')).toBeUndefined()
+})

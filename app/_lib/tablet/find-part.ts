@@ -19,3 +19,7 @@ export function partsLike(parts: readonly TabletPart[], text: string): TabletPar
   const found = parts.map((part) => ({ part, at: rank(part) })).filter(({ at }) => at < 3)
   return found.toSorted((a, b) => a.at - b.at || a.part.number.localeCompare(b.part.number)).slice(0, SHOWN_PARTS).map(({ part }) => part)
 }
+
+/** partByNumber is the part with this number, in whatever case; undefined when the list has none. */
+export const partByNumber = (parts: readonly TabletPart[], number: string): TabletPart | undefined =>
+  parts.find((part) => plainText(part.number) === plainText(number.trim()))

@@ -2,14 +2,17 @@
 
 import { useTranslations } from 'next-intl'
 import { useState, type ReactNode } from 'react'
-import { partsLike } from '../../../../_lib/tablet/find-part.ts'
+import { resolveCode } from '#server/core/labels/code.ts'
+import { partByNumber, partsLike } from '../../../../_lib/tablet/find-part.ts'
 import { useParts } from '../../../../_lib/tablet/hooks/use-parts.ts'
 import type { SeenOrder } from '../../../../_lib/tablet/seen/fold.ts'
+import type { TabletPart } from '../../../../_lib/tablet/types.ts'
+import { CodeScanner } from '../../scan/components/code-scanner.tsx'
+import { confirm } from '../../shell/confirmations.ts'
 import { BigButton } from '../../shell/components/big-button.tsx'
 import { ScreenWait } from '../../shell/components/screen-wait.tsx'
 import type { ScreenProps } from '../../shell/router/screen.tsx'
 import { useAct } from '../../work/hooks/use-order-actions.ts'
-import { Field } from '../components/field.tsx'
 import { OrderScreen } from '../components/order-screen.tsx'
 import { PartAmount, type ChosenPart } from '../components/part-amount.tsx'
 import { UsedParts } from '../components/used-parts.tsx'
@@ -25,11 +28,23 @@ function TakePart({ seen }: { readonly seen: SeenOrder }): ReactNode {
   const t = useTranslations('tabletMoves.parts')
   const act = useAct()
   const parts = useParts()
-  const [text, setText] = useState('')
+  const says = useTranslations('tabletScan')
+  const typed = useState('')
+  const [text, setText] = typed
   const [chosen, setChosen] = useState<ChosenPart | null>(null)
   if (parts === undefined) return <ScreenWait />
   const found = partsLike(parts, text)
   const words = text.trim()
+  const where = ({ number, bin }: TabletPart): string => [number, bin === null ? '' : t('bin', { bin })].filter(Boolean).join(', ')
+  const choose = (part: TabletPart): void => { setChosen({ partId: part.id, name: part.name, unit: part.unit, note: where(part) }) }
+  const take = (code: string): string | null => {
+    const { name } = resolveCode(code)
+    const part = partByNumber(parts, name)
+    if (part === undefined) return says('unknownPart', { name })
+    confirm(says('camera.read', { code: `${part.number} ${part.name}` }))
+    choose(part)
+    return null
+  }
   const use = async ({ partId, name, unit }: ChosenPart, quantity: string): Promise<void> => {
     // The name goes along, so that the tablet can show it before the server has told.
     await act(seen, 'usePart', { quantity, description: name, ...(partId === null ? {} : { partId }), ...(unit === null ? {} : { unit }) })
@@ -39,14 +54,14 @@ function TakePart({ seen }: { readonly seen: SeenOrder }): ReactNode {
   if (chosen !== null) return <PartAmount part={chosen} onUse={(quantity) => { void use(chosen, quantity) }} onBack={() => { setChosen(null) }} />
   return (
     <>
-      <Field label={t('search')} hint={t('hint')} value={text} onChange={setText} type="search" maxLength={200} />
+      <CodeScanner onCode={take} typed={typed} label={t('search')} example={t('hint')} />
       {words !== '' && <p role="status" className="mt-2 mb-2 text-m16 text-fg-2">{t('found', { count: found.length })}</p>}
       {found.length > 0 && (
         <ul aria-label={t('list')} className="frame overflow-hidden rounded-[14px] bg-surface">
-          {found.map(({ id, number, name, unit, bin }) => (
-            <li key={id} className="border-t border-line first:border-t-0">
-              <button type="button" className={row} onClick={() => { setChosen({ partId: id, name, unit, note: [number, bin === null ? '' : t('bin', { bin })].filter(Boolean).join(', ') }) }}>
-                <span className="min-w-0"><span className="block text-m18 font-mid break-words">{name}</span><span className="block text-m16 text-fg-2">{[number, bin === null ? '' : t('bin', { bin })].filter(Boolean).join(', ')}</span></span>
+          {found.map((part) => (
+            <li key={part.id} className="border-t border-line first:border-t-0">
+              <button type="button" className={row} onClick={() => { choose(part) }}>
+                <span className="min-w-0"><span className="block text-m18 font-mid break-words">{part.name}</span><span className="block text-m16 text-fg-2">{where(part)}</span></span>
               </button>
             </li>
           ))}

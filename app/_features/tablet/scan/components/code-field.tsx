@@ -1,7 +1,7 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { useState, type FormEvent, type ReactNode } from 'react'
+import { useId, useState, type FormEvent, type ReactNode } from 'react'
 import { resolveCode } from '#server/core/labels/code.ts'
 import { BigButton } from '../../shell/components/big-button.tsx'
 import { useKeyedCode } from '../hooks/use-keyed-code.ts'
@@ -18,6 +18,7 @@ interface CodeFieldProps {
 /** CodeField takes a code that is typed, or that a scanner types wherever the focus is. */
 export function CodeField({ label, example, typed: [text, setText], onCode }: CodeFieldProps): ReactNode {
   const t = useTranslations('tabletScan.field')
+  const id = useId()
   const [said, setSaid] = useState<string | null>(null)
   const take = async (code: string): Promise<void> => {
     if (resolveCode(code).name === '') return
@@ -33,17 +34,17 @@ export function CodeField({ label, example, typed: [text, setText], onCode }: Co
   }
   return (
     <form onSubmit={submit} className="grid gap-1.5">
-      <label className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-1.5 text-m18">
-        <span className="font-mid">{label}</span>
+      <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-1.5 text-m18">
+        <label htmlFor={id} className="font-mid">{label}</label>
         <span className="flex gap-2">
           <input
-            value={text} placeholder={example} autoCapitalize="characters" autoComplete="off" autoCorrect="off" spellCheck={false} enterKeyHint="done" aria-invalid={said !== null}
+            id={id} value={text} placeholder={example} autoCapitalize="characters" autoComplete="off" autoCorrect="off" spellCheck={false} enterKeyHint="done" aria-invalid={said !== null}
             onChange={(event) => { setText(event.target.value); setSaid(null) }}
             className="frame min-h-(--row) w-full min-w-0 rounded-[12px] bg-surface px-4 text-m22"
           />
           <BigButton type="submit">{t('take')}</BigButton>
         </span>
-      </label>
+      </div>
       <p role="status" className="text-m16 text-fg-2 break-words empty:hidden">{said ?? ''}</p>
     </form>
   )
