@@ -59,7 +59,7 @@ export function useOrders(person: StoredPerson): readonly ListedOrder[] | undefi
 
 async function orderOf(db: TabletDb, person: StoredPerson, named: string, title: string): Promise<SeenOrder | null> {
   const text = named.toUpperCase()
-  const stored = (await db.orders.get(named)) ?? (await db.orders.where('number').equals(text).first()) ?? (await db.orders.filter(({ view }) => view.order.provisionalNumber === text).first())
+  const stored = (await db.orders.get(named)) ?? (await db.orders.where('number').equals(text).first()) ?? (await db.orders.where('view.order.provisionalNumber').equals(text).first())
   const people = await peopleOf(db)
   if (stored) return seenOrder(stored.view, await db.operations.where('entityId').equals(stored.id).toArray(), person, people)
   const born = await bornOrders(db, await db.operations.toArray(), person, people, title)

@@ -68,12 +68,18 @@ export interface StoredDraft {
   readonly at: string
 }
 
-/** StoredOrder is an order as it came from the server, found by its id, number or machine. */
+/** StoredOrder is an order as it came from the server, without its evidence, found by its id, number or machine. */
 export interface StoredOrder {
   readonly id: string
   readonly number: string
   readonly assetId: string
   readonly view: TabletOrder
+}
+
+/** StoredEvidence is the evidence of an order, by the order's id. */
+export interface StoredEvidence {
+  readonly id: string
+  readonly evidence: TabletOrder['evidence']
 }
 
 /** TabletDb is the tablet's own store. */
@@ -82,6 +88,7 @@ export interface TabletDb extends Dexie {
   readonly people: Table<StoredPerson, string>
   readonly scopes: Table<StoredScope, string>
   readonly orders: Table<StoredOrder, string>
+  readonly evidence: Table<StoredEvidence, string>
   readonly assets: Table<TabletAsset, string>
   readonly parts: Table<TabletPart, string>
   readonly operations: Table<StoredOperation, string>
@@ -106,5 +113,11 @@ export function openTabletDb(name: string = DATABASE_NAME): TabletDb {
     drafts: '&key',
   })
   db.version(2).stores({ parts: '&id, number' })
+  db.version(3).stores({ evidence: '&id', orders: '&id, number, assetId, view.order.provisionalNumber, [id+view.stamp]' }).upgrade(async (tx) => {
+    for (const { id, view } of (await tx.table('orders').toArray()) as StoredOrder[]) {
+      await tx.table('evidence').put({ id, evidence: view.evidence })
+      await tx.table('orders').update(id, { 'view.evidence': [] })
+    }
+  })
   return db as TabletDb
 }

@@ -1,5 +1,6 @@
 import type { TabletDb } from '../store/db.ts'
 import { readMeta, writeMeta } from '../store/meta.ts'
+import { dropOrders } from '../store/orders.ts'
 import { Refused } from './http.ts'
 
 /** wipeTablet empties the tablet's store, the outbox included; how many operations were lost with it stays, until the server has been told. */
@@ -34,10 +35,10 @@ export async function expire(db: TabletDb, now: Date): Promise<void> {
   await db.operations.where('state').equals('done').filter((operation) => (operation.answeredAt ?? '') < since.toISOString()).delete()
   const stale = (await db.people.toArray()).filter(({ pulledAt }) => pulledAt !== null && Date.parse(pulledAt) < since.getTime())
   if (stale.length === 0) return
-  await db.transaction('rw', [db.orders, db.scopes, db.operations], async () => {
+  await db.transaction('rw', [db.orders, db.evidence, db.scopes, db.operations], async () => {
     await db.scopes.bulkDelete(stale.map(({ id }) => id))
     const kept = new Set((await db.scopes.toArray()).flatMap((scope) => scope.items.map((item) => item.id)))
     for (const operation of await db.operations.where('state').anyOf('waiting', 'asks').toArray()) kept.add(operation.entityId)
-    await db.orders.filter((order) => !kept.has(order.id)).delete()
+    await dropOrders(db, (await db.orders.toCollection().primaryKeys()).filter((id) => !kept.has(id)))
   })
 }

@@ -5,6 +5,7 @@ import type { ReactNode } from 'react'
 import { formatMoment } from '../../../../_lib/format/moments.ts'
 import { formatLimit, formatNumber } from '../../../../_lib/format/numbers.ts'
 import { unitLabel } from '../../../../_lib/format/units.ts'
+import { useEvidence } from '../../../../_lib/tablet/hooks/use-evidence.ts'
 import type { SeenOrder } from '../../../../_lib/tablet/seen/fold.ts'
 import { evidencePicture } from '../../../../_lib/trend/evidence-picture.ts'
 import { useServerWords } from '../../../../_lib/words/use-server-words.ts'
@@ -15,7 +16,8 @@ export function EvidencePicture({ seen }: { readonly seen: SeenOrder }): ReactNo
   const t = useTranslations('tabletWork.work')
   const locale = useLocale()
   const server = useServerWords()
-  const picture = evidencePicture(seen)
+  const evidence = useEvidence(seen.order.id)
+  const picture = evidencePicture({ ...seen, evidence })
   if (picture === null) return null
   const { points, limit, direction, priority, unit, last, from, to, pointName, credit } = picture
   const measured = (text: string): string => `${text} ${unitLabel(unit)}`.trim()
