@@ -65,8 +65,18 @@ test('by keyboard alone: skip to the content, find a machine, read its trend', a
   // The machine itself, not only its orders, which may be found first.
   const machine = page.getByRole('menuitem', { name: /^HPU-201/ })
   await expect(machine).toBeVisible()
-  const chosen = async (): Promise<boolean> => (await page.getByRole('dialog').getByRole('searchbox').getAttribute('aria-activedescendant')) === (await machine.getAttribute('id'))
-  for (let step = 0; step < 12 && !(await chosen()); step += 1) await page.keyboard.press('ArrowDown')
+  const chosen = page.locator('[role="menuitem"][data-focused]')
+  const idOf = async (): Promise<string | null> => ((await chosen.count()) === 0 ? null : chosen.first().getAttribute('id', { timeout: 1000 }))
+  const wanted = await machine.getAttribute('id')
+  for (let at = await idOf(), step = 0; at !== wanted && step < 12; step += 1) {
+    const before = at
+    await page.keyboard.press('ArrowDown')
+    await expect(async () => {
+      at = await idOf()
+      expect(at).not.toBe(before)
+    }).toPass()
+  }
+  await expect(machine).toHaveAttribute('data-focused')
   await page.keyboard.press('Enter')
   await expect(page.getByRole('heading', { level: 1, name: /HPU-201/ })).toBeVisible()
 
