@@ -1,3 +1,4 @@
+import { decodePart } from '../kernel/decode-part.ts'
 import { parseNumber } from '../work-orders/number.ts'
 
 /** CodeKind is what a code of ours can stand for: a position, a spare part or a work order. */
@@ -30,21 +31,11 @@ export const asGermanKeys = (text: string): string => text.replaceAll(/[Ö\-ß?_
 // Any host, or none: what counts is the path. A code may be in capitals throughout, which makes a QR code smaller.
 const OURS = /^(?:(?:https?:\/\/)?[^/\s?#]*)\/?(?:[^?#]*\/)?m\/([apo])\/([^/?#]+)/i
 
-const decoded = (part: string): string => {
-  try {
-    return decodeURIComponent(part)
-  } catch (error) {
-    // A percent sign that is part of a name is a percent sign.
-    if (error instanceof URIError) return part
-    throw error
-  }
-}
-
 function address(text: string): Code | null {
   const [, letter, name] = OURS.exec(text) ?? []
   const kind = KINDS[letter?.toLowerCase() ?? '']
   if (kind === undefined || name === undefined) return null
-  const named = tidy(decoded(name))
+  const named = tidy(decodePart(name))
   return named === '' ? null : { kind, name: kind === 'order' ? named.toUpperCase() : named }
 }
 

@@ -28,15 +28,20 @@ export type RequestScreen =
   | { readonly kind: 'wait'; readonly seconds: number; readonly emergency: Emergency | null }
   | { readonly kind: 'closed' }
 
-/** StatusScreen is what a status link shows: nothing of the plant but the work on this report. */
-export interface StatusScreen {
-  readonly kind: 'status'
+/** ReportStatus is what a status link tells: how far the work on the report is, and nothing else of the plant. */
+export interface ReportStatus {
   readonly stage: Stage
   readonly receivedAt: Date
   readonly stageAt: Date
+  /** Why it was rejected, in the words of whoever did. */
   readonly reason: string | null
   readonly joined: boolean
   readonly zone: string
+}
+
+/** StatusScreen shows the status of a report under its link. */
+export interface StatusScreen extends ReportStatus {
+  readonly kind: 'status'
   /** The link itself, and its QR code as SVG. */
   readonly url: string
   readonly qr: string

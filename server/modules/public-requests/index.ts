@@ -2,4 +2,4 @@ export { addDoor, listDoors, posterOf, removeDoor, renewDoor, setDoors, type Doo
 export { openDoor, openDoorIn, type OpenDoor } from './open-door.ts'
 export { reportsOfOrder } from './reports-of-order.ts'
 export { hasRequest, insertRequest, lockPlace, machineByTag, requestsSince, topOfSite } from './requests.repo.ts'
-export { reportStatus, type ReportStatus } from './status.ts'
+export { reportStatus } from './status.ts'

@@ -1,19 +1,9 @@
-import { linkIsOver, since, stageOf, type Stage } from '#server/core/public/stage.ts'
+import type { ReportStatus } from '#server/core/public/screens.ts'
+import { linkIsOver, since, stageOf } from '#server/core/public/stage.ts'
 import { now } from '#server/platform/clock.ts'
 import { withTenant } from '#server/platform/db.ts'
 import { hashLink, orgOfAddress } from '#server/platform/public-address.ts'
 import { reportBySecret } from './requests.repo.ts'
-
-/** ReportStatus is what a status link tells: how far the work on the report is, and nothing else. */
-export interface ReportStatus {
-  readonly stage: Stage
-  readonly receivedAt: Date
-  readonly stageAt: Date
-  /** Why it was rejected, in the words of whoever did. */
-  readonly reason: string | null
-  readonly joined: boolean
-  readonly zone: string
-}
 
 /** reportStatus opens a status link; null when it is unknown or has expired: the two are not told apart. */
 export async function reportStatus(secret: string): Promise<ReportStatus | null> {

@@ -1,17 +1,9 @@
+import { decodePart } from '#server/core/kernel/decode-part.ts'
+
 /** Params are the named parts of an address, such as order in /m/o/:order. */
 export type Params = Readonly<Record<string, string>>
 
 const partsOf = (path: string): string[] => path.split('/').filter((part) => part !== '')
-
-const decoded = (part: string): string => {
-  try {
-    return decodeURIComponent(part)
-  } catch (error) {
-    // A percent sign that somebody typed is a percent sign.
-    if (error instanceof URIError) return part
-    throw error
-  }
-}
 
 /** matchPath reads an address by a pattern: `:name` takes one part of any text; null when the address is another. */
 export function matchPath(pattern: string, path: string): Params | null {
@@ -20,7 +12,7 @@ export function matchPath(pattern: string, path: string): Params | null {
   const params: Record<string, string> = {}
   for (const [at, part] of wanted.entries()) {
     const text = given[at] ?? ''
-    if (part.startsWith(':')) params[part.slice(1)] = decoded(text)
+    if (part.startsWith(':')) params[part.slice(1)] = decodePart(text)
     else if (part !== text) return null
   }
   return params
